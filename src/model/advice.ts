@@ -1,0 +1,79 @@
+import type { Finding } from './finding.js';
+import type { Strength } from './rule.js';
+import type { Side, Style } from './style.js';
+import type { Flow, System } from './system.js';
+
+/** Least: what is certain. Most: what the open answers could still add. */
+export interface Need {
+  readonly least: number;
+  readonly most: number;
+}
+
+export interface Reason {
+  readonly rule: string;
+  readonly favours: Side;
+  readonly strength: Strength;
+  readonly because: string;
+  readonly but: string;
+  readonly facts: { readonly [criterion: string]: string };
+  readonly sources: readonly string[];
+}
+
+/** Answers which, put in together, give another style. */
+export interface Flip {
+  readonly change: { readonly [criterion: string]: string };
+  readonly style: Style;
+}
+
+export interface OpenValue {
+  /** Can be given back as an answer. */
+  readonly value: string;
+  readonly label: string;
+  /** The style that would follow from this answer alone. */
+  readonly style: Style;
+}
+
+export interface OpenCriterion {
+  readonly criterion: string;
+  /** Expected drop of entropy over the styles, in bits. */
+  readonly matters: number;
+  readonly question: string;
+  readonly help: string;
+  /** Base unit of a quantity; empty for a choice. */
+  readonly unit: string;
+  readonly values: readonly OpenValue[];
+}
+
+/** Whether a broker is needed at all; null when what was said can't tell. */
+export interface BrokerNeed {
+  readonly needed: boolean | null;
+  readonly because: string;
+}
+
+export interface FlowAdvice {
+  readonly flow: Flow;
+  readonly style: Style;
+  readonly decided: boolean;
+  readonly broker: BrokerNeed;
+  /** What this style means here; for a hybrid, which of the two it is. */
+  readonly meaning: string;
+  readonly likelihood: Readonly<Record<Style, number>>;
+  readonly needs: Readonly<Record<Side, Need>>;
+  readonly reasons: readonly Reason[];
+  readonly flips: readonly Flip[];
+  readonly open: readonly OpenCriterion[];
+  readonly findings: readonly Finding[];
+}
+
+export interface Recommendation {
+  readonly style: Style;
+  readonly because: string;
+  readonly decided: boolean;
+  readonly flows: Readonly<Record<Style, readonly string[]>>;
+}
+
+export interface Advice {
+  readonly system: System;
+  readonly recommendation: Recommendation;
+  readonly flows: readonly FlowAdvice[];
+}

@@ -1,0 +1,40 @@
+import { type Place, positionAt } from '../text/source.js';
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** A second place involved, such as the other half of a contradiction. */
+export interface Related {
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** One thing found: a value, never thrown and never rendered before the edge. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is wrong here. */
+  readonly message: string;
+  readonly place: Place;
+  readonly flow?: string;
+  /** The facts that decided, by name, as written. */
+  readonly facts: { readonly [name: string]: string };
+  /** What to do. */
+  readonly remedy: string;
+  readonly sources: readonly string[];
+  readonly related: readonly Related[];
+  readonly waived: boolean;
+  readonly baselined: boolean;
+  /** Stable under moved lines: made of system, flow, rule, facts' names and the named object. */
+  readonly fingerprint: string;
+}
+
+/** The one order of findings: file, line, column, rule. */
+export function compareFindings(a: Finding, b: Finding): number {
+  const byText = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
+  const file = byText(a.place.source.path, b.place.source.path);
+  if (file !== 0) return file;
+  const at = positionAt(a.place.source, a.place.span.start);
+  const bt = positionAt(b.place.source, b.place.span.start);
+  return at.line - bt.line || at.column - bt.column || byText(a.rule, b.rule) || byText(a.message, b.message);
+}
