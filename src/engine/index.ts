@@ -1,0 +1,21 @@
+/** The exact algorithm on partial answers: pure, no dependency, runs unchanged in a browser. */
+export { COMPONENT_LIMIT, compile, type TooLarge } from './compile.js';
+export { fix, holds, judge, reads } from './condition.js';
+export { type Change, type FlipSet, flips } from './flips.js';
+export { type Component, type Engine, type Model, type State, start } from './model.js';
+export { type OpenCell, openCriteria } from './open.js';
+export { type Branch, branchesOf, isDecided, type Outlook, outlook, outlookOf } from './outlook.js';
+export { regionOf } from './plane.js';
+export {
+  type Condition,
+  EITHER,
+  EVENT,
+  everything,
+  HYBRID,
+  type Masks,
+  MESSAGE,
+  nothingSaid,
+  type Spec,
+  type WeightedRule,
+} from './spec.js';
+export { verdict } from './verdict.js';
