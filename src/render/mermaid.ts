@@ -1,0 +1,144 @@
+import type { FlowAdvice } from '../model/advice.js';
+import type { RuleBase } from '../model/knowledge.js';
+import { STYLES, type Style } from '../model/style.js';
+import { printable } from '../text/escape.js';
+
+export interface FlowMap {
+  readonly diagram: string;
+  /** Each flow by itself, or the number of flows between each two services. */
+  readonly kind: 'flows' | 'pairs';
+  /** Whether some flow has an open audience, or no producer or consumer named. */
+  readonly unnamed: boolean;
+}
+
+const MOST_FLOWS = 40;
+const MOST_EDGES = 120;
+const MOST_PAIRS = 60;
+
+/** Shapes tell the styles apart where colours can't. */
+const SHAPES: Record<Style, readonly [open: string, close: string]> = {
+  'message-driven': ['([', '])'],
+  'event-driven': ['{{', '}}'],
+  hybrid: ['[[', ']]'],
+  either: ['(', ')'],
+};
+
+/** Fill, border and text each stated, so that they hold on light and dark pages alike. */
+const CLASSES = [
+  'classDef service fill:#f3f4f6,stroke:#4b5563,color:#111827',
+  'classDef message-driven fill:#dbeafe,stroke:#1d4ed8,color:#111827',
+  'classDef event-driven fill:#ffedd5,stroke:#c2410c,color:#111827',
+  'classDef hybrid fill:#ede9fe,stroke:#6d28d9,color:#111827',
+  'classDef either fill:#ffffff,stroke:#4b5563,color:#111827',
+  'classDef undecided stroke-dasharray:6 4',
+];
+
+/** Any text as the inside of a quoted label: punctuation becomes entity codes. */
+export function label(text: string, most = 40): string {
+  const chars = [...printable(text.replace(/\s+/g, ' ')).trim()];
+  const short = chars.length <= most ? chars.join('') : `${chars.slice(0, most - 1).join('')}…`;
+  const safe = short.replace(/[!-/:-@[-`{-~ﬂ°¶]/g, (char, at: number) => {
+    const within = /[a-z0-9]/i.test(short[at - 1] ?? '') && /[a-z0-9]/i.test(short[at + 1] ?? '');
+    return within && (char === '-' || char === '_') ? char : `#${char.charCodeAt(0)};`;
+  });
+  return safe === '' ? '(blank)' : safe;
+}
+
+/** Nobody is named, or the audience is stated to be one that can't be counted. */
+function openAudience({ flow }: FlowAdvice, { criteria }: RuleBase): boolean {
+  if (flow.to === undefined || flow.to.length === 0) return true;
+  const audience = criteria.find((criterion) => criterion.role === 'audience');
+  const answer = audience && flow.needs.get(audience.name)?.values;
+  return answer?.length === 1 && audience?.counts !== undefined && !(answer[0] in audience.counts);
+}
+
+const targets = ({ flow }: FlowAdvice) => [...new Set((flow.to ?? []).map((each) => each.name))];
+const origins = ({ flow }: FlowAdvice) => [...new Set(flow.from.map((each) => each.name))];
+
+function chart(nodes: readonly string[], edges: readonly string[], classes: readonly string[]): string {
+  const used = CLASSES.filter((line) => classes.some((each) => each.split(' ')[2] === line.split(' ')[1]));
+  return ['flowchart LR', ...[...nodes, ...edges, ...used, ...classes].map((line) => `  ${line}`)].join('\n');
+}
+
+const assign = (ids: readonly string[], style: string) => (ids.length === 0 ? [] : [`class ${ids.join(',')} ${style}`]);
+
+function serviceIds(flows: readonly FlowAdvice[]): ReadonlyMap<string, string> {
+  const services = new Set(flows.flatMap((each) => [...origins(each), ...targets(each)]));
+  return new Map([...services].map((service, i) => [service, `s${i + 1}`]));
+}
+
+const serviceNodes = (ids: ReadonlyMap<string, string>) =>
+  [...ids].map(([service, id]) => `${id}["${label(service)}"]`);
+
+/** Every flow as a node between its producers and its consumers. */
+function detailed(flows: readonly FlowAdvice[], base: RuleBase): FlowMap {
+  const services = serviceIds(flows);
+  const nodes = serviceNodes(services);
+  const edges: string[] = [];
+  const ends: string[] = [];
+  flows.forEach((each, i) => {
+    const id = `f${i + 1}`;
+    const [open, close] = SHAPES[each.style];
+    nodes.push(`${id}${open}"${label(each.flow.name)}<br>${each.style}${each.decided ? '' : ' so far'}"${close}`);
+    for (const service of origins(each)) edges.push(`${services.get(service)} --> ${id}`);
+    for (const service of targets(each)) edges.push(`${id} --> ${services.get(service)}`);
+    if (each.flow.from.length === 0) {
+      ends.push(`a${i + 1}`);
+      edges.push(`a${i + 1} -.-> ${id}`);
+    }
+    if (openAudience(each, base)) {
+      ends.push(`z${i + 1}`);
+      edges.push(`${id} -.-> z${i + 1}`);
+    }
+  });
+  nodes.push(...ends.map((end) => `${end}(["…"])`));
+  const idsOf = (test: (flow: FlowAdvice) => boolean) => flows.flatMap((each, i) => (test(each) ? [`f${i + 1}`] : []));
+  const diagram = chart(nodes, edges, [
+    ...assign([...services.values(), ...ends], 'service'),
+    ...STYLES.flatMap((style) =>
+      assign(
+        idsOf((each) => each.style === style),
+        style,
+      ),
+    ),
+    ...assign(
+      idsOf((each) => !each.decided),
+      'undecided',
+    ),
+  ]);
+  return { diagram, kind: 'flows', unnamed: ends.length > 0 };
+}
+
+/** How many flows of each style run between each two services. */
+function counted(flows: readonly FlowAdvice[], base: RuleBase): FlowMap | undefined {
+  const services = serviceIds(flows);
+  const pairs = new Map<string, Map<Style, number>>();
+  for (const each of flows) {
+    const from = origins(each).map((service) => services.get(service));
+    const to = targets(each).map((service) => services.get(service));
+    for (const a of from.length > 0 ? from : ['a']) {
+      for (const z of openAudience(each, base) ? [...to, 'z'] : to) {
+        const counts = pairs.get(`${a} ${z}`) ?? new Map<Style, number>();
+        counts.set(each.style, (counts.get(each.style) ?? 0) + 1);
+        pairs.set(`${a} ${z}`, counts);
+      }
+    }
+  }
+  if (pairs.size > MOST_PAIRS) return undefined;
+  const ends = ['a', 'z'].filter((end) => [...pairs.keys()].some((pair) => pair.split(' ').includes(end)));
+  const edges = [...pairs].map(([pair, counts]) => {
+    const [a, z] = pair.split(' ');
+    const text = STYLES.filter((style) => counts.has(style)).map((style) => `${counts.get(style)} ${style}`);
+    const arrow = a === 'a' || z === 'z' ? '-.->' : '-->';
+    return `${a} ${arrow}|"${text.join('<br>')}"| ${z}`;
+  });
+  const nodes = [...serviceNodes(services), ...ends.map((end) => `${end}(["…"])`)];
+  const diagram = chart(nodes, edges, assign([...services.values(), ...ends], 'service'));
+  return { diagram, kind: 'pairs', unnamed: ends.length > 0 };
+}
+
+/** The map of a system for Mermaid, as fine as it stays legible; undefined where no map would be. */
+export function flowMap(flows: readonly FlowAdvice[], base: RuleBase): FlowMap | undefined {
+  const edges = flows.reduce((sum, each) => sum + origins(each).length + targets(each).length, 0);
+  return flows.length <= MOST_FLOWS && edges <= MOST_EDGES ? detailed(flows, base) : counted(flows, base);
+}
