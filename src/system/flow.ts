@@ -1,0 +1,91 @@
+import type { Answer, Answers } from '../model/answer.js';
+import type { Criterion } from '../model/criterion.js';
+import type { Fact, Flow, Named } from '../model/system.js';
+import { readDecision } from './parts/decision.js';
+import { readMap, readNames, readText } from './parts/names.js';
+import { readNeeds } from './parts/needs.js';
+import { readUses } from './parts/uses.js';
+import { readWaivers } from './parts/waive.js';
+import type { Problems } from './problems.js';
+import type { Vocabulary } from './vocabulary.js';
+import { type Entry, isNull } from './yaml/nodes.js';
+
+export const FLOW_KEYS = ['about', 'after', 'decision', 'from', 'to', 'needs', 'uses', 'waive'];
+
+/** What every flow inherits unless it says so itself. */
+export interface Defaults {
+  readonly needs: Answers;
+  readonly uses?: ReadonlyMap<string, Fact>;
+}
+
+type Draft = { -readonly [Key in keyof Flow]: Flow[Key] };
+
+/** One flow; what of it can't be used is reported and left out. */
+export function readFlow(entry: Entry, defaults: Defaults, words: Vocabulary, problems: Problems): Flow {
+  const place = problems.place(entry.keySpan);
+  const flow: Draft = { name: entry.key, place, after: [], from: [], needs: defaults.needs, waive: [] };
+  let needs: Map<string, Answer> | undefined;
+  let consumers: Entry | undefined;
+  for (const part of readMap(entry, 'keys such as `from`, `to` and `needs`', problems)?.entries ?? []) {
+    switch (part.key) {
+      case 'about':
+        if (!isNull(part.value)) flow.about = readText(part, 'a sentence or two', problems);
+        break;
+      case 'after':
+        flow.after = readNames(part, 'the name of a flow', problems) ?? [];
+        break;
+      case 'decision':
+        flow.decision = readDecision(part, problems);
+        break;
+      case 'from':
+        flow.from = readNames(part, 'the name of a service', problems) ?? [];
+        break;
+      case 'to':
+        flow.to = readNames(part, 'the name of a service', problems);
+        consumers = part;
+        break;
+      case 'needs':
+        needs = readNeeds(part, 'stated', words, problems);
+        break;
+      case 'uses':
+        flow.uses = inherit(readUses(part, words, problems), defaults.uses);
+        break;
+      case 'waive':
+        flow.waive = readWaivers(part, problems);
+        break;
+      default:
+        problems.unknownKey(part, 'a key of a flow', FLOW_KEYS, sectionOf(part.key, words));
+    }
+  }
+  flow.uses ??= defaults.uses;
+  const derived = consumers && flow.to && audienceOf(flow.to, consumers, words.audience, problems);
+  if (derived && !needs?.has(derived.criterion)) (needs ??= new Map()).set(derived.criterion, derived);
+  if (needs) flow.needs = inherit(needs, defaults.needs);
+  return flow;
+}
+
+function sectionOf(key: string, words: Vocabulary): string | undefined {
+  return words.criteria.has(key) ? '`needs`' : words.facts.has(key) ? '`uses`' : undefined;
+}
+
+function inherit<T>(own: Map<string, T>, defaults: ReadonlyMap<string, T> | undefined): Map<string, T> {
+  for (const [key, value] of defaults ?? []) if (!own.has(key)) own.set(key, value);
+  return own;
+}
+
+/** The audience as the consumers named make it out: the largest one that so many stand for. */
+function audienceOf(
+  to: readonly Named[],
+  entry: Entry,
+  audience: Criterion | undefined,
+  problems: Problems,
+): Answer | undefined {
+  let value: string | undefined;
+  let most = 0;
+  for (const [id, count] of Object.entries(audience?.counts ?? {})) {
+    if (count > most && count <= to.length) [value, most] = [id, count];
+  }
+  if (!audience || value === undefined) return undefined;
+  const place = problems.place(entry.value.span);
+  return { criterion: audience.name, values: [value], text: value, origin: 'derived', place };
+}

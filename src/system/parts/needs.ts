@@ -1,0 +1,93 @@
+import type { Answer, Range } from '../../model/answer.js';
+import { parseQuantity } from '../../model/quantity.js';
+import { excerpt } from '../../text/escape.js';
+import type { Span } from '../../text/source.js';
+import type { Problems } from '../problems.js';
+import type { Vocabulary, Word } from '../vocabulary.js';
+import type { Entry, Node, ScalarNode } from '../yaml/nodes.js';
+import { readMap } from './names.js';
+import { booleanOf, scalarOf, UNKNOWN, wordOf } from './values.js';
+
+/** The answers under a `needs` key. */
+export function readNeeds(entry: Entry, origin: Answer['origin'], words: Vocabulary, problems: Problems) {
+  const answers = new Map<string, Answer>();
+  for (const need of readMap(entry, 'criteria', problems)?.entries ?? []) {
+    const word = words.criteria.get(need.key);
+    if (word) {
+      const answer = readAnswer(word, need.value, need.keySpan, origin, problems);
+      if (answer) answers.set(need.key, answer);
+    } else {
+      const section = words.facts.has(need.key) ? '`uses`' : undefined;
+      problems.unknownKey(need, 'a criterion', words.criteria.keys(), section);
+    }
+  }
+  return answers;
+}
+
+/**
+ * What one value, or a list of values, says about a criterion; undefined when any of it can't be used.
+ * @param at the place to point at when there is no text for the value
+ */
+export function readAnswer(
+  word: Word,
+  value: Node,
+  at: Span,
+  origin: Answer['origin'],
+  problems: Problems,
+): Answer | undefined {
+  const { name, domain } = word.criterion;
+  const list = value.kind === 'list';
+  const items = list ? value.items : [value];
+  if (items.length === 0 && domain.kind !== 'names') {
+    problems.add(value.span, `\`${name}\` is an empty list; expected ${word.expected}`, { remedy: UNKNOWN });
+    return undefined;
+  }
+  const texts = new Set<string>();
+  const ranges: Range[] = [];
+  let sound = true;
+  for (const item of items) {
+    const scalar = scalarOf(name, item, list ? value.span : at, word.expected, problems);
+    const read = scalar && readItem(word, scalar, problems);
+    if (read === undefined) sound = false;
+    else if (!texts.has(read.text)) {
+      texts.add(read.text);
+      if (read.ranges) ranges.push(...read.ranges);
+    }
+  }
+  if (!sound) return undefined;
+  const values = [...texts];
+  const text = values.length === 1 ? values[0] : `[${values.join(', ')}]`;
+  const place = problems.place(value.span);
+  return domain.kind === 'quantity'
+    ? { criterion: name, ranges, text, origin, place }
+    : { criterion: name, values, text, origin, place };
+}
+
+interface Item {
+  readonly text: string;
+  readonly ranges?: readonly Range[];
+}
+
+function readItem({ criterion, ids, expected }: Word, node: ScalarNode, problems: Problems): Item | undefined {
+  const { name, domain } = criterion;
+  if (NOTHING.includes(node.text) && !ids.includes(node.text)) {
+    problems.add(node.span, `\`${name}\` is \`${node.text}\`; expected ${expected}`, { remedy: UNKNOWN });
+    return undefined;
+  }
+  if (domain.kind === 'flag') {
+    const flag = booleanOf(name, node, problems);
+    return flag === undefined ? undefined : { text: String(flag) };
+  }
+  if (domain.kind === 'quantity') {
+    const written = typeof node.value === 'number' ? node.value : node.text;
+    const parsed = parseQuantity(written, domain.measure, domain.forever);
+    if ('ranges' in parsed) return { text: node.text.trim(), ranges: parsed.ranges };
+    problems.add(node.span, `\`${name}\`: \`${excerpt(node.text)}\` ${parsed.problem}`);
+    return undefined;
+  }
+  const text = wordOf(name, node, ids, problems);
+  return text === undefined ? undefined : { text };
+}
+
+/** Ways to write down that an answer is not known; leaving the key out is the one that counts. */
+const NOTHING = ['?', 'unknown', 'tbd', 'TBD'];

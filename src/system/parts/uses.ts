@@ -1,0 +1,109 @@
+import type { Criterion, SetupFact } from '../../model/criterion.js';
+import { expected, parseQuantity } from '../../model/quantity.js';
+import { STYLES } from '../../model/style.js';
+import type { Fact } from '../../model/system.js';
+import { excerpt } from '../../text/escape.js';
+import type { Problems } from '../problems.js';
+import type { Vocabulary } from '../vocabulary.js';
+import type { Entry, ScalarNode } from '../yaml/nodes.js';
+import { readMap } from './names.js';
+import { booleanOf, scalarOf, UNKNOWN, wordOf } from './values.js';
+
+/** `either` is advice, not something that can be built. */
+const BUILT = STYLES.filter((style) => style !== 'either');
+
+const EXPECTED: Record<SetupFact['kind'], string> = {
+  style: 'a style',
+  broker: 'the id of a broker, or a list',
+  pattern: 'the id of a pattern',
+  flag: '`true` or `false`',
+  integer: expected('count'),
+  share: expected('share'),
+  duration: expected('duration'),
+  name: 'a name',
+};
+
+/** The facts under a `uses` key: what is built or decided today. */
+export function readUses(entry: Entry, words: Vocabulary, problems: Problems): Map<string, Fact> {
+  const facts = new Map<string, Fact>();
+  for (const use of readMap(entry, 'setup facts', problems)?.entries ?? []) {
+    const fact = words.facts.get(use.key);
+    if (fact) {
+      const read = fact.kind === 'broker' ? readBrokers(use, words, problems) : readFact(fact, use, words, problems);
+      if (read) facts.set(use.key, { name: use.key, ...read, place: problems.place(use.value.span) });
+    } else {
+      const section = words.criteria.has(use.key) ? '`needs`' : undefined;
+      problems.unknownKey(use, 'a setup fact', words.facts.keys(), section);
+    }
+  }
+  return facts;
+}
+
+type Read = Pick<Fact, 'value' | 'text'>;
+
+function readBrokers(entry: Entry, words: Vocabulary, problems: Problems): Read | undefined {
+  const { key, keySpan, value } = entry;
+  const list = value.kind === 'list';
+  const ids: string[] = [];
+  let sound = true;
+  for (const item of list ? value.items : [value]) {
+    const scalar = scalarOf(key, item, list ? value.span : keySpan, EXPECTED.broker, problems);
+    const id = scalar && wordOf(key, scalar, words.brokers, problems);
+    if (id === undefined) sound = false;
+    else if (!ids.includes(id)) ids.push(id);
+  }
+  if (list && value.items.length === 0) {
+    sound = false;
+    problems.add(value.span, `\`${key}\` is an empty list; expected ${EXPECTED.broker}`, { remedy: UNKNOWN });
+  }
+  if (!sound) return undefined;
+  return list ? { value: ids, text: `[${ids.join(', ')}]` } : { value: ids[0], text: ids[0] };
+}
+
+function readFact(fact: SetupFact, entry: Entry, words: Vocabulary, problems: Problems): Read | undefined {
+  const node = scalarOf(fact.name, entry.value, entry.keySpan, EXPECTED[fact.kind], problems);
+  const value = node && valueOf(fact, node, words, problems);
+  return value === undefined ? undefined : { value, text: node?.text.trim() ?? '' };
+}
+
+function valueOf({ name, kind }: SetupFact, node: ScalarNode, words: Vocabulary, problems: Problems) {
+  switch (kind) {
+    case 'flag':
+      return booleanOf(name, node, problems);
+    case 'style':
+      return wordOf(name, node, BUILT, problems);
+    case 'integer':
+      return quantityOf(name, node, 'count', false, problems);
+    case 'share':
+      return quantityOf(name, node, 'share', false, problems);
+    case 'duration':
+      return quantityOf(name, node, 'duration', mayLast(words.criteria.get(name)?.criterion), problems);
+    default:
+      if (node.text.trim() !== '') return node.text;
+      problems.add(node.span, `\`${name}\` is empty; expected ${EXPECTED[kind]}`);
+      return undefined;
+  }
+}
+
+/** A fact named like a criterion is the same thing as built: it may be `forever` when the need may. */
+function mayLast(criterion: Criterion | undefined): boolean {
+  return criterion?.domain.kind === 'quantity' && criterion.domain.forever;
+}
+
+function quantityOf(
+  name: string,
+  node: ScalarNode,
+  measure: 'count' | 'share' | 'duration',
+  forever: boolean,
+  problems: Problems,
+): number | undefined {
+  const parsed = parseQuantity(typeof node.value === 'number' ? node.value : node.text, measure, forever);
+  if ('problem' in parsed) {
+    problems.add(node.span, `\`${name}\`: \`${excerpt(node.text)}\` ${parsed.problem}`);
+    return undefined;
+  }
+  const [{ low, high }] = parsed.ranges;
+  if (low === high) return low;
+  problems.add(node.span, `\`${name}\` is a fact, so one value; found the range \`${excerpt(node.text)}\``);
+  return undefined;
+}

@@ -1,0 +1,98 @@
+import type { Finding } from '../model/finding.js';
+import { fingerprint } from '../model/fingerprint.js';
+import { excerpt } from '../text/escape.js';
+import { nearest } from '../text/nearest.js';
+import type { Place, Source, Span } from '../text/source.js';
+import type { Entry, Fault } from './yaml/nodes.js';
+
+interface Problem {
+  readonly span: Span;
+  readonly message: string;
+  readonly remedy: string;
+  readonly flow?: string;
+  readonly related?: { readonly span: Span; readonly message: string };
+}
+
+interface More {
+  readonly remedy?: string;
+  readonly related?: Problem['related'];
+  /** Said of something that isn't there: after a broken line it may well be there. */
+  readonly absent?: boolean;
+}
+
+/** Collects what is wrong with one source, and makes findings of it in the end, when the system's name is known. */
+export class Problems {
+  /** The flow being read; what is found meanwhile belongs to it. */
+  flow: string | undefined;
+  private readonly list: Problem[] = [];
+  private readonly broken: number;
+  private readonly told: ReadonlySet<number>;
+
+  /** @param faults what the text itself suffers from; behind the first one that breaks it nothing else is reported */
+  constructor(
+    readonly source: Source,
+    private readonly faults: readonly Fault[] = [],
+  ) {
+    this.broken = faults.reduce((least, { breaks, span }) => (breaks ? Math.min(least, span.start) : least), Infinity);
+    this.told = new Set(faults.map(({ span }) => span.start));
+  }
+
+  /** Whether the text is broken somewhere, so that what was read can't be trusted. */
+  get breaks(): boolean {
+    return this.broken !== Infinity;
+  }
+
+  place(span: Span): Place {
+    return { source: this.source, span };
+  }
+
+  add(span: Span, message: string, { remedy = '', related, absent = false }: More = {}): void {
+    if ((this.breaks && (absent || span.end >= this.broken)) || this.told.has(span.start)) return;
+    this.list.push({ span, message, remedy, related, flow: this.flow });
+  }
+
+  /**
+   * A key that nobody reads: told with the section where it belongs, in words, or the nearest key that is read.
+   * @returns that nearest key
+   */
+  unknownKey(entry: Entry, what: string, known: Iterable<string>, section?: string): string | undefined {
+    const names = [...known];
+    const near = section ? undefined : nearest(entry.key, names);
+    const hint = section ? `. It belongs under ${section}.` : near ? `. Did you mean \`${near}\`?` : '';
+    const remedy = section ? `Move it under ${section}.` : `Known here: ${names.join(', ')}.`;
+    this.add(entry.keySpan, `\`${excerpt(entry.key)}\` is not ${what}${hint}`, { remedy });
+    return near;
+  }
+
+  /** All problems as findings, in the order of the text. */
+  findings(system: string): Finding[] {
+    const faults = this.faults.map((fault) => ({ ...fault, remedy: fault.remedy ?? '' }));
+    const all: Problem[] = [...faults, ...this.list];
+    return all.sort((a, b) => a.span.start - b.span.start).map((problem) => this.finding(problem, system));
+  }
+
+  private finding({ span, message, remedy, flow, related }: Problem, system: string): Finding {
+    return {
+      rule: 'input',
+      severity: 'error',
+      message,
+      place: this.place(this.trimmed(span)),
+      ...(flow === undefined ? {} : { flow }),
+      facts: {},
+      remedy,
+      sources: [],
+      related: related ? [{ message: related.message, place: this.place(related.span) }] : [],
+      waived: false,
+      baselined: false,
+      fingerprint: fingerprint([system, flow ?? '', 'input', message]),
+    };
+  }
+
+  // The parser lets a mapping end behind its last line break.
+  private trimmed({ start, end }: Span): Span {
+    const { text } = this.source;
+    let last = Math.min(end, text.length);
+    while (last > start && /\s/.test(text[last - 1])) last--;
+    return { start: Math.min(start, text.length), end: last };
+  }
+}

@@ -1,0 +1,106 @@
+import { Composer, type CST, type Document, Lexer, Parser, type YAMLError, type Node as YamlNode } from 'yaml';
+import { excerpt } from '../../text/escape.js';
+import { Expansion, MAX_DEPTH, TooMuch } from './expand.js';
+import { type Fault, isNull, type Node } from './nodes.js';
+
+// Uniqueness is checked while expanding, since the parser compares every key with every other.
+// The schema is fixed, or `%YAML 1.1` would turn `yes` into a boolean.
+const OPTIONS = {
+  uniqueKeys: false,
+  schema: 'core',
+  merge: false,
+  resolveKnownTags: false,
+  prettyErrors: false,
+  strict: true,
+} as const;
+
+/** What to do about the mistakes people make most. */
+const REMEDIES: { readonly [code: string]: string } = {
+  TAB_AS_INDENT: 'Indent with spaces.',
+  BLOCK_AS_IMPLICIT_KEY: 'Put a text that holds `: ` in quotes, and each `key: value` on a line of its own.',
+  BAD_INDENT: 'Give all keys of one mapping the same indentation.',
+  MULTILINE_IMPLICIT_KEY: 'Is a `:` missing after a key, or a line indented too little?',
+  BAD_SCALAR_START: 'Put the text in quotes.',
+};
+
+/** The first document of a text, or why it can't be read; every fault found on the way. */
+export interface Parsed {
+  /** Undefined when the document is empty, or couldn't be read at all. */
+  readonly root?: Node;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Reads YAML 1.2 into nodes. The one seam to the YAML package: a faster reader would replace this function.
+ * Linear in the text; depth and the growth through aliases are bounded.
+ */
+export function parseYaml(text: string): Parsed {
+  const faults: Fault[] = [];
+  const document = compose(text, faults);
+  if (!document) return { faults };
+  for (const error of document.errors) faults.push(faultOf(error, error.code !== 'TAG_RESOLVE_FAILED'));
+  for (const warning of document.warnings) faults.push(faultOf(warning, false));
+  const { yaml } = document.directives ?? {};
+  if (yaml?.explicit && yaml.version === '1.1') {
+    const message = 'this file asks for YAML 1.1; system.yaml is read as YAML 1.2';
+    const start = Math.max(0, text.indexOf('%YAML'));
+    faults.push({ span: { start, end: start + 5 }, message, remedy: 'Delete the `%YAML` line.', breaks: false });
+  }
+  const expansion = new Expansion(1_000_000 + Math.floor(text.length / 4));
+  try {
+    const root = expansion.node(document.contents as YamlNode | null, 0);
+    faults.push(...expansion.faults);
+    return isNull(root) ? { faults } : { root, faults };
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    const remedy = 'Write the values out where they are used.';
+    return { faults: [{ span: error.span, message: error.message, remedy, breaks: true }] };
+  }
+}
+
+/** Feeds the parser piece by piece, to stop before nesting grows deeper than the stack. */
+function compose(text: string, faults: Fault[]): Document | undefined {
+  const parser = new Parser();
+  const composer = new Composer(OPTIONS);
+  let document: Document | undefined;
+  let documents = 0;
+  const feed = (tokens: Iterable<CST.Token>): boolean => {
+    for (const token of tokens) {
+      if (token.type === 'document' && ++documents > 1) {
+        faults.push({
+          span: { start: token.offset, end: token.offset + 3 },
+          message: 'a second YAML document starts here; expected one document a file',
+          remedy: 'Put each system into a file of its own, all its flows under one `flows`.',
+          breaks: false,
+        });
+        return false;
+      }
+      for (const made of composer.next(token)) document ??= made;
+    }
+    return true;
+  };
+  let more = true;
+  for (const lexeme of new Lexer().lex(text)) {
+    more = feed(parser.next(lexeme));
+    if (!more) break;
+    if (parser.stack.length > MAX_DEPTH) {
+      const span = { start: Math.min(parser.offset, text.length), end: Math.min(parser.offset, text.length) };
+      faults.push({ span, message: `values are nested more than ${MAX_DEPTH} levels deep`, breaks: true });
+      return undefined;
+    }
+  }
+  if (more) feed(parser.end());
+  for (const made of composer.end(true, text.length)) document ??= made;
+  return document;
+}
+
+function faultOf(error: YAMLError, breaks: boolean): Fault {
+  const [start, end] = error.pos;
+  const tag = /^Unresolved tag: (.*)$/s.exec(error.message);
+  if (tag) {
+    const message = `the tag \`${excerpt(tag[1].replace('tag:yaml.org,2002:', '!!'))}\` is not known here`;
+    return { span: { start, end }, message, remedy: 'Leave the tag out.', breaks };
+  }
+  const message = `not valid YAML: ${excerpt(error.message, 200)}`;
+  return { span: { start, end: Math.max(start, end) }, message, remedy: REMEDIES[error.code], breaks };
+}
