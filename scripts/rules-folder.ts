@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { type Assembled, assemble, compileRules, openRulebook, type RuleFile } from '../src/knowledge/index.js';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Every YAML file of rules/, parsed. */
+export function rulesFolder(folder = join(ROOT, 'rules')): RuleFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => ({ path: relative(folder, path).replaceAll('\\', '/'), data: parse(readFileSync(path, 'utf8')) }));
+}
+
+/** The shipped rules, read and compiled; throws with every fault when rules/ is not sound. */
+export function shippedRules() {
+  const assembled: Assembled = assemble(rulesFolder());
+  if (assembled.faults.length > 0) {
+    throw new Error(assembled.faults.map(({ file, path, message }) => `rules/${file}: ${path}: ${message}`).join('\n'));
+  }
+  const result = compileRules(assembled.base);
+  if ('tooLarge' in result)
+    throw new Error(`a component of the rules is too large: ${JSON.stringify(result.tooLarge)}`);
+  return { ...assembled, compiled: result.compiled, rulebook: openRulebook(result.compiled) };
+}

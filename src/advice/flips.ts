@@ -1,0 +1,29 @@
+import { everything, flips } from '../engine/index.js';
+import type { Flip } from '../model/advice.js';
+import { STYLES, type Style } from '../model/style.js';
+import type { Flow } from '../model/system.js';
+import { valueOf } from './masks.js';
+import type { Rulebook } from './rulebook.js';
+
+/** The smallest changes that give another style, in the contract's order. */
+export function flipsOf(rulebook: Rulebook, masks: readonly number[], style: Style, flow: Flow): Flip[] {
+  const { criteria } = rulebook.base;
+  const allowed = rulebook.spec.cells.map((cells, index) => everything(cells) & ~refuted(rulebook, index, flow));
+  return flips(rulebook.engine, masks, STYLES.indexOf(style), { allowed }).map(({ changes, style: to }) => ({
+    change: Object.fromEntries(
+      changes.map(({ criterion, cell }) => [
+        criteria[criterion].name,
+        valueOf(criteria[criterion], rulebook.cuts[criterion], cell),
+      ]),
+    ),
+    style: STYLES[to],
+  }));
+}
+
+/** Numbers of consumers that the names in `to` already refute. */
+function refuted(rulebook: Rulebook, index: number, flow: Flow): number {
+  const { counts } = rulebook.base.criteria[index];
+  const cut = rulebook.cuts[index];
+  if (counts === undefined || !('values' in cut) || (flow.to?.length ?? 0) < 2) return 0;
+  return cut.values.reduce((mask, value, cell) => (counts[value] === 1 ? mask | (1 << cell) : mask), 0);
+}

@@ -1,0 +1,49 @@
+import { isDecided, judge } from '../engine/index.js';
+import type { FlowAdvice } from '../model/advice.js';
+import { STYLES, type Style } from '../model/style.js';
+import type { Flow, System } from '../model/system.js';
+import { brokerNeed } from './broker-need.js';
+import { contradictions, relax } from './contradiction.js';
+import { flipsOf } from './flips.js';
+import { possible } from './implied.js';
+import { masksOf } from './masks.js';
+import { openQuestions } from './open.js';
+import { outlookOn } from './outlook-of.js';
+import { reasonsFor } from './reasons.js';
+import type { Rulebook } from './rulebook.js';
+import { conditionOf } from './when.js';
+
+/** Everything that can be said of one flow. Deterministic; never throws on a contradictory flow. */
+export function adviseFlow(system: System, flow: Flow, full: Rulebook): FlowAdvice {
+  const masks = masksOf(full, flow.needs);
+  const { rulebook } = relax(full, masks);
+  const { outlook } = outlookOn(rulebook, masks);
+  const style = STYLES[outlook.style];
+  return {
+    flow,
+    style,
+    decided: isDecided(outlook),
+    broker: brokerNeed(rulebook, masks, flow.needs),
+    meaning: meaningOf(style, rulebook, masks),
+    likelihood: Object.fromEntries(STYLES.map((name, index) => [name, outlook.likelihood[index]])) as Record<
+      Style,
+      number
+    >,
+    needs: {
+      'message-driven': { least: outlook.least.m, most: outlook.most.m },
+      'event-driven': { least: outlook.least.e, most: outlook.most.e },
+    },
+    reasons: reasonsFor(rulebook, outlook, style, flow.needs),
+    flips: flipsOf(full, masks, style, flow),
+    open: openQuestions(rulebook, masks),
+    findings: contradictions(system, flow, full),
+  };
+}
+
+/** What a style means for this flow; a hybrid says which of the two it is, or both where that is open. */
+function meaningOf(style: Style, rulebook: Rulebook, masks: readonly number[]): string {
+  if (style !== 'hybrid') return rulebook.base.styles.find(({ id }) => id === style)?.what ?? '';
+  const left = possible(rulebook, masks);
+  const clauses = rulebook.base.hybrids.filter((clause) => judge(conditionOf(clause.when, rulebook), left) !== false);
+  return clauses.map((clause) => clause.text).join(' Or: ');
+}

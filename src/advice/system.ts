@@ -1,0 +1,47 @@
+import type { Advice, FlowAdvice, Recommendation } from '../model/advice.js';
+import { STYLES, type Style } from '../model/style.js';
+import type { System } from '../model/system.js';
+import { adviseFlow } from './flow.js';
+import type { Rulebook } from './rulebook.js';
+
+/** Advice on every flow of a system, and on the system as a whole. `only` narrows it to some flows, by name. */
+export function advise(system: System, rulebook: Rulebook, only?: readonly string[]): Advice {
+  const chosen = only === undefined ? system.flows : system.flows.filter((flow) => only.includes(flow.name));
+  const flows = chosen.map((flow) => adviseFlow(system, flow, rulebook));
+  return { system, recommendation: recommend(flows), flows };
+}
+
+/** All flows alike, leaving `either` aside: that style. Otherwise a hybrid system. */
+function recommend(flows: readonly FlowAdvice[]): Recommendation {
+  const byStyle = Object.fromEntries(
+    STYLES.map((style) => [style, flows.filter((advice) => advice.style === style).map((advice) => advice.flow.name)]),
+  ) as Record<Style, string[]>;
+  const pulled = STYLES.filter((style) => style !== 'either' && byStyle[style].length > 0);
+  const style = pulled.length === 0 ? 'either' : pulled.length === 1 ? pulled[0] : 'hybrid';
+  return {
+    style,
+    because: because(style, pulled, byStyle, flows.length),
+    decided: flows.every((advice) => advice.decided),
+    flows: byStyle,
+  };
+}
+
+const CARRIED: Record<Style, string> = {
+  'message-driven': 'over queues',
+  'event-driven': 'over a log or topic',
+  hybrid: 'both ways at once',
+  either: 'over whatever runs already',
+};
+
+function because(style: Style, pulled: readonly Style[], byStyle: Record<Style, string[]>, count: number): string {
+  const names = (list: readonly string[]) =>
+    list.length <= 4 ? list.join(', ') : `${list.slice(0, 3).join(', ')} and ${list.length - 3} more`;
+  const aside =
+    byStyle.either.length > 0 && pulled.length > 0 ? ` Nothing pulls ${names(byStyle.either)} to either side.` : '';
+  if (count === 1 && style !== 'either') return `The one flow described is ${style}.`;
+  if (style === 'either') return 'Nothing that was said pulls to one side; the simplest thing already running will do.';
+  if (pulled.length === 1)
+    return `Every flow that pulls at all is ${style}${count > 1 ? `: ${names(byStyle[style])}` : ''}.${aside}`;
+  const parts = pulled.map((each) => `${names(byStyle[each])} ${CARRIED[each]} (${each})`);
+  return `The flows need different things: ${parts.join('; ')}.${aside}`;
+}

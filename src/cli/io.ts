@@ -1,0 +1,49 @@
+import type { CompiledRules } from '../advice/index.js';
+
+/** A stream to write to, and what it can show. */
+export interface Out {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Width in columns; 80 where nobody knows. */
+  readonly columns: number;
+}
+
+/** What went wrong with a file, in a word that messages are made from. */
+export type FileProblem = 'missing' | 'directory' | 'unreadable' | 'too large' | 'exists' | 'full';
+
+export class FileError extends Error {
+  constructor(
+    readonly problem: FileProblem,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The files, all paths relative to the working directory. */
+export interface Files {
+  /** @throws FileError when there is no such file, it is a directory, cannot be read, or is larger than `most` bytes. */
+  read(path: string, most: number): Uint8Array;
+  exists(path: string): boolean;
+  /** Writes a whole file or nothing: to a neighbour first, then renamed over. @throws FileError */
+  write(path: string, text: string): void;
+}
+
+/** Everything the program can touch; tests pass their own. */
+export interface Io {
+  readonly stdout: Out;
+  readonly stderr: Out;
+  /** Standard input to its end. */
+  readInput(most: number): Promise<Uint8Array>;
+  readonly inputIsTerminal: boolean;
+  readonly files: Files;
+  readonly env: { readonly [name: string]: string | undefined };
+  /** Today in UTC, YYYY-MM-DD. */
+  readonly today: string;
+  /** Name of the working directory, for a first guess at a system's name. */
+  readonly folder: string;
+  /** The compiled rules that come with the program. */
+  rules(): CompiledRules;
+  /** The real streams, which only prompts need; absent where there is no terminal. */
+  readonly terminal?: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
+}

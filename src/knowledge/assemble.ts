@@ -1,0 +1,108 @@
+import type { RuleBase } from '../model/knowledge.js';
+import type { Rule } from '../model/rule.js';
+import { readCriteria, readSetup, readTopics } from './read-criteria.js';
+import {
+  type Example,
+  readClauses,
+  readExclusions,
+  readRegions,
+  readRules,
+  readSources,
+  readStyles,
+} from './read-rules.js';
+import { type Fault, Reader } from './shape.js';
+
+/** One file of rules/, parsed: its path below rules/ and its data. */
+export interface RuleFile {
+  readonly path: string;
+  readonly data: unknown;
+}
+
+export interface Assembled {
+  readonly base: RuleBase;
+  readonly examples: ReadonlyMap<string, readonly Example[]>;
+  readonly faults: readonly Fault[];
+}
+
+/** Reads and validates all of rules/. What is wrong is collected; the base holds what could be read. */
+export function assemble(files: readonly RuleFile[]): Assembled {
+  const faults: Fault[] = [];
+  const open = (path: string) => {
+    const reader = new Reader(path, faults);
+    const file = files.find((candidate) => candidate.path === path);
+    if (file === undefined) reader.fault('the file is missing');
+    return { reader, map: file === undefined ? {} : reader.map(file.data) };
+  };
+
+  const vocabulary = open('criteria.yaml');
+  const topics = readTopics(vocabulary.reader.inside('topics'), vocabulary.map.topics);
+  const criteria = readCriteria(vocabulary.reader.inside('criteria'), vocabulary.map.criteria);
+  const byName = new Map(criteria.map((criterion) => [criterion.name, criterion]));
+  const exclusions = readExclusions(vocabulary.reader.inside('exclusions'), vocabulary.map.exclusions, byName);
+
+  const setup = open('setup.yaml');
+  const styles = open('styles.yaml');
+  const sources = open('sources.yaml');
+  const rules: Rule[] = [];
+  const examples = new Map<string, Example[]>();
+  for (const topic of topics) {
+    const evidence = open(`evidence/${topic.id}.yaml`);
+    for (const { rule, examples: own } of readRules(
+      evidence.reader.inside('rules'),
+      evidence.map.rules,
+      topic.id,
+      byName,
+    )) {
+      rules.push(rule);
+      examples.set(rule.id, own);
+    }
+  }
+
+  const base: RuleBase = {
+    topics,
+    criteria,
+    exclusions,
+    setup: readSetup(setup.reader.inside('setup'), setup.map.setup),
+    brokers: setup.reader
+      .inside('brokers')
+      .list(setup.map.brokers)
+      .map((item, index) => {
+        const here = setup.reader.inside('brokers').inside(index);
+        const map = here.map(item);
+        return { id: here.inside('id').text(map.id), name: here.inside('name').text(map.name) };
+      }),
+    rules,
+    styles: readStyles(styles.reader.inside('styles'), styles.map.styles),
+    regions: readRegions(styles.reader.inside('regions'), styles.map.regions),
+    brokerless: readClauses(styles.reader.inside('brokerless'), styles.map.brokerless, byName),
+    hybrids: readClauses(styles.reader.inside('hybrids'), styles.map.hybrids, byName),
+    sources: readSources(sources.reader.inside('sources'), sources.map.sources),
+  };
+  checkReferences(base, faults);
+  return { base, examples, faults };
+}
+
+/** Every id once, every topic and every source known. */
+function checkReferences(base: RuleBase, faults: Fault[]): void {
+  const known = new Set(base.sources.map(({ id }) => id));
+  const topics = new Set(base.topics.map(({ id }) => id));
+  const cited = [
+    ...base.criteria.map((c) => ({ id: c.name, sources: c.sources })),
+    ...base.rules,
+    ...base.styles,
+    ...base.brokerless,
+    ...base.hybrids,
+  ];
+  for (const { id, sources } of cited) {
+    for (const source of sources)
+      if (!known.has(source))
+        faults.push({ file: 'sources.yaml', path: id, message: `cites ${source}, which is not listed` });
+  }
+  for (const { name, topic } of base.criteria)
+    if (!topics.has(topic)) faults.push({ file: 'criteria.yaml', path: name, message: `unknown topic ${topic}` });
+  const ids = [...base.rules, ...base.exclusions, ...base.styles]
+    .map(({ id }) => id)
+    .concat(base.criteria.map(({ name }) => name));
+  for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index)))
+    faults.push({ file: 'rules', path: id, message: 'the id is used twice' });
+}

@@ -1,0 +1,65 @@
+/** A fault in rules/ or in a pack: where it lies, as a path of keys, and what is wrong. */
+export interface Fault {
+  readonly file: string;
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Reads plain data field by field and collects what is wrong instead of stopping at the first fault. */
+export class Reader {
+  constructor(
+    readonly file: string,
+    readonly faults: Fault[],
+    private readonly at: string = '',
+  ) {}
+
+  inside(key: string | number): Reader {
+    return new Reader(this.file, this.faults, this.at === '' ? String(key) : `${this.at}.${key}`);
+  }
+
+  fault(message: string): void {
+    this.faults.push({ file: this.file, path: this.at, message });
+  }
+
+  map(value: unknown): { [key: string]: unknown } {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as { [key: string]: unknown };
+    this.fault('expected a mapping');
+    return {};
+  }
+
+  list(value: unknown): unknown[] {
+    if (Array.isArray(value)) return value;
+    this.fault('expected a list');
+    return [];
+  }
+
+  text(value: unknown): string {
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    this.fault('expected a text');
+    return '';
+  }
+
+  texts(value: unknown): string[] {
+    return this.list(value ?? []).map((item, index) => this.inside(index).text(item));
+  }
+
+  number(value: unknown): number {
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    this.fault('expected a number');
+    return 0;
+  }
+
+  oneOf<T extends string>(value: unknown, known: readonly T[]): T {
+    const found = known.find((candidate) => candidate === value);
+    if (found !== undefined) return found;
+    this.fault(`expected one of ${known.join(', ')}; found ${String(value)}`);
+    return known[0];
+  }
+
+  /** Keys beyond the known ones are faults: a typing error must not silently lose a field. */
+  keys(value: { [key: string]: unknown }, known: readonly string[]): void {
+    for (const key of Object.keys(value))
+      if (!known.includes(key)) this.inside(key).fault(`unknown key; known are ${known.join(', ')}`);
+  }
+}
