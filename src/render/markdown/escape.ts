@@ -2,7 +2,8 @@ import { printable } from '../../text/escape.js';
 
 /**
  * Words that some markdown viewer would turn into a link, a mention, an issue, an emoji or a formula
- * even when escaped with backslashes; they are printed as code, which no viewer touches.
+ * even when escaped with backslashes; they are printed as code, which no viewer touches. Brackets stay outside that
+ * code, for within a link they would end its text.
  */
 const REACTIVE = /:\/\/|www\.|[@$]|[#!]\d|\bGH-\d|:[\w+-]+:/i;
 
@@ -17,8 +18,13 @@ function oneLine(text: string): string {
 
 /** A code span that also survives inside a table cell: there a pipe can't be written within code. */
 export function code(text: string): string {
-  const spans = oneLine(text).trim().split('|').map(span).join('\\|');
-  return spans === '' ? '(blank)' : spans;
+  return apart(oneLine(text).trim(), /(\|)/) || '(blank)';
+}
+
+/** Code spans around what some characters part; those stand between them, escaped. */
+function apart(text: string, parting: RegExp): string {
+  const pieces = text.split(parting).map((piece, i) => (i % 2 === 1 ? `\\${piece}` : span(piece)));
+  return pieces.join('');
 }
 
 function span(text: string): string {
@@ -30,7 +36,7 @@ function span(text: string): string {
 }
 
 function word(text: string): string {
-  if (REACTIVE.test(text)) return code(text);
+  if (REACTIVE.test(text)) return apart(text, /([|[\]])/);
   const escaped = text.replace(ACTIVE, (char, at: number) => {
     // Within a word an underscore is only an underscore.
     if (char === '_' && LETTER.test(text[at - 1] ?? '') && LETTER.test(text[at + 1] ?? '')) return char;
