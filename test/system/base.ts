@@ -53,6 +53,7 @@ export const base: RuleBase = {
   styles: [],
   regions: { threshold: 4, ratio: 1 / 3, floor: 2 },
   brokerless: [],
+  checks: [],
   hybrids: [],
   sources: [],
   brokers: ['sqs-standard', 'sqs-fifo', 'kafka', 'rabbitmq-quorum'].map((id) => ({ id, name: id })),

@@ -5,7 +5,7 @@ import { type Fault, isNull, type Node } from './nodes.js';
 
 // Uniqueness is checked while expanding, since the parser compares every key with every other.
 // The schema is fixed, or `%YAML 1.1` would turn `yes` into a boolean.
-const OPTIONS = {
+export const OPTIONS = {
   uniqueKeys: false,
   schema: 'core',
   merge: false,
@@ -37,7 +37,17 @@ export interface Parsed {
 export function parseYaml(text: string): Parsed {
   const faults: Fault[] = [];
   const document = compose(text, faults);
-  if (!document) return { faults };
+  return document ? expand(text, document, faults) : { faults };
+}
+
+/** The same, with the package's own document, whose nodes know their source tokens; for editing the text. */
+export function parseForEditing(text: string): Parsed & { readonly document?: Document } {
+  const faults: Fault[] = [];
+  const document = compose(text, faults, true);
+  return document ? { ...expand(text, document, faults), document } : { faults };
+}
+
+function expand(text: string, document: Document, faults: Fault[]): Parsed {
   for (const error of document.errors) faults.push(faultOf(error, error.code !== 'TAG_RESOLVE_FAILED'));
   for (const warning of document.warnings) faults.push(faultOf(warning, false));
   const { yaml } = document.directives ?? {};
@@ -49,7 +59,7 @@ export function parseYaml(text: string): Parsed {
   const expansion = new Expansion(1_000_000 + Math.floor(text.length / 4));
   try {
     const root = expansion.node(document.contents as YamlNode | null, 0);
-    faults.push(...expansion.faults);
+    for (const fault of expansion.faults) faults.push(fault);
     return isNull(root) ? { faults } : { root, faults };
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
@@ -59,9 +69,9 @@ export function parseYaml(text: string): Parsed {
 }
 
 /** Feeds the parser piece by piece, to stop before nesting grows deeper than the stack. */
-function compose(text: string, faults: Fault[]): Document | undefined {
+function compose(text: string, faults: Fault[], keepSourceTokens = false): Document | undefined {
   const parser = new Parser();
-  const composer = new Composer(OPTIONS);
+  const composer = new Composer({ ...OPTIONS, keepSourceTokens });
   let document: Document | undefined;
   let documents = 0;
   const feed = (tokens: Iterable<CST.Token>): boolean => {

@@ -1,0 +1,79 @@
+import type { Answer } from '../model/answer.js';
+import type { Finding } from '../model/finding.js';
+import type { RuleBase } from '../model/knowledge.js';
+import { excerpt } from '../text/escape.js';
+import type { Source, Span } from '../text/source.js';
+import { readAnswer } from './parts/needs.js';
+import { Problems } from './problems.js';
+import { vocabularyOf } from './vocabulary.js';
+import type { Node } from './yaml/nodes.js';
+
+/** The path that messages print for what was given on the command line. */
+export const ARGUMENTS = '<arguments>';
+
+/**
+ * Reads `CRITERION=VALUE` arguments. VALUE is what a file would say, and `a,b` means one of these;
+ * `CRITERION=` and `CRITERION=?` mean "not known", which is `undefined` here.
+ */
+export function readArguments(
+  args: readonly string[],
+  base: RuleBase,
+): { answers: Map<string, Answer | undefined>; findings: Finding[] } {
+  const source: Source = { path: ARGUMENTS, text: args.join(' ') };
+  const problems = new Problems(source);
+  const words = vocabularyOf(base);
+  const answers = new Map<string, Answer | undefined>();
+  const first = new Map<string, Span>();
+  let start = 0;
+  for (const arg of args) {
+    const span = { start, end: start + arg.length };
+    start = span.end + 1;
+    const sign = arg.indexOf('=');
+    const name = sign === -1 ? arg : arg.slice(0, sign);
+    const key = { start: span.start, end: span.start + name.length };
+    const word = words.criteria.get(name);
+    const before = first.get(name);
+    if (sign === -1) {
+      problems.add(span, `\`${excerpt(arg)}\` has no \`=\`; expected CRITERION=VALUE`);
+    } else if (!word) {
+      const entry = { key: name, keySpan: key, value: scalar('', key.end) };
+      problems.unknownKey(entry, 'a criterion', words.criteria.keys());
+    } else if (before) {
+      problems.add(key, `\`${name}\` is given twice`, {
+        remedy: `For "one of these" write \`${name}=a,b\`.`,
+        related: { span: before, message: `\`${name}\` is first given here` },
+      });
+    } else {
+      first.set(name, key);
+      const written = arg.slice(sign + 1);
+      if (written.trim() === '' || written.trim() === '?') answers.set(name, undefined);
+      else {
+        const answer = readAnswer(word, valueOf(written, span.start + sign + 1), span, 'argument', problems);
+        if (answer) answers.set(name, answer);
+      }
+    }
+  }
+  return { answers, findings: problems.findings('') };
+}
+
+/** A value as a file would hold it: a list where there are brackets or commas. */
+function valueOf(written: string, start: number): Node {
+  const bare = written.trim();
+  const at = start + written.indexOf(bare);
+  const bracketed = bare.startsWith('[') && bare.endsWith(']');
+  if (!bracketed && !bare.includes(',')) return scalar(bare, at);
+  const inside = bracketed ? bare.slice(1, -1) : bare;
+  const items: Node[] = [];
+  let offset = at + (bracketed ? 1 : 0);
+  for (const part of inside.trim() === '' ? [] : inside.split(',')) {
+    const text = part.trim();
+    items.push(scalar(text, offset + part.indexOf(text)));
+    offset += part.length + 1;
+  }
+  return { kind: 'list', span: { start: at, end: at + bare.length }, items };
+}
+
+function scalar(text: string, start: number): Node {
+  const value = text === 'true' || text === 'false' ? text === 'true' : text === '' ? null : text;
+  return { kind: 'scalar', span: { start, end: start + text.length }, value, text };
+}
