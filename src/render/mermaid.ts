@@ -13,7 +13,7 @@ export interface FlowMap {
 
 const MOST_FLOWS = 40;
 const MOST_EDGES = 120;
-const MOST_PAIRS = 60;
+const MOST_PAIRS = 40;
 
 /** Shapes tell the styles apart where colours can't. */
 const SHAPES: Record<Style, readonly [open: string, close: string]> = {
@@ -30,7 +30,7 @@ const CLASSES = [
   'classDef event-driven fill:#ffedd5,stroke:#c2410c,color:#111827',
   'classDef hybrid fill:#ede9fe,stroke:#6d28d9,color:#111827',
   'classDef either fill:#ffffff,stroke:#4b5563,color:#111827',
-  'classDef undecided stroke-dasharray:6 4',
+  'classDef undecided stroke-width:2px,stroke-dasharray:6 4',
 ];
 
 /** Any text as the inside of a quoted label: punctuation becomes entity codes. */

@@ -155,6 +155,7 @@ export const BASE: RuleBase = {
     },
   ],
   regions: { threshold: 4, ratio: 1 / 3, floor: 2 },
+  checks: [],
   brokerless: [],
   hybrids: [],
   sources: [

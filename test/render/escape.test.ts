@@ -99,6 +99,7 @@ describe('readable source', () => {
 
 it('links to web addresses only', () => {
   expect(destination('https://example.com/a b?x=1&copy;')).toBe('https://example.com/a%20b?x=1&amp;copy;');
+  expect(destination('https://example.com/a_(b')).toBe('<https://example.com/a_(b>');
   expect(destination('javascript:alert(1)')).toBeUndefined();
   expect(destination('docs/x.md')).toBeUndefined();
   expect(destination('')).toBeUndefined();

@@ -213,5 +213,6 @@ export function reportOn(text: () => string) {
 /** The same report on texts taken in turn from a list. */
 export function hostileReport(texts: readonly string[]) {
   let next = 0;
-  return reportOn(() => texts[next++ % texts.length]);
+  // A number tells them apart, for what is said twice is left out once.
+  return reportOn(() => `${texts[next++ % texts.length]}${next}`);
 }

@@ -35,7 +35,9 @@ describe('a small system', () => {
     expect(opening).toContain('**Hybrid, so far.** Orders are tasks with one receiver');
     expect(opening).toContain('3 flows: 2 decided, 1 that an open answer could still change.');
     expect(opening).toContain('| [place-order](#place-order) | message-driven | decided | checkout → orders |');
-    expect(opening).toContain('| [activity](#activity) | event-driven | so far, 2 open | web and app → not named |');
+    expect(opening).toContain(
+      '| [activity](#activity) | event-driven | so far, 97 % likely, 1 finding | web and app → not named |',
+    );
     expect(opening).toContain('```mermaid\nflowchart LR');
   });
 
@@ -71,7 +73,7 @@ describe('a small system', () => {
     expect(text).toContain('`none` or `delivery` → event-driven; `completion` → hybrid.');
     expect(text).toContain('less than 7d → hybrid; 7d or more → event-driven.');
     expect(text).toContain('(now `[none, completion]`) → hybrid');
-    expect(text).toContain('First settle the 2 open questions above.');
+    expect(text).toContain('  - Settle the 2 open questions above.');
     expect(text).toContain('| `[none, completion]` | stated for this flow; not settled, **could change the style** |');
     expect(text).toContain('| **unknown** | **could change the style** |');
     expect(text.indexOf('> **Contradiction.**')).toBeLessThan(text.indexOf('**Status:**'));
@@ -113,6 +115,16 @@ describe('one flow', () => {
     expect(text.split('A customer’s order').length).toBe(2);
   });
 
+  it('says at the top what the table would', () => {
+    expect(text).toContain('set aside on its own. No answer still open can change this.\n');
+    const open = renderReport(
+      adviceOn([{ ...SHOP.flows[1], broker: { needed: false, because: 'A call would do.' } }]),
+      BASE,
+    );
+    expect(open).toContain('after they were read. So far, 97 % likely, 1 finding. No broker is needed for it.');
+    expect(open).toContain('They hold where a broker is used all the same.');
+  });
+
   it('names a file in the commands even when it came over a pipe', () => {
     expect(text).toContain('npx driven check system.yaml');
   });
@@ -123,6 +135,14 @@ it('says the consequences of a style once when flows share it', () => {
   expect(text.split('Make the consumer idempotent.').length).toBe(2);
   expect(text).toContain('See [Consequences of message-driven design](#consequences-of-message-driven-design).');
   expect(text).toContain('[other one](#other-one)');
+});
+
+it('says which flows need no broker', () => {
+  const spare = { ...SHOP.flows[0], flow: flow('spare'), broker: { needed: false, because: 'A table would do.' } };
+  const text = renderReport(adviceOn([SHOP.flows[0], spare]), BASE);
+  expect(text).toContain('2 flows: all decided, no answer still open can change them. 1 needs no broker.');
+  expect(text).toContain('| [spare](#spare) | message-driven, no broker needed | decided |');
+  expect(text).toContain('**Is a broker needed?** No. A table would do.');
 });
 
 it('links no flow whose anchor another heading has', () => {
@@ -188,7 +208,8 @@ describe('sixty flows', () => {
 });
 
 describe('hostile text', () => {
-  const tame = skeleton(parse(renderReport(...args(reportOn(() => 'word')))));
+  let count = 0;
+  const tame = skeleton(parse(renderReport(...args(reportOn(() => `word ${++count}`)))));
 
   function args({ advice, base }: ReturnType<typeof reportOn>) {
     return [advice, base] as const;

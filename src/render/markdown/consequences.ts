@@ -12,15 +12,12 @@ function textOf(style: Style, base: RuleBase): StyleText | undefined {
   return base.styles.find((text) => text.id === style);
 }
 
-function details(text: StyleText, cite: Cite): { readonly what: string; readonly list: string } {
-  return {
-    what: sentence(text.what) + cite(text.sources),
-    list: outline([
-      ['It gives', text.gives.map(sentence)],
-      ['It costs', text.costs.map(sentence)],
-      ['To do', text.followUps.map(sentence)],
-    ]),
-  };
+function details({ gives, costs, followUps }: StyleText, first: readonly string[] = []): string {
+  return outline([
+    ['It gives', gives.map(sentence)],
+    ['It costs', costs.map(sentence)],
+    ['To do', [...first, ...followUps.map(sentence)]],
+  ]);
 }
 
 export function sharedHeading(style: Style): string {
@@ -31,19 +28,21 @@ export function sharedHeading(style: Style): string {
 export function consequences(advice: FlowAdvice, base: RuleBase, shared: boolean, cite: Cite): string {
   const text = textOf(advice.style, base);
   if (text === undefined) return '';
-  const settle = advice.decided ? '' : ` First settle the ${plural(advice.open.length, 'open question')} above.`;
+  const settle = advice.decided ? [] : [`Settle the ${plural(advice.open.length, 'open question')} above.`];
+  const spare = advice.broker.needed === false ? ['They hold where a broker is used all the same.'] : [];
   if (shared) {
     const title = sharedHeading(advice.style);
-    return `${LEAD}${settle} See [${title}](#${title.toLowerCase().replaceAll(' ', '-')}).`;
+    return `${[LEAD, ...settle, ...spare].join(' ')} See [${title}](#${title.toLowerCase().replaceAll(' ', '-')}).`;
   }
-  const { what, list } = details(text, cite);
-  return blocks(`${LEAD} ${what}${settle}`, list);
+  // What the style is was said above, unless this flow has a meaning of its own.
+  const what = text.what === advice.meaning ? [] : [sentence(text.what)];
+  return blocks(`${[LEAD, ...what, ...spare].join(' ')}${cite(text.sources)}`, details(text, settle));
 }
 
 /** The consequences that several flows share, said once. */
 export function sharedSection(style: Style, flows: readonly string[], base: RuleBase, cite: Cite): string {
   const text = textOf(style, base);
   if (text === undefined) return '';
-  const { what, list } = details(text, cite);
-  return blocks(heading(2, sharedHeading(style)), `For ${some(flows, 12)}. ${what}`, list);
+  const what = `For ${some(flows, 12)}. ${sentence(text.what)}${cite(text.sources)}`;
+  return blocks(heading(2, sharedHeading(style)), what, details(text));
 }

@@ -89,7 +89,8 @@ export function destination(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, href } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  return href.replace(/&(?=#?\w+;)/g, '&amp;').replace(/[\\`<>]/g, encodeURIComponent);
+  const safe = href.replace(/[\\`<>]/g, encodeURIComponent).replace(/&(?=#?\w+;)/g, '&amp;');
+  return /[()]/.test(safe) ? `<${safe}>` : safe;
 }
 
 /** An argument as a POSIX shell takes it. */

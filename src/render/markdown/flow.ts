@@ -39,6 +39,12 @@ function broker({ broker: { needed, because } }: FlowAdvice): string {
   return `**Is a broker needed?** ${verdict}. ${sentence(because)}`.trimEnd();
 }
 
+/** What the style means here, unless that is said once for all flows of this style. */
+function meaning({ style, meaning }: FlowAdvice, { base, shared }: Detail): string {
+  const general = base.styles.some((text) => text.id === style && text.what === meaning);
+  return shared && general ? '' : sentence(meaning);
+}
+
 /** What is built today, and whether it is of the style advised. */
 function built({ flow, style }: FlowAdvice, base: RuleBase): string {
   if (flow.uses === undefined || flow.uses.size === 0) return '';
@@ -82,18 +88,19 @@ export function about({ about }: Flow): string {
 }
 
 /** Everything about one flow but its name, its text and its services. */
-export function body(advice: FlowAdvice, { base, cite, compact, shared }: Detail): string {
+export function body(advice: FlowAdvice, detail: Detail): string {
+  const { base, cite, compact, shared } = detail;
   return blocks(
     warning(advice, cite),
     status(advice.flow.decision),
     decision(advice),
-    prose(advice.meaning),
+    meaning(advice, detail),
     broker(advice),
     built(advice, base),
     why(advice, cite),
     against(advice, cite),
     change(advice),
-    open(advice, compact ? 3 : Number.POSITIVE_INFINITY),
+    open(advice, compact ? 3 : 5),
     consequences(advice, base, shared, cite),
     waived(advice.flow.waive, '**Findings accepted for now.**'),
     compact ? answersBrief(advice, base) : answersTable(advice, base),

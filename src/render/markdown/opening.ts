@@ -3,21 +3,30 @@ import type { RuleBase } from '../../model/knowledge.js';
 import { STYLES, type Style } from '../../model/style.js';
 import { flowMap } from '../mermaid.js';
 import { blocks, bullets, fence, heading, table } from './blocks.js';
-import { code, cut, name, prose } from './escape.js';
+import { code, cut, name } from './escape.js';
 import { about } from './flow.js';
 import { weighed } from './reasons.js';
-import { capital, firstClause, plural, route, sentence, some, styleWords } from './words.js';
+import { capital, firstClause, percent, plural, route, sentence, some, styleWords } from './words.js';
 
 /** Up to so many flows each is drawn and told by itself. */
 export const MANY = 40;
 
+/** The strongest reason in short; of a hybrid, the strongest for each side. */
 function strongest(advice: FlowAdvice): string {
-  const first = weighed(advice).why[0];
-  return first === undefined ? '' : prose(cut(firstClause(first.because), 120));
+  if (advice.style === 'either') return 'Nothing pulls strongly to one side.';
+  const { why } = weighed(advice);
+  const sides = [...new Set(why.map((reason) => reason.favours))];
+  const first = sides.flatMap((side) => why.find((reason) => reason.favours === side) ?? []);
+  return first.map((reason) => sentence(cut(firstClause(reason.because), 120))).join(' ');
 }
 
-function state({ decided, open }: FlowAdvice): string {
-  return decided ? 'decided' : `so far, ${open.length} open`;
+function styleCell({ style, broker }: FlowAdvice): string {
+  return broker.needed === false ? `${style}, no broker needed` : style;
+}
+
+function state({ decided, style, likelihood, findings }: FlowAdvice): string {
+  const found = findings.length === 0 ? '' : `, ${plural(findings.length, 'finding')}`;
+  return (decided ? 'decided' : `so far, ${percent(likelihood[style])} likely`) + found;
 }
 
 /** One row a flow; `link` gives the anchor of its section, where it has one that every viewer agrees on. */
@@ -27,7 +36,7 @@ function summary(flows: readonly FlowAdvice[], link: (flow: string) => string | 
     const shown = name(cut(each.flow.name, 60));
     return [
       anchor === undefined ? shown : `[${shown}](#${anchor})`,
-      each.style,
+      styleCell(each),
       state(each),
       route(each),
       strongest(each),
@@ -63,19 +72,31 @@ function map({ flows }: Advice, base: RuleBase): string {
   return blocks(fence('mermaid', drawn.diagram), `${capital(signs.join('; '))}.`);
 }
 
+/** How firm it all is, and which flows could do without a broker. */
+function standing(flows: readonly FlowAdvice[]): string {
+  const decided = flows.filter((each) => each.decided).length;
+  const brokerless = flows.filter((each) => each.broker.needed === false).length;
+  if (flows.length === 1) {
+    const [only] = flows;
+    const firm = only.decided ? 'No answer still open can change this.' : `${capital(state(only))}.`;
+    return [strongest(only), firm, brokerless === 1 ? 'No broker is needed for it.' : ''].join(' ').trim();
+  }
+  const firm =
+    decided === flows.length
+      ? 'all decided, no answer still open can change them'
+      : `${decided} decided, ${flows.length - decided} that an open answer could still change`;
+  const spare = brokerless === 0 ? '' : ` ${brokerless} ${brokerless === 1 ? 'needs' : 'need'} no broker.`;
+  return `${plural(flows.length, 'flow')}: ${firm}.${spare}`;
+}
+
 /** What a reader needs at a glance: the recommendation, a row a flow, and the map. */
 export function opening(advice: Advice, base: RuleBase, link: (flow: string) => string | undefined): string {
   const { system, recommendation, flows } = advice;
-  const decided = flows.filter((each) => each.decided).length;
   const verdict = `${capital(styleWords(recommendation.style))}${recommendation.decided ? '' : ', so far'}`;
-  const count =
-    decided === flows.length
-      ? `${plural(flows.length, 'flow')}, ${flows.length === 1 ? 'decided' : 'all decided'}: no answer still open can change this.`
-      : `${plural(flows.length, 'flow')}: ${decided} decided, ${flows.length - decided} that an open answer could still change.`;
   return blocks(
     heading(1, `${name(system.name)}: message-driven, event-driven or hybrid?`),
     `**${verdict}.** ${sentence(recommendation.because)}`.trimEnd(),
-    flows.length === 1 ? '' : count,
+    standing(flows),
     flows.length === 1 ? '' : summary(flows, link),
     map(advice, base),
   );

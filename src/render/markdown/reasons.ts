@@ -26,7 +26,7 @@ export function weighed({ style, reasons }: FlowAdvice): Weighed {
   return { why: sides.flatMap((side) => sorted.filter((reason) => reason.favours === side)), against: [] };
 }
 
-/** `acknowledgment: completion`, as code. */
+/** The answers a reason rests on, as code. */
 export function facts(reason: Reason): string {
   return Object.entries(reason.facts)
     .map(([criterion, value]) => code(`${criterion}: ${value}`))
@@ -59,21 +59,22 @@ export function why(advice: FlowAdvice, cite: Cite): string {
   return blocks(`**Why.** ${weights(advice)}`, bullets(reasons.map((reason) => bullet(reason, both, cite))));
 }
 
+/** What following a reason costs, or what it leaves open. */
+function price(reason: Reason): string {
+  const from = facts(reason);
+  return (from === '' ? '' : `On ${from}: `) + sentence(reason.but);
+}
+
 /** The reasons on the other side, and the price of following each reason that won. */
 export function against(advice: FlowAdvice, cite: Cite): string {
-  const { why, against } = weighed(advice);
-  const other = advice.style === 'message-driven' ? 'event-driven' : 'message-driven';
-  const items = [
-    ...against.map((reason) => bullet(reason, true, cite)),
-    ...why
-      .filter((reason) => reason.but.trim() !== '')
-      .map((reason) => {
-        const from = facts(reason);
-        return `${from === '' ? '' : `On ${from}: `}${sentence(reason.but)}`;
-      }),
-  ];
+  const sides = weighed(advice);
   const oneSided = advice.style === 'message-driven' || advice.style === 'event-driven';
-  const none = oneSided && against.length === 0 ? ` Nothing that was stated speaks for ${other}.` : '';
-  if (items.length === 0) return none === '' ? '' : `**Weighed against it.**${none}`;
+  const other = advice.style === 'message-driven' ? 'event-driven' : 'message-driven';
+  const none = oneSided && sides.against.length === 0 ? ` Nothing that was stated speaks for ${other}.` : '';
+  const items = [
+    ...sides.against.map((reason) => bullet(reason, true, cite)),
+    ...sides.why.filter((reason) => reason.but.trim() !== '').map(price),
+  ];
+  if (items.length === 0 && none === '') return '';
   return blocks(`**Weighed against it.**${none}`, bullets(items));
 }

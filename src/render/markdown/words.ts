@@ -26,7 +26,7 @@ export function capital(text: string): string {
 /** Prose that ends as a sentence does. */
 export function sentence(text: string): string {
   const safe = prose(text);
-  return safe === '' || /[.!?…]$/.test(text.trim()) ? safe : `${safe}.`;
+  return safe === '' || /[.!?…][)"'”’]?$/.test(text.trim()) ? safe : `${safe}.`;
 }
 
 /** Whole percents, without ever rounding to a certainty. */
@@ -64,7 +64,9 @@ export function route({ flow }: FlowAdvice, most = 4): string {
   return `${names(flow.from, 'not named', most)} → ${names(flow.to, 'not named', most)}`;
 }
 
-/** The first clause of a reason, for a table. */
+/** The first clause of a reason, for a table: up to a full stop, a semicolon, or a comma that is not too early. */
 export function firstClause(text: string): string {
-  return text.split(/[.;](?=\s|$)/, 1)[0];
+  const sentence = text.split(/[.;](?=\s|$)/, 1)[0];
+  const comma = sentence.indexOf(', ', 30);
+  return comma === -1 ? sentence : sentence.slice(0, comma);
 }
