@@ -3,6 +3,7 @@ import type { Rule } from '../model/rule.js';
 import { readCriteria, readSetup, readTopics } from './read-criteria.js';
 import {
   type Example,
+  readChecks,
   readClauses,
   readExclusions,
   readRegions,
@@ -42,6 +43,7 @@ export function assemble(files: readonly RuleFile[]): Assembled {
 
   const setup = open('setup.yaml');
   const styles = open('styles.yaml');
+  const checks = open('checks.yaml');
   const sources = open('sources.yaml');
   const rules: Rule[] = [];
   const examples = new Map<string, Example[]>();
@@ -76,6 +78,7 @@ export function assemble(files: readonly RuleFile[]): Assembled {
     regions: readRegions(styles.reader.inside('regions'), styles.map.regions),
     brokerless: readClauses(styles.reader.inside('brokerless'), styles.map.brokerless, byName),
     hybrids: readClauses(styles.reader.inside('hybrids'), styles.map.hybrids, byName),
+    checks: readChecks(checks.reader.inside('checks'), checks.map.checks),
     sources: readSources(sources.reader.inside('sources'), sources.map.sources),
   };
   checkReferences(base, faults);
@@ -100,7 +103,7 @@ function checkReferences(base: RuleBase, faults: Fault[]): void {
   }
   for (const { name, topic } of base.criteria)
     if (!topics.has(topic)) faults.push({ file: 'criteria.yaml', path: name, message: `unknown topic ${topic}` });
-  const ids = [...base.rules, ...base.exclusions, ...base.styles]
+  const ids = [...base.rules, ...base.exclusions, ...base.checks, ...base.styles]
     .map(({ id }) => id)
     .concat(base.criteria.map(({ name }) => name));
   for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index)))

@@ -1,5 +1,5 @@
-import { type CompiledRules, conditionOf, type Rulebook } from '../advice/index.js';
-import { compile, type Spec, start, type TooLarge } from '../engine/index.js';
+import { type CompiledRules, conditionOf } from '../advice/index.js';
+import { compile, type Spec, type TooLarge } from '../engine/index.js';
 import type { RuleBase } from '../model/knowledge.js';
 import { STRENGTHS } from '../model/rule.js';
 import { cutsOf, priorRows } from './cut.js';
@@ -7,7 +7,7 @@ import { cutsOf, priorRows } from './cut.js';
 /** The rule base in the engine's numbers, tabulated; or the component that is too large to tabulate. */
 export function compileRules(base: RuleBase): { compiled: CompiledRules } | { tooLarge: TooLarge } {
   const cuts = cutsOf(base);
-  const indexOf = indexOfCriteria(base);
+  const indexOf = new Map(base.criteria.map((criterion, index) => [criterion.name, index]));
   const parent = base.criteria.findIndex((criterion) => criterion.role === 'parent');
   const parentCut = cuts[parent];
   const parentValues = parentCut !== undefined && 'values' in parentCut ? parentCut.values : [];
@@ -26,13 +26,4 @@ export function compileRules(base: RuleBase): { compiled: CompiledRules } | { to
   };
   const result = compile(spec);
   return 'tooLarge' in result ? result : { compiled: { base, cuts, spec, model: result.model } };
-}
-
-/** Makes compiled rules ready to advise. */
-export function openRulebook(compiled: CompiledRules): Rulebook {
-  return { ...compiled, engine: start(compiled.model), indexOf: indexOfCriteria(compiled.base) };
-}
-
-function indexOfCriteria(base: RuleBase): Map<string, number> {
-  return new Map(base.criteria.map((criterion, index) => [criterion.name, index]));
 }

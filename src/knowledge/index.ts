@@ -1,4 +1,5 @@
 export { type Assembled, assemble, type RuleFile } from './assemble.js';
-export { compileRules, openRulebook } from './compile.js';
+export { compileRules } from './compile.js';
+export { openRulebook } from './open.js';
 export type { Example } from './read-rules.js';
 export type { Fault } from './shape.js';

@@ -1,5 +1,7 @@
 import type { Criterion } from '../model/criterion.js';
+import { SEVERITIES } from '../model/finding.js';
 import {
+  type CheckText,
   type Clause,
   type Exclusion,
   type Regions,
@@ -136,6 +138,22 @@ export function readSources(reader: Reader, value: unknown): Source[] {
       title: here.inside('title').text(plain.title),
       url: here.inside('url').text(plain.url),
       read,
+    };
+  });
+}
+
+export function readChecks(reader: Reader, value: unknown): CheckText[] {
+  return reader.list(value).map((item, index) => {
+    const here = reader.inside(index);
+    const map = here.map(item);
+    here.keys(map, ['id', 'severity', 'what', 'because', 'remedy', 'sources']);
+    return {
+      id: here.inside('id').text(map.id),
+      severity: here.inside('severity').oneOf(map.severity, SEVERITIES),
+      what: here.inside('what').text(map.what),
+      because: here.inside('because').text(map.because),
+      remedy: here.inside('remedy').text(map.remedy),
+      sources: here.inside('sources').texts(map.sources),
     };
   });
 }

@@ -1,5 +1,5 @@
 import type { Criterion, SetupFact, Topic } from './criterion.js';
-import type { Clause, Exclusion, Regions, Rule, Source, StyleText } from './rule.js';
+import type { CheckText, Clause, Exclusion, Regions, Rule, Source, StyleText } from './rule.js';
 
 /** An id that `running` and `uses.broker` may name, with its name in full. */
 export interface BrokerName {
@@ -20,6 +20,8 @@ export interface RuleBase {
   readonly brokerless: readonly Clause[];
   /** Which of the two hybrids a hybrid flow is. */
   readonly hybrids: readonly Clause[];
+  /** What `check` can find by itself. */
+  readonly checks: readonly CheckText[];
   readonly sources: readonly Source[];
   readonly brokers: readonly BrokerName[];
 }

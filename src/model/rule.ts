@@ -1,3 +1,4 @@
+import type { Severity } from './finding.js';
 import type { Side, Style } from './style.js';
 
 /** The strength of a reason, as weights on the side it favours. */
@@ -65,4 +66,14 @@ export interface Regions {
   readonly threshold: number;
   readonly ratio: number;
   readonly floor: number;
+}
+
+/** The page of a finding that `check` makes. */
+export interface CheckText {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly what: string;
+  readonly because: string;
+  readonly remedy: string;
+  readonly sources: readonly string[];
 }

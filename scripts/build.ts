@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'rolldown';
+import { ROOT, shippedRules } from './rules-folder.js';
+
+/** Builds dist/: the program as CommonJS chunks, the library as modules, the rules as one JSON file. */
+const dist = join(ROOT, 'dist');
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+writeFileSync(join(dist, 'rules.json'), JSON.stringify(shippedRules().compiled));
+
+const options = {
+  platform: 'node' as const,
+  transform: { define: { VERSION: JSON.stringify(version) } },
+  logLevel: 'warn' as const,
+};
+await build({
+  ...options,
+  input: { start: join(ROOT, 'src/cli/start.ts') },
+  output: {
+    dir: dist,
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'chunks/[name]-[hash].cjs',
+    minify: true,
+  },
+});
+await build({
+  ...options,
+  input: { index: join(ROOT, 'src/index.ts'), engine: join(ROOT, 'src/engine/index.ts') },
+  output: { dir: dist, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+});
+execFileSync(
+  process.execPath,
+  [join(ROOT, 'node_modules/typescript/bin/tsc'), '--project', join(ROOT, 'tsconfig.build.json')],
+  { stdio: 'inherit' },
+);

@@ -1,0 +1,56 @@
+import { outlookOn, reasonsFor } from '../advice/index.js';
+import type { Finding } from '../model/finding.js';
+import { fingerprint } from '../model/fingerprint.js';
+import { STYLES, type Style } from '../model/style.js';
+import type { FlowView } from './view.js';
+
+/** How many reasons a message names; `explain` has the others. */
+const REASONS = 3;
+
+/** What is built is out of the needs' reach, whatever the open answers turn out to be. */
+export function styleMismatch({ system, flow, rulebook, masks }: FlowView): Finding[] {
+  const fact = [...(flow.uses?.values() ?? [])].find(({ name }) =>
+    rulebook.base.setup.some((known) => known.name === name && known.kind === 'style'),
+  );
+  if (fact === undefined) return [];
+  const built = fact.value as Style;
+  const { outlook } = outlookOn(rulebook, masks);
+  const inReach = STYLES.filter((_, index) => (outlook.reachable & (1 << index)) !== 0);
+  // Where nothing may pull, any style will do.
+  if (inReach.includes(built) || inReach.includes('either')) return [];
+  const style = STYLES[outlook.style];
+  const needed = inReach.length === 1 ? inReach[0] : style;
+  const against = reasonsFor(rulebook, outlook, needed, flow.needs)
+    .filter(({ favours }) => (needed === 'hybrid' ? favours !== built : favours === needed))
+    .slice(0, REASONS);
+  const facts: Record<string, string> = { [fact.name]: fact.text };
+  for (const reason of against) Object.assign(facts, reason.facts);
+  const decisive = Object.keys(facts).filter((name) => name !== fact.name);
+  const left = inReach.length === 1 ? `are ${needed}` : `leave only ${inReach.join(' or ')}`;
+  const message = `the needs of \`${flow.name}\` ${left}${decisive.length === 0 ? '' : `, with ${spoken(decisive.map((name) => `\`${name}: ${facts[name]}\``))}`}`;
+  const more = built === 'hybrid';
+  return [
+    {
+      rule: 'style-mismatch',
+      severity: more ? 'warning' : 'error',
+      message: `\`${fact.name}: ${built}\` is ${more ? 'more than is needed' : 'out of reach'}: ${message}`,
+      place: fact.place,
+      flow: flow.name,
+      facts,
+      remedy: more
+        ? `One mechanism will do (${needed}); or state the need that the second one serves.`
+        : `Build it ${inReach.join(' or ')}, or correct the needs that say so.`,
+      sources: [...new Set(against.flatMap(({ sources }) => sources))],
+      related: against.flatMap((reason) => {
+        const said = Object.keys(reason.facts).flatMap((name) => flow.needs.get(name) ?? []);
+        return said.length === 0 ? [] : [{ message: reason.because, place: said[said.length - 1].place }];
+      }),
+      waived: false,
+      baselined: false,
+      fingerprint: fingerprint([system.name, flow.name, 'style-mismatch', fact.name]),
+    },
+  ];
+}
+
+const spoken = (items: readonly string[]) =>
+  items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;

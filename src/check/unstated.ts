@@ -1,0 +1,54 @@
+import { outlookOn } from '../advice/index.js';
+import { isDecided, openCriteria } from '../engine/index.js';
+import type { Finding } from '../model/finding.js';
+import { fingerprint } from '../model/fingerprint.js';
+import { STYLES } from '../model/style.js';
+import type { FlowView } from './view.js';
+
+/** How many of the facts worth stating one info names. */
+const NAMED = 3;
+
+const remembered = new WeakMap<object, Map<string, readonly string[]>>();
+
+/** One info for a flow that is built but not decided: the facts worth stating, the one that settles most first. */
+export function unstated(view: FlowView): Finding[] {
+  const { system, flow, rulebook, masks } = view;
+  if (flow.uses === undefined) return [];
+  const { outlook } = outlookOn(rulebook, masks);
+  if (isDecided(outlook)) return [];
+  const names = openNames(view);
+  const [first] = names;
+  const question = rulebook.base.criteria.find(({ name }) => name === first)?.question ?? '';
+  const list = names.slice(0, NAMED).map((name) => `\`${name}\``);
+  const more = names.length > NAMED ? ` (${names.length - NAMED} more matter less)` : '';
+  return [
+    {
+      rule: 'unstated',
+      severity: 'info',
+      message: `\`${flow.name}\` is ${STYLES[outlook.style]} so far, not decided: worth stating ${list.length > 1 ? 'are' : 'is'} ${list.join(', ')}${more}.`,
+      place: flow.place,
+      flow: flow.name,
+      facts: {},
+      remedy: `Say \`${first}\` under needs: ${question}`,
+      sources: [],
+      related: [],
+      waived: false,
+      baselined: false,
+      fingerprint: fingerprint([system.name, flow.name, 'unstated']),
+    },
+  ];
+}
+
+/** Few distinct sets of answers occur in a system, so the ranking is made once for each. */
+function openNames({ rulebook, masks }: FlowView): readonly string[] {
+  const known = remembered.get(rulebook.engine) ?? new Map<string, readonly string[]>();
+  remembered.set(rulebook.engine, known);
+  const key = masks.join();
+  const names =
+    known.get(key) ??
+    openCriteria(rulebook.engine, masks, outlookOn(rulebook, masks).branches).map(
+      ({ criterion }) => rulebook.base.criteria[criterion].name,
+    );
+  known.set(key, names);
+  return names;
+}

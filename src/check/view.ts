@@ -1,0 +1,16 @@
+import { masksOf, type Rulebook, relax } from '../advice/index.js';
+import type { Flow, System } from '../model/system.js';
+
+/** What a check of one flow looks at. */
+export interface FlowView {
+  readonly system: System;
+  readonly flow: Flow;
+  /** Without the exclusions that this flow breaks, so that a verdict can still be given. */
+  readonly rulebook: Rulebook;
+  readonly masks: readonly number[];
+}
+
+export function viewOf(system: System, flow: Flow, full: Rulebook): FlowView {
+  const masks = masksOf(full, flow.needs);
+  return { system, flow, rulebook: relax(full, masks).rulebook, masks };
+}

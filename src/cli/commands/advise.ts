@@ -1,0 +1,41 @@
+import { Command, Option } from 'commander';
+import { advise } from '../../advice/index.js';
+import { openRulebook } from '../../knowledge/open.js';
+import { colourLevel } from '../colour.js';
+import { describedSystem } from '../described.js';
+import type { Context } from '../program.js';
+
+export function adviseCommand({ io }: Context): Command {
+  return new Command('advise')
+    .description('recommend a style for each flow, from a file, from criteria on the command line, or both (a what-if)')
+    .argument('[input...]', 'SYSTEM.yaml or - (default system.yaml here), and CRITERION=VALUE')
+    .option('--flow <name>', 'one flow only')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .action(async (input: string[], options: { flow?: string; format: string; color: boolean }, command: Command) => {
+      const rulebook = openRulebook(io.rules());
+      const system = await describedSystem(input, options.flow, rulebook, io);
+      const advice = advise(system, rulebook, options.flow === undefined ? undefined : [options.flow]);
+      if (options.format === 'json') {
+        const { adviceJson } = await import('../../render/advice-json.js');
+        io.stdout.write(adviceJson(advice));
+        return;
+      }
+      const [{ prettyAdvice }, { painter }] = await Promise.all([
+        import('../../render/pretty/advice.js'),
+        import('../../render/pretty/paint.js'),
+      ]);
+      io.stdout.write(
+        prettyAdvice(
+          advice,
+          rulebook.base,
+          painter(colourLevel(io.stdout, io, wantsColour(command))),
+          io.stdout.columns,
+        ),
+      );
+    });
+}
+
+/** `--no-color` counts before and after the command's name. */
+export function wantsColour(command: Command): boolean {
+  return command.opts().color !== false && command.parent?.opts().color !== false;
+}

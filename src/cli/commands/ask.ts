@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { sortArguments } from '../described.js';
+import type { Context } from '../program.js';
+import { UsageError } from '../usage-error.js';
+
+interface Options {
+  readonly flow?: string;
+  readonly all: boolean;
+  readonly demo: boolean;
+  readonly output?: string;
+  readonly report?: string;
+  readonly force: boolean;
+}
+
+export function askCommand({ io, exit }: Context): Command {
+  return new Command('ask')
+    .description('the questionnaire: asks what matters most, stops when nothing can change the answer')
+    .argument(
+      '[input...]',
+      'SYSTEM.yaml (default system.yaml here, continued if it exists), and CRITERION=VALUE to pre-answer',
+    )
+    .option('--flow <name>', 'the flow to ask about')
+    .option('--all', 'ask again what is answered already', false)
+    .option('--demo', 'answers itself, to show what it is like', false)
+    .option('-o, --output <file>', 'write to this file instead')
+    .option('--report <file>', 'write the decision record, too')
+    .option('--force', 'overwrite those files if they exist', false)
+    .action(async (input: string[], options: Options) => {
+      const { files, criteria } = sortArguments(input);
+      if (files.length > 1) throw new UsageError(`driven: one file at a time; found ${files.join(', ')}`);
+      const { ask } = await import('../ask/ask.js');
+      exit(await ask({ ...options, file: files[0], criteria }, io));
+    });
+}

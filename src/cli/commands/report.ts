@@ -1,0 +1,29 @@
+import { Command, Option } from 'commander';
+import { advise } from '../../advice/index.js';
+import { openRulebook } from '../../knowledge/open.js';
+import { describedSystem } from '../described.js';
+import type { Context } from '../program.js';
+import { saveNew } from '../save.js';
+
+export function reportCommand({ io }: Context): Command {
+  return new Command('report')
+    .description('the decision record of a system, as markdown')
+    .argument('[system]', 'SYSTEM.yaml, or - (default system.yaml here)')
+    .option('-o, --output <file>', 'write it to a file instead of standard output')
+    .option('--force', 'overwrite that file if it exists', false)
+    .addOption(new Option('--format <format>', 'how to print it').choices(['markdown', 'json']).default('markdown'))
+    .action(async (path: string | undefined, options: { output?: string; force: boolean; format: string }) => {
+      const rulebook = openRulebook(io.rules());
+      const system = await describedSystem(path === undefined ? [] : [path], undefined, rulebook, io);
+      const advice = advise(system, rulebook);
+      const text =
+        options.format === 'json'
+          ? (await import('../../render/advice-json.js')).adviceJson(advice)
+          : (await import('../../render/markdown/report.js')).renderReport(advice, rulebook.base);
+      if (options.output === undefined) io.stdout.write(text);
+      else {
+        saveNew(options.output, text, options.force, io);
+        io.stderr.write(`wrote ${options.output}\n`);
+      }
+    });
+}

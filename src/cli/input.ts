@@ -1,0 +1,58 @@
+import type { Finding } from '../model/finding.js';
+import { fingerprint } from '../model/fingerprint.js';
+import type { Source } from '../text/source.js';
+import { FileError, type Io } from './io.js';
+
+/** Larger files are refused: no hand writes them, and reading them would only fail later. */
+export const LARGEST = 32 * 1024 * 1024;
+
+/** Reads a file, or standard input for `-`; a problem is a finding, so that other files can still be used. */
+export async function readInput(path: string, io: Io): Promise<{ source: Source; finding?: Finding }> {
+  const name = path === '-' ? '<stdin>' : path.replaceAll('\\', '/');
+  const empty: Source = { path: name, text: '' };
+  let bytes: Uint8Array;
+  try {
+    bytes = path === '-' ? await io.readInput(LARGEST) : io.files.read(path, LARGEST);
+  } catch (error) {
+    if (error instanceof FileError)
+      return { source: empty, finding: unusable(empty, error.message, remedies[error.problem] ?? '') };
+    throw error;
+  }
+  try {
+    return { source: { path: name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) } };
+  } catch {
+    const text = new TextDecoder('utf-8').decode(bytes);
+    const source = { path: name, text };
+    const at = Math.max(0, text.indexOf('\ufffd'));
+    return {
+      source,
+      finding: unusable(
+        source,
+        'the file is not UTF-8 text; the first byte that is not lies here',
+        'Save it as UTF-8.',
+        at,
+      ),
+    };
+  }
+}
+
+const remedies: Partial<Record<FileError['problem'], string>> = {
+  missing: 'Check the name; `driven ask` starts a new system.yaml.',
+  directory: 'Name a file in it.',
+};
+
+function unusable(source: Source, message: string, remedy: string, at = 0): Finding {
+  return {
+    rule: 'input',
+    severity: 'error',
+    message,
+    place: { source, span: { start: at, end: at + 1 } },
+    facts: {},
+    remedy,
+    sources: [],
+    related: [],
+    waived: false,
+    baselined: false,
+    fingerprint: fingerprint(['', '', 'input', source.path]),
+  };
+}

@@ -1,0 +1,14 @@
+import { FileError, type Io } from './io.js';
+import { UsageError } from './usage-error.js';
+
+/** Writes a new file, whole or not at all. @throws UsageError when it exists and `force` was not given, or can't be written. */
+export function saveNew(path: string, text: string, force: boolean, io: Io): void {
+  if (!force && io.files.exists(path)) throw new UsageError(`driven: ${path} exists already; --force overwrites it`);
+  try {
+    io.files.write(path, text);
+  } catch (error) {
+    if (error instanceof FileError && error.problem !== 'full')
+      throw new UsageError(`driven: ${path} could not be written: ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+
+declare const VERSION: string;
+
+/** The way in from bin/: the version is answered at once, before anything is loaded. `root` holds dist/. */
+export async function run(root: string): Promise<void> {
+  const argv = process.argv.slice(2);
+  if (argv[0] === '--version' || argv[0] === '-V') {
+    process.stdout.write(`${VERSION}\n`);
+    return;
+  }
+  // A reader that closes the pipe early (`| head`) is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  const [{ main }, { processIo }] = await Promise.all([import('./main.js'), import('./process.js')]);
+  process.exitCode = await main(argv, processIo(process, join(root, 'dist', 'rules.json')));
+}

@@ -1,0 +1,146 @@
+import type { Criterion } from '../model/criterion.js';
+import type { RuleBase } from '../model/knowledge.js';
+import type { Page } from '../model/page.js';
+import { expected } from '../model/quantity.js';
+import type { CheckText, Exclusion, Rule, StyleText } from '../model/rule.js';
+import { readsCriterion, whenText } from './when-text.js';
+
+/** Every id that can be explained. */
+export function explainable(base: RuleBase): string[] {
+  return [
+    ...base.criteria.map(({ name }) => name),
+    ...[...base.rules, ...base.exclusions, ...base.checks, ...base.styles].map(({ id }) => id),
+  ];
+}
+
+/** The page of an id, offline and from the rule base alone; undefined for an unknown one. */
+export function explain(base: RuleBase, id: string): Page | undefined {
+  const criterion = base.criteria.find(({ name }) => name === id);
+  if (criterion) return criterionPage(base, criterion);
+  const rule = base.rules.find((candidate) => candidate.id === id);
+  if (rule) return rulePage(base, rule);
+  const exclusion = base.exclusions.find((candidate) => candidate.id === id);
+  if (exclusion) return exclusionPage(base, exclusion);
+  const check = base.checks.find((candidate) => candidate.id === id);
+  if (check) return checkPage(base, check);
+  const style = base.styles.find((candidate) => candidate.id === id);
+  return style && stylePage(base, style);
+}
+
+type Parts = { title: string; lines: readonly string[] }[];
+
+function page(
+  base: RuleBase,
+  id: string,
+  kind: Page['kind'],
+  title: string,
+  what: string,
+  parts: Parts,
+  cited: readonly string[],
+): Page {
+  return {
+    driven: 1,
+    id,
+    kind,
+    title,
+    what,
+    parts: parts.filter(({ lines }) => lines.length > 0),
+    sources: base.sources.filter((source) => cited.includes(source.id)),
+  };
+}
+
+function criterionPage(base: RuleBase, criterion: Criterion): Page {
+  const { name, domain } = criterion;
+  const topic = base.topics.find(({ id }) => id === criterion.topic)?.title ?? criterion.topic;
+  const values =
+    domain.kind === 'quantity'
+      ? [`${expected(domain.measure, domain.forever)}, or a range LOW..HIGH`]
+      : domain.kind === 'names'
+        ? [`a list of ${base.brokers.map(({ id }) => id).join(', ')}`]
+        : domain.values.map(({ id, label }) => `${id}: ${label}`);
+  const rules = base.rules
+    .filter(({ when }) => readsCriterion(when, name))
+    .map((rule) => `${rule.id}: ${whenText(base, rule.when)} → ${rule.strength}, for ${rule.favours}`);
+  const never = base.exclusions
+    .filter(({ when }) => readsCriterion(when, name))
+    .map((exclusion) => `${whenText(base, exclusion.when)} (${exclusion.id})`);
+  return page(
+    base,
+    name,
+    'criterion',
+    criterion.question,
+    criterion.help,
+    [
+      { title: 'Topic', lines: [topic] },
+      { title: 'For example', lines: [criterion.example] },
+      { title: domain.kind === 'quantity' ? 'Takes' : 'Values', lines: values },
+      {
+        title: 'Read by',
+        lines: rules.length > 0 ? rules : ['No rule of style; it serves the choice and the sizing of a broker.'],
+      },
+      { title: 'Cannot be together', lines: never },
+    ],
+    criterion.sources,
+  );
+}
+
+function rulePage(base: RuleBase, rule: Rule): Page {
+  return page(
+    base,
+    rule.id,
+    'rule',
+    `${whenText(base, rule.when)} → ${rule.strength}, for ${rule.favours}`,
+    rule.because,
+    [{ title: 'What speaks against it', lines: [rule.but] }],
+    rule.sources,
+  );
+}
+
+function exclusionPage(base: RuleBase, exclusion: Exclusion): Page {
+  return page(
+    base,
+    exclusion.id,
+    'contradiction',
+    `${whenText(base, exclusion.when)}: cannot both be true`,
+    exclusion.because,
+    [],
+    [],
+  );
+}
+
+function checkPage(base: RuleBase, check: CheckText): Page {
+  return page(
+    base,
+    check.id,
+    'check',
+    `a finding of driven check (${check.severity})`,
+    check.what,
+    [
+      { title: 'Why', lines: [check.because] },
+      { title: 'What to do', lines: [check.remedy] },
+    ],
+    check.sources,
+  );
+}
+
+function stylePage(base: RuleBase, style: StyleText): Page {
+  return page(
+    base,
+    style.id,
+    'style',
+    style.title,
+    style.what,
+    [
+      { title: 'What it gives', lines: style.gives },
+      { title: 'What it costs', lines: style.costs },
+      { title: 'What to see to', lines: style.followUps },
+      {
+        title: 'What speaks for it',
+        lines: base.rules
+          .filter(({ favours }) => favours === style.id)
+          .map((rule) => `${rule.id}: ${whenText(base, rule.when)} (${rule.strength})`),
+      },
+    ],
+    style.sources,
+  );
+}

@@ -1,0 +1,63 @@
+import type { Advice, FlowAdvice } from '../model/advice.js';
+import { STYLES } from '../model/style.js';
+import { findingJson } from './finding-json.js';
+
+/** Nine digits are more than anybody can use, and enough that shares still add up to 1. */
+const round = (value: number) => Number(value.toPrecision(9));
+
+/** The advice as the contract's JSON: keys always present, always in this order. */
+export function adviceJson(advice: Advice): string {
+  const { recommendation } = advice;
+  return `${JSON.stringify(
+    {
+      driven: 1,
+      system: advice.system.name,
+      recommendation: {
+        style: recommendation.style,
+        because: recommendation.because,
+        decided: recommendation.decided,
+        flows: Object.fromEntries(STYLES.map((style) => [style, recommendation.flows[style]])),
+      },
+      flows: advice.flows.map(flowJson),
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+/** A hybrid always says which of the two it is. */
+const brokerText = ({ style, broker, meaning }: FlowAdvice) =>
+  style === 'hybrid' ? `${broker.because} ${meaning}` : broker.because;
+
+function flowJson(advice: FlowAdvice) {
+  return {
+    name: advice.flow.name,
+    style: advice.style,
+    decided: advice.decided,
+    broker: { needed: advice.broker.needed, because: brokerText(advice) },
+    likelihood: Object.fromEntries(STYLES.map((style) => [style, round(advice.likelihood[style])])),
+    needs: {
+      'message-driven': { least: advice.needs['message-driven'].least, most: advice.needs['message-driven'].most },
+      'event-driven': { least: advice.needs['event-driven'].least, most: advice.needs['event-driven'].most },
+    },
+    reasons: advice.reasons.map(({ rule, favours, strength, because, but, facts, sources }) => ({
+      rule,
+      favours,
+      strength,
+      because,
+      but,
+      facts,
+      sources,
+    })),
+    flips: advice.flips.map(({ change, style }) => ({ change, style })),
+    open: advice.open.map(({ criterion, matters, question, help, unit, values }) => ({
+      criterion,
+      matters: round(matters),
+      question,
+      help,
+      unit,
+      values: values.map(({ value, label, style }) => ({ value, label, style })),
+    })),
+    findings: advice.findings.map(findingJson),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Advice, FlowAdvice } from '../../model/advice.js';
+import type { RuleBase } from '../../model/knowledge.js';
+import { printable } from '../../text/escape.js';
+import { flowSection } from './flow.js';
+import type { Paint } from './paint.js';
+import { wrap } from './wrap.js';
+
+/** From this many flows on, only the overview is printed, and how to see one flow. */
+const DETAILED = 12;
+
+/** The recommendation for a terminal: the system, then each flow with what speaks for and against. */
+export function prettyAdvice(advice: Advice, base: RuleBase, paint: Paint, columns: number): string {
+  const width = Math.min(100, Math.max(40, columns));
+  const { recommendation, flows } = advice;
+  const blocks: string[] = [];
+  if (flows.length > 1) {
+    const certainty = recommendation.decided ? 'decided' : 'so far';
+    const title = `${paint.bold(printable(advice.system.name))}: ${paint.style(recommendation.style, paint.bold(recommendation.style))} ${paint.dim(`(${certainty})`)}`;
+    blocks.push(`${title}\n${wrap(printable(recommendation.because), width, 0)}\n\n${overview(flows, paint)}`);
+  }
+  const shown = flows.length > DETAILED ? [] : flows;
+  blocks.push(...shown.map((flow) => flowSection(flow, paint, width)));
+  if (shown.length < flows.length)
+    blocks.push(
+      wrap(
+        `${flows.length} flows: for the reasons of one, add --flow NAME; for all of them in writing, driven report.`,
+        width,
+        0,
+      ),
+    );
+  blocks.push(sources(shown, base, paint, width));
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function overview(flows: readonly FlowAdvice[], paint: Paint): string {
+  const longest = Math.min(40, Math.max(...flows.map(({ flow }) => printable(flow.name).length)));
+  return flows
+    .map(
+      ({ flow, style, decided }) =>
+        `  ${printable(flow.name).padEnd(longest)}  ${paint.style(style, style.padEnd(14))}  ${paint.dim(decided ? 'decided' : 'so far')}`,
+    )
+    .join('\n');
+}
+
+function sources(flows: readonly FlowAdvice[], base: RuleBase, paint: Paint, width: number): string {
+  const cited = new Set(flows.flatMap(({ reasons }) => reasons.flatMap((reason) => reason.sources)));
+  if (cited.size === 0) return '';
+  const lines = base.sources
+    .filter(({ id }) => cited.has(id))
+    .map(({ id, title, url }) => `  ${id}: ${wrap(title, width, 4)}\n    ${paint.dim(url)}`);
+  return `${paint.bold('Sources')} ${paint.dim('(driven explain RULE for what each is cited for)')}\n${lines.join('\n')}`;
+}

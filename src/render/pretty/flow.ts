@@ -1,0 +1,90 @@
+import type { FlowAdvice, OpenCriterion, Reason } from '../../model/advice.js';
+import { printable } from '../../text/escape.js';
+import { prettyFinding } from './findings.js';
+import type { Paint } from './paint.js';
+import { likelihoodText } from './percent.js';
+import { wrap } from './wrap.js';
+
+/** How many open criteria are spelled out; the others are named. */
+const SPELLED_OUT = 3;
+
+export function flowSection(advice: FlowAdvice, paint: Paint, width: number): string {
+  const { flow, style, decided, open } = advice;
+  const lines = [
+    `${paint.bold(printable(flow.name))}: ${paint.style(style, paint.bold(style))}${decided ? '' : paint.dim(' (so far)')}`,
+  ];
+  const say = (text: string) => lines.push(`  ${wrap(printable(text), width, 2)}`);
+  if (flow.about) say(flow.about);
+  if (decided) say('Decided: no answer still open can change this.');
+  else {
+    say(
+      `Not decided: ${open.length} open ${open.length === 1 ? 'answer' : 'answers'} can still change it. ${likelihoodText(advice.likelihood)}`,
+    );
+    if (advice.likelihood[style] === 0)
+      say(`${style} is where it stands on what was said so far; with everything said it will be something else.`);
+  }
+  if (style === 'hybrid') say(advice.meaning);
+  if (style === 'either' && advice.likelihood.either > 0) say('The simplest thing that already runs will do.');
+  say(brokerText(advice.broker));
+  for (const finding of advice.findings) lines.push('', prettyFinding(finding, paint, width).trimEnd());
+
+  const supports = (reason: Reason) => style === 'hybrid' || style === 'either' || reason.favours === style;
+  section(
+    'Why',
+    advice.reasons.filter(supports).map((reason) => reasonText(reason, style === 'hybrid' || style === 'either')),
+  );
+  section(
+    'What you give up',
+    againstTexts(
+      advice.reasons.filter((reason) => !supports(reason)),
+      advice.reasons.filter(supports),
+    ),
+  );
+  section('What would change it', flipTexts());
+  section('Still open', openTexts());
+  return lines.join('\n');
+
+  function section(title: string, texts: string[]): void {
+    if (texts.length > 0) lines.push('', `  ${paint.bold(title)}`, ...texts);
+  }
+
+  function reasonText({ rule, favours, strength, because, facts }: Reason, withSide: boolean): string {
+    const said = Object.entries(facts).map(([name, value]) => `${name}: ${printable(value)}`);
+    const head = withSide ? `${strength}, for ${favours}` : strength;
+    return `  - ${wrap(`${head}: ${because}`, width, 4)}\n    ${paint.dim(wrap([...said, `[${rule}]`].join('  '), width, 4))}`;
+  }
+
+  function againstTexts(against: readonly Reason[], supporting: readonly Reason[]): string[] {
+    return [
+      ...against.map((reason) => reasonText(reason, false)),
+      ...supporting.slice(0, 3).map(({ but }) => `  - ${wrap(but, width, 4)}`),
+    ];
+  }
+
+  function flipTexts(): string[] {
+    const changes = advice.flips.map(({ change }) =>
+      Object.entries(change)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join(', '),
+    );
+    const longest = Math.min(width - 24, Math.max(0, ...changes.map((text) => text.length)));
+    if (changes.length === 0) return [`  - No change of up to three answers.`];
+    return advice.flips.map((flip, index) => `  - ${changes[index].padEnd(longest)}  → ${paint.style(flip.style)}`);
+  }
+
+  function openTexts(): string[] {
+    const spelled = open.slice(0, SPELLED_OUT).map((criterion) => openText(criterion, paint, width));
+    const rest = open.slice(SPELLED_OUT).map(({ criterion }) => criterion);
+    return rest.length === 0 ? spelled : [...spelled, `  - ${wrap(`matter less: ${rest.join(', ')}`, width, 4)}`];
+  }
+}
+
+function brokerText({ needed, because }: FlowAdvice['broker']): string {
+  if (needed === null) return `Is a broker needed? ${because}`;
+  return `${needed ? 'A' : 'No'} broker is needed. ${because}`;
+}
+
+function openText({ criterion, question, values, unit }: OpenCriterion, paint: Paint, width: number): string {
+  const answers = values.map(({ value, label, style }) => `${unit === '' ? value : label} → ${paint.style(style)}`);
+  return `  - ${criterion}: ${wrap(question, width, 4 + criterion.length + 2)}\n      ${answers.join('\n      ')}`;
+}

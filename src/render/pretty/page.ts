@@ -1,0 +1,22 @@
+import type { Page } from '../../model/page.js';
+import type { Paint } from './paint.js';
+import { wrap } from './wrap.js';
+
+/** A page of `explain` for a terminal. */
+export function prettyPage(page: Page, paint: Paint, columns: number): string {
+  const width = Math.min(100, Math.max(40, columns));
+  const blocks = [
+    `${paint.bold(page.id)} ${paint.dim(`(${page.kind})`)}\n${wrap(page.title, width, 0)}`,
+    wrap(page.what, width, 0),
+  ];
+  for (const { title, lines } of page.parts) {
+    blocks.push(`${paint.bold(title)}\n${lines.map((line) => `  - ${wrap(line, width, 4)}`).join('\n')}`);
+  }
+  if (page.sources.length > 0) {
+    const list = page.sources.map(
+      ({ title, url, read }) => `  - ${wrap(`${title} (read ${read})`, width, 4)}\n    ${paint.dim(url)}`,
+    );
+    blocks.push(`${paint.bold('Sources')}\n${list.join('\n')}`);
+  }
+  return `${blocks.join('\n\n')}\n`;
+}

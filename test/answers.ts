@@ -1,0 +1,20 @@
+import { advise, type Rulebook } from '../src/advice/index.js';
+import { parseSystem } from '../src/index.js';
+import type { FlowAdvice } from '../src/model/advice.js';
+import type { Flow, System } from '../src/model/system.js';
+
+/** A system of one flow, read the way a file is read, so that tests speak the language of users. */
+export function systemOf(rulebook: Rulebook, needs: object, more: object = {}): System {
+  const text = JSON.stringify({ driven: 1, system: 'test', flows: { flow: { ...more, needs } } });
+  const { system, findings } = parseSystem(text, rulebook);
+  if (system === undefined || findings.length > 0) throw new Error(findings.map(({ message }) => message).join('\n'));
+  return system;
+}
+
+export function flowOf(rulebook: Rulebook, needs: object, more: object = {}): Flow {
+  return systemOf(rulebook, needs, more).flows[0];
+}
+
+export function adviceOn(rulebook: Rulebook, needs: object, more: object = {}): FlowAdvice {
+  return advise(systemOf(rulebook, needs, more), rulebook).flows[0];
+}

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '../scripts/rules-folder.js';
+
+const SRC = join(ROOT, 'src');
+
+/** Who may import whom, each row with its reason. A folder may always import itself. */
+const LAYERS: { folder: string; may: string[]; packages: string[]; because: string }[] = [
+  { folder: 'text', may: [], packages: [], because: 'places and spelling know nothing of architecture' },
+  { folder: 'model', may: ['text'], packages: [], because: 'the types everyone speaks carry places, and no logic' },
+  { folder: 'engine', may: [], packages: [], because: 'numbers in, numbers out; runs unchanged in a browser' },
+  {
+    folder: 'advice',
+    may: ['engine', 'model', 'text'],
+    packages: [],
+    because: 'turns answers into numbers and numbers into advice',
+  },
+  {
+    folder: 'knowledge',
+    may: ['advice', 'engine', 'model', 'text'],
+    packages: [],
+    because: 'compiles rules into what advice works on',
+  },
+  {
+    folder: 'system',
+    may: ['model', 'text'],
+    packages: ['yaml'],
+    because: 'reading a file needs the vocabulary, not the advice',
+  },
+  {
+    folder: 'check',
+    may: ['advice', 'engine', 'model', 'text'],
+    packages: [],
+    because: 'findings rest on the same outlook as the advice',
+  },
+  {
+    folder: 'interview',
+    may: ['advice', 'engine', 'model', 'text'],
+    packages: [],
+    because: 'the next question is a pure step; it knows no terminal',
+  },
+  { folder: 'render', may: ['model', 'text'], packages: ['chalk'], because: 'prints values that others have made' },
+  {
+    folder: 'cli',
+    may: ['advice', 'check', 'interview', 'knowledge', 'model', 'render', 'system', 'text'],
+    packages: ['commander', '@inquirer/core', 'node:'],
+    because: 'the only place that touches the world',
+  },
+];
+
+/** The library's entry is the one file beside the folders. */
+const ENTRY = ['advice', 'check', 'knowledge', 'model', 'system'];
+
+const files = readdirSync(SRC, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .map((entry) => relative(SRC, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+
+const IMPORT = /^(?:import|export|\}).*? from '([^']+)';|\bimport\('([^']+)'\)/gm;
+const importsOf = (file: string) =>
+  [...readFileSync(join(SRC, file), 'utf8').matchAll(IMPORT)].map(([, fixed, lazy]) => fixed ?? lazy);
+
+const folderOf = (path: string) => (path.includes('/') ? path.split('/')[0] : '');
+
+describe('layers', () => {
+  it('covers every folder of src/', () => {
+    const folders = [...new Set(files.map(folderOf))].filter((folder) => folder !== '');
+    expect(folders.filter((folder) => !LAYERS.some((layer) => layer.folder === folder))).toEqual([]);
+  });
+
+  it.each(LAYERS)('$folder imports only what it may: $because', ({ folder, may, packages }) => {
+    const wrong = files
+      .filter((file) => folderOf(file) === folder)
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((target) => {
+            if (!target.startsWith('.'))
+              return !packages.some((name) => target === name || (name.endsWith(':') && target.startsWith(name)));
+            const to = folderOf(relative(SRC, resolve(dirname(join(SRC, file)), target)).replaceAll('\\', '/'));
+            return to !== folder && !may.includes(to);
+          })
+          .map((target) => `${file} → ${target}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('the entry of the library imports no terminal', () => {
+    const wrong = importsOf('index.ts').filter(
+      (target) => target !== 'node:fs' && !ENTRY.includes(target.split('/')[1]),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('no folder holds more than a dozen files', () => {
+    const counts = new Map<string, number>();
+    for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+    expect([...counts].filter(([, count]) => count > 13)).toEqual([]);
+  });
+});
