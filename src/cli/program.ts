@@ -4,6 +4,7 @@ import { askCommand } from './commands/ask.js';
 import { checkCommand } from './commands/check.js';
 import { explainCommand } from './commands/explain.js';
 import { reportCommand } from './commands/report.js';
+import { rulesCommand } from './commands/rules.js';
 import { schemaCommand } from './commands/schema.js';
 import type { Io } from './io.js';
 
@@ -45,7 +46,15 @@ Examples:
 
 Exit status: 0 fine, 1 findings, 2 the command line or an input could not be used, 3 a fault of driven's, 130 interrupted.`,
     );
-  for (const command of [askCommand, adviseCommand, checkCommand, reportCommand, explainCommand, schemaCommand]) {
+  for (const command of [
+    askCommand,
+    adviseCommand,
+    checkCommand,
+    reportCommand,
+    explainCommand,
+    rulesCommand,
+    schemaCommand,
+  ]) {
     program.addCommand(inherit(command(context), program));
   }
   program.action(async () => {

@@ -3,3 +3,4 @@ export { compileRules } from './compile.js';
 export { openRulebook } from './open.js';
 export type { Example } from './read-rules.js';
 export type { Fault } from './shape.js';
+export { verify } from './verify/verify.js';

@@ -25,8 +25,9 @@ export function capital(text: string): string {
 
 /** Prose that ends as a sentence does. */
 export function sentence(text: string): string {
-  const safe = prose(text);
-  return safe === '' || /[.!?…][)"'”’]?$/.test(text.trim()) ? safe : `${safe}.`;
+  const whole = text.trim();
+  // The stop belongs to what is escaped: `1.` alone on a line would be a list.
+  return prose(whole === '' || /[.!?…][)"'”’]?$/.test(whole) ? whole : `${whole}.`);
 }
 
 /** Whole percents, without ever rounding to a certainty. */

@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { advise } from '../src/advice/index.js';
+import { explain } from '../src/knowledge/explain.js';
+import { systemSchema } from '../src/knowledge/schema.js';
+import type { Page } from '../src/model/page.js';
+import { markdownPages } from '../src/render/markdown/page.js';
+import { renderReport } from '../src/render/markdown/report.js';
+import { readSystem } from '../src/system/read.js';
+import { ROOT, shippedRules } from './rules-folder.js';
+
+/** Everything that is generated and committed: by path, what it should say now. `--check` fails where it says otherwise. */
+const { base, rulebook } = shippedRules();
+const files = new Map<string, string>();
+
+files.set('schema/system.schema.json', `${JSON.stringify(systemSchema(base), null, 2)}\n`);
+
+const pages = (ids: readonly string[]) => ids.map((id) => explain(base, id) as Page);
+files.set(
+  'docs/criteria.md',
+  markdownPages(
+    'Criteria',
+    'What a flow can be asked: the `needs` of system.yaml. A criterion left out is unknown, not "no".',
+    pages(base.criteria.map(({ name }) => name)),
+  ),
+);
+files.set(
+  'docs/rules.md',
+  markdownPages(
+    'Rules',
+    'What speaks for which style, with what speaks against it. Strengths: slight 1, moderate 2, strong 3, decisive 5.',
+    pages([...base.rules, ...base.exclusions].map(({ id }) => id)),
+  ),
+);
+files.set(
+  'docs/findings.md',
+  markdownPages('Findings', 'What `driven check` reports.', pages(base.checks.map(({ id }) => id))),
+);
+files.set(
+  'docs/styles.md',
+  markdownPages('Styles', 'The three styles, and when nothing pulls.', pages(base.styles.map(({ id }) => id))),
+);
+
+for (const name of readdirSync(join(ROOT, 'examples'))) {
+  const path = `examples/${name}/system.yaml`;
+  const { system, findings } = readSystem({ path, text: readFileSync(join(ROOT, path), 'utf8') }, base);
+  if (system === undefined || findings.length > 0)
+    throw new Error(`${path}: ${findings.map(({ message }) => message).join('; ')}`);
+  files.set(`examples/${name}/report.md`, renderReport(advise(system, rulebook), base));
+}
+
+const stale = [...files].filter(
+  ([path, text]) => !existsSync(join(ROOT, path)) || readFileSync(join(ROOT, path), 'utf8') !== text,
+);
+if (process.argv.includes('--check')) {
+  for (const [path] of stale) console.error(`${path} is not what it would be if generated now; run: npm run generate`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+  for (const [path, text] of stale) {
+    mkdirSync(dirname(join(ROOT, path)), { recursive: true });
+    writeFileSync(join(ROOT, path), text);
+    console.log(`wrote ${path}`);
+  }
+}

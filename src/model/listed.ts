@@ -1,0 +1,13 @@
+import type { Strength } from './rule.js';
+import type { Side } from './style.js';
+
+/** A rule in one line, for lists. */
+export interface Listed {
+  readonly id: string;
+  readonly topic: string;
+  /** When it fires, in words. */
+  readonly when: string;
+  readonly favours: Side;
+  readonly strength: Strength;
+  readonly sources: readonly string[];
+}

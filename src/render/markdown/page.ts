@@ -1,0 +1,21 @@
+import type { Page } from '../../model/page.js';
+import { code, inline } from './escape.js';
+
+/** Reference pages: the text of `explain`, one section an id. */
+export function markdownPages(title: string, intro: string, pages: readonly Page[]): string {
+  const note = '<!-- Generated from rules/ by `npm run generate`; edit there. -->';
+  return `${[note, `# ${title}`, intro, ...pages.map(section)].join('\n\n')}\n`;
+}
+
+function section({ id, title, what, parts, sources }: Page): string {
+  const blocks = [`## ${inline(id)}`, `**${inline(title)}**`, inline(what)];
+  for (const part of parts) blocks.push(`${inline(part.title)}:\n\n${part.lines.map((line) => `- ${listed(line)}`).join('\n')}`);
+  if (sources.length > 0) blocks.push(`Sources: ${sources.map(({ title: name, url, read }) => `[${inline(name)}](${url}) (read ${read})`).join('; ')}.`);
+  return blocks.join('\n\n');
+}
+
+/** `id: what it says` with the id as code. */
+function listed(line: string): string {
+  const match = /^([a-z][a-z-]*): (.*)$/.exec(line);
+  return match ? `${code(match[1])}: ${inline(match[2])}` : inline(line);
+}
