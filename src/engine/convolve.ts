@@ -1,47 +1,48 @@
 import type { Plane } from './plane.js';
+import type { Spread } from './spread.js';
 
 /** A distribution over packed points; only points with mass are listed. */
 export interface Distribution {
-  readonly keys: Int32Array;
-  readonly mass: Float64Array;
+  readonly keys: readonly number[];
+  readonly mass: readonly number[];
 }
 
-export function atPoint(point: number, mass: number): Distribution {
-  return { keys: Int32Array.of(point), mass: Float64Array.of(mass) };
-}
+/** Sums of independent parts, exact: every pair of points, masses multiplied. Keeps its scratch space between sums. */
+export class Convolver {
+  private readonly dense: Float64Array;
+  private readonly touched: Uint8Array;
 
-/** The sum of two independent parts, exact: every pair of points, masses multiplied. */
-export function convolve(
-  plane: Plane,
-  base: Distribution,
-  part: { readonly points: readonly number[]; readonly mass: readonly number[] },
-): Distribution {
-  const layer = plane.width * plane.height;
-  const dense = new Float64Array(plane.size);
-  const touched = new Uint8Array(plane.size);
-  let count = 0;
-  for (let i = 0; i < base.keys.length; i++) {
-    const key = base.keys[i];
-    const mass = base.mass[i];
-    const bits = (key / layer) | 0;
-    const flat = key - bits * layer;
+  constructor(plane: Plane) {
+    this.dense = new Float64Array(plane.size);
+    this.touched = new Uint8Array(plane.size);
+  }
+
+  sum(base: Distribution, part: Pick<Spread, 'points' | 'mass'>): Distribution {
+    const { dense, touched } = this;
+    const keys: number[] = [];
     for (let j = 0; j < part.points.length; j++) {
-      const more = part.points[j];
-      const moreBits = (more / layer) | 0;
-      const sum = (bits | moreBits) * layer + flat + (more - moreBits * layer);
-      if (touched[sum] === 0) {
-        touched[sum] = 1;
-        count++;
+      const point = part.points[j];
+      const factor = part.mass[j];
+      for (let i = 0; i < base.keys.length; i++) {
+        const sum = base.keys[i] + point;
+        if (touched[sum] === 0) {
+          touched[sum] = 1;
+          keys.push(sum);
+        }
+        dense[sum] += base.mass[i] * factor;
       }
-      dense[sum] += mass * part.mass[j];
     }
+    const mass: number[] = [];
+    for (const key of keys) {
+      mass.push(dense[key]);
+      dense[key] = 0;
+      touched[key] = 0;
+    }
+    return { keys, mass };
   }
-  const keys = new Int32Array(count);
-  const mass = new Float64Array(count);
-  for (let point = 0, at = 0; at < count; point++) {
-    if (touched[point] === 0) continue;
-    keys[at] = point;
-    mass[at++] = dense[point];
-  }
-  return { keys, mass };
+}
+
+/** Positions of the parts, those with the fewest points first: the cheapest order in which to add them up. */
+export function fewestFirst(spreads: readonly Spread[]): number[] {
+  return spreads.map((_, index) => index).sort((a, b) => spreads[a].points.length - spreads[b].points.length);
 }

@@ -1,11 +1,15 @@
 /** The exact algorithm on partial answers: pure, no dependency, runs unchanged in a browser. */
 export { COMPONENT_LIMIT, compile, type TooLarge } from './compile.js';
 export { fix, holds, judge, reads } from './condition.js';
-export { type Change, type FlipSet, flips } from './flips.js';
+export type { Change } from './flips/effects.js';
+export { type FlipSet, flips } from './flips/flips.js';
+export { WhatIf } from './flips/what-if.js';
 export { type Component, type Engine, type Model, type State, start } from './model.js';
-export { type OpenCell, openCriteria } from './open.js';
+export { type OpenCell, openCriteria } from './open/open-criteria.js';
 export { type Branch, branchesOf, isDecided, type Outlook, outlook, outlookOf } from './outlook.js';
 export { regionOf } from './plane.js';
+export { firing } from './proof/fires.js';
+export { findStep, type Step } from './proof/step.js';
 export {
   type Condition,
   EITHER,

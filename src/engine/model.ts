@@ -37,27 +37,47 @@ export interface Engine {
   readonly parents: number;
   /** The component of each criterion, or -1 where nothing reads it. */
   readonly componentOf: Int32Array;
+  /** For each component, how far apart in its tables two neighbouring cells of a criterion are. */
+  readonly strides: readonly (readonly number[])[];
+  /** Criteria that nothing reads but whose answer still says something about the parent. */
+  readonly telling: readonly number[];
 }
 
 export function start(model: Model): Engine {
-  const most = (pick: (state: State) => number) =>
-    model.components.reduce((sum, component) => {
-      let top = 0;
-      for (const table of component.tables)
-        for (const index of table) if (index >= 0) top = Math.max(top, pick(model.states[index]));
-      return sum + top;
-    }, 0);
-  const plane = new Plane(
-    model.regions,
-    most((state) => state.m),
-    most((state) => state.e),
-  );
-  const points = Int32Array.from(model.states, (state) => plane.pack(state.m, state.e, state.decisive));
+  const most = { m: 0, e: 0, heldM: 0, heldE: 0 };
   const componentOf = new Int32Array(model.cells.length).fill(-1);
-  model.components.forEach((component, index) => {
-    for (const criterion of component.criteria) componentOf[criterion] = index;
+  const strides = model.components.map(({ criteria, tables }, component) => {
+    let [m, e, decisive, stride] = [0, 0, 0, 1];
+    for (const table of tables) {
+      for (const index of table) {
+        if (index < 0) continue;
+        const state = model.states[index];
+        if (state.m > m) m = state.m;
+        if (state.e > e) e = state.e;
+        decisive |= state.decisive;
+      }
+    }
+    most.m += m;
+    most.e += e;
+    most.heldM += decisive & 1;
+    most.heldE += decisive >> 1;
+    return criteria.map((criterion) => {
+      componentOf[criterion] = component;
+      stride *= model.cells[criterion];
+      return stride / model.cells[criterion];
+    });
   });
-  return { model, plane, points, parents: model.parent < 0 ? 1 : model.cells[model.parent], componentOf };
+  const plane = new Plane(model.regions, most);
+  const points = Int32Array.from(model.states, ({ m, e, decisive }) =>
+    plane.pack({ m, e, heldM: decisive & 1, heldE: decisive >> 1 }),
+  );
+  const telling = model.cells
+    .map((_, criterion) => criterion)
+    .filter(
+      (criterion) => componentOf[criterion] < 0 && criterion !== model.parent && model.prior[criterion].length > 1,
+    );
+  const parents = model.parent < 0 ? 1 : model.cells[model.parent];
+  return { model, plane, points, parents, componentOf, strides, telling };
 }
 
 /** Prior weights of a criterion's cells under one value of the parent. */

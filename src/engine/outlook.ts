@@ -1,4 +1,5 @@
-import { atPoint, convolve } from './convolve.js';
+import { boxOf, cellsIn } from './box.js';
+import { Convolver, type Distribution, fewestFirst } from './convolve.js';
 import { type Engine, priorOf } from './model.js';
 import { regionOf } from './plane.js';
 import type { Masks } from './spec.js';
@@ -29,15 +30,25 @@ export interface Branch {
 /** The consistent values of the parent; none when the answers contradict each other. */
 export function branchesOf(engine: Engine, masks: Masks): Branch[] {
   const { model, parents } = engine;
+  const boxes = model.components.map((_, component) => boxOf(engine, component, masks));
   const branches: Branch[] = [];
   for (let parent = 0; parent < parents; parent++) {
     if (model.parent >= 0 && (masks[model.parent] & (1 << parent)) === 0) continue;
-    const spreads = model.components.map((_, index) => spreadOf(engine, index, parent, masks));
+    const spreads = boxes.map((box, component) => spreadOf(engine, component, parent, box));
     if (spreads.some((spread) => spread.points.length === 0)) continue;
-    const weight = model.parent < 0 ? 1 : priorOf(model, model.parent, 0)[parent];
-    branches.push({ parent, weight, spreads });
+    branches.push({ parent, weight: weightOf(engine, parent, masks), spreads });
   }
   return branches;
+}
+
+/** Prior weight of a value of the parent, given the answers that no rule reads. */
+function weightOf({ model, telling }: Engine, parent: number, masks: Masks): number {
+  let weight = model.parent < 0 ? 1 : priorOf(model, model.parent, 0)[parent];
+  for (const criterion of telling) {
+    const prior = priorOf(model, criterion, parent);
+    weight *= cellsIn(masks[criterion]).reduce((sum, cell) => sum + prior[cell], 0);
+  }
+  return weight;
 }
 
 export function outlook(engine: Engine, masks: Masks): Outlook {
@@ -46,60 +57,48 @@ export function outlook(engine: Engine, masks: Masks): Outlook {
 
 /** The same from branches already computed. */
 export function outlookOf(engine: Engine, branches: readonly Branch[]): Outlook {
-  const likelihood = [0, 0, 0, 0];
-  let reachable = 0;
-  const least = { m: Number.POSITIVE_INFINITY, e: Number.POSITIVE_INFINITY, decisive: 3 };
+  const mass = new Float64Array(4);
+  const convolver = new Convolver(engine.plane);
+  const none = branches.length === 0 ? 0 : Number.POSITIVE_INFINITY;
+  const least = { m: none, e: none, decisive: branches.length === 0 ? 0 : 3 };
   const most = { m: 0, e: 0 };
   for (const branch of branches) {
-    const { spreads } = branch;
-    regionMass(engine, branch).forEach((mass, region) => {
-      likelihood[region] += mass;
-      // Every prior is above zero, so mass and reach are the same thing.
-      if (mass > 0) reachable |= 1 << region;
-    });
-    const sum = (pick: (spread: Spread) => number) => spreads.reduce((total, spread) => total + pick(spread), 0);
-    least.m = Math.min(
-      least.m,
-      sum((spread) => spread.leastM),
-    );
-    least.e = Math.min(
-      least.e,
-      sum((spread) => spread.leastE),
-    );
-    least.decisive &= spreads.reduce((bits, spread) => bits | spread.decisive, 0);
-    most.m = Math.max(
-      most.m,
-      sum((spread) => spread.mostM),
-    );
-    most.e = Math.max(
-      most.e,
-      sum((spread) => spread.mostE),
-    );
+    addRegions(engine, branch, convolver, mass);
+    const here = { leastM: 0, leastE: 0, mostM: 0, mostE: 0, decisive: 0 };
+    for (const spread of branch.spreads) {
+      here.leastM += spread.leastM;
+      here.leastE += spread.leastE;
+      here.mostM += spread.mostM;
+      here.mostE += spread.mostE;
+      here.decisive |= spread.decisive;
+    }
+    least.m = Math.min(least.m, here.leastM);
+    least.e = Math.min(least.e, here.leastE);
+    least.decisive &= here.decisive;
+    most.m = Math.max(most.m, here.mostM);
+    most.e = Math.max(most.e, here.mostE);
   }
-  if (branches.length === 0) Object.assign(least, { m: 0, e: 0, decisive: 0 });
-  const total = likelihood.reduce((sum, mass) => sum + mass, 0);
+  const total = mass[0] + mass[1] + mass[2] + mass[3];
+  const likelihood = [...mass].map((part) => (total > 0 ? part / total : 0));
+  // Every prior is above zero, so mass and reach are the same thing.
+  const reachable = likelihood.reduce((bits, share, region) => (share > 0 ? bits | (1 << region) : bits), 0);
   const certain = regionOf(engine.model.regions, least.m, least.e, least.decisive);
   // Where one region is left, it is proven, whatever the certain point says.
   const style = reachable !== 0 && (reachable & (reachable - 1)) === 0 ? Math.log2(reachable) : certain;
-  return {
-    style,
-    reachable,
-    likelihood: likelihood.map((mass) => (total > 0 ? mass / total : 0)),
-    least,
-    most,
-    fired: certainlyFired(engine, branches),
-  };
+  return { style, reachable, likelihood, least, most, fired: certainlyFired(engine, branches) };
 }
 
-/** Prior mass of a branch in each of the four regions. */
-export function regionMass({ plane }: Engine, { weight, spreads }: Branch): Float64Array {
-  let whole = atPoint(0, weight);
-  for (const spread of spreads) whole = convolve(plane, whole, spread);
-  const mass = new Float64Array(4);
-  whole.keys.forEach((key, index) => {
-    mass[plane.region[key]] += whole.mass[index];
-  });
-  return mass;
+/** Adds the prior mass of a branch in each of the four regions. */
+function addRegions({ plane }: Engine, { weight, spreads }: Branch, convolver: Convolver, mass: Float64Array): void {
+  const order = fewestFirst(spreads);
+  let whole: Distribution = { keys: [0], mass: [weight] };
+  for (const index of order.slice(0, -1)) whole = convolver.sum(whole, spreads[index]);
+  // The last and largest part need not be listed, only counted.
+  const { points, mass: parts } = spreads[order[order.length - 1]];
+  for (let j = 0; j < points.length; j++) {
+    for (let i = 0; i < whole.keys.length; i++)
+      mass[plane.region[whole.keys[i] + points[j]]] += whole.mass[i] * parts[j];
+  }
 }
 
 /** Whether no open answer can change the style. */
@@ -107,15 +106,19 @@ export function isDecided(result: Pick<Outlook, 'reachable'>): boolean {
   return (result.reachable & (result.reachable - 1)) === 0;
 }
 
-function certainlyFired(engine: Engine, branches: readonly Branch[]): number[] {
-  let common: Set<number> | undefined;
+/** A rule is certain when, under each value of the parent, some component fires it in all of its states. */
+function certainlyFired({ model }: Engine, branches: readonly Branch[]): number[] {
+  const certain = new Int32Array(model.rules);
   for (const { spreads } of branches) {
-    const here = new Set<number>();
     for (const { states } of spreads) {
-      const [first, ...others] = states.map((index) => engine.model.states[index].fired);
-      for (const rule of first) if (others.every((fired) => fired.includes(rule))) here.add(rule);
+      const times = new Int32Array(model.rules);
+      for (const index of states)
+        for (const rule of model.states[index].fired) if (++times[rule] === states.length) certain[rule]++;
     }
-    common = common === undefined ? here : new Set([...common].filter((rule) => here.has(rule)));
   }
-  return [...(common ?? [])].sort((a, b) => a - b);
+  const fired: number[] = [];
+  certain.forEach((branch, rule) => {
+    if (branches.length > 0 && branch === branches.length) fired.push(rule);
+  });
+  return fired;
 }

@@ -1,56 +1,93 @@
 import { EITHER, EVENT, HYBRID, MESSAGE, type Spec } from './spec.js';
 
-/** Bits of a point that say which side a decisive reason holds up. */
+/** Bits that say which side a decisive reason holds up. */
 export const DECISIVE_M = 1;
 export const DECISIVE_E = 2;
 
+// A hair of tolerance: ratios such as 1/3 are not exact in binary.
+const SLACK = 1e-9;
+
 /**
  * The region of a point: hybrid when both needs are established, else the larger one, `either` when both
- * are below the floor or equal and not established.
+ * are below the floor, or equal and not established.
  */
 export function regionOf(regions: Spec['regions'], m: number, e: number, decisive: number): number {
   const { threshold, ratio, floor } = regions;
-  // A hair of tolerance: ratios such as 1/3 are not exact in binary.
-  const slack = 1e-9;
-  const establishedM = m >= threshold && (m >= ratio * e - slack || (decisive & DECISIVE_M) !== 0);
-  const establishedE = e >= threshold && (e >= ratio * m - slack || (decisive & DECISIVE_E) !== 0);
-  if (establishedM && establishedE) return HYBRID;
+  if (m >= threshold && e >= threshold) {
+    const establishedM = m >= ratio * e - SLACK || (decisive & DECISIVE_M) !== 0;
+    const establishedE = e >= ratio * m - SLACK || (decisive & DECISIVE_E) !== 0;
+    if (establishedM && establishedE) return HYBRID;
+  }
   if (m < floor && e < floor) return EITHER;
-  if (m > e) return MESSAGE;
-  if (e > m) return EVENT;
-  return EITHER;
+  return m > e ? MESSAGE : e > m ? EVENT : EITHER;
 }
 
-/** Every point that a rule base can reach, as one index: (decisive, m, e) packed. */
+/** The four numbers of a point; `heldM` and `heldE` count the components that have a decisive reason for that side. */
+export interface Point {
+  readonly m: number;
+  readonly e: number;
+  readonly heldM: number;
+  readonly heldE: number;
+}
+
+/**
+ * Every point that a rule base can reach, as one number each: the points of independent components are added up
+ * by adding these numbers.
+ */
 export class Plane {
-  readonly width: number;
-  readonly height: number;
   /** Number of packed points. */
   readonly size: number;
   /** Region of each packed point. */
   readonly region: Uint8Array;
+  private readonly width: number;
+  private readonly layer: number;
+  private readonly layers: number;
 
-  constructor(regions: Spec['regions'], mostM: number, mostE: number) {
-    this.width = mostE + 1;
-    this.height = mostM + 1;
-    this.size = 4 * this.width * this.height;
+  constructor(
+    private readonly regions: Spec['regions'],
+    most: Point,
+  ) {
+    this.width = most.e + 1;
+    this.layer = this.width * (most.m + 1);
+    this.layers = most.heldM + 1;
+    this.size = this.layer * this.layers * (most.heldE + 1);
     this.region = new Uint8Array(this.size);
-    for (let d = 0; d < 4; d++) {
-      for (let m = 0; m <= mostM; m++) {
-        for (let e = 0; e <= mostE; e++) this.region[this.pack(m, e, d)] = regionOf(regions, m, e, d);
-      }
+    const made: (Uint8Array | undefined)[] = [];
+    for (let start = 0, count = 0; start < this.size; start += this.layer, count++) {
+      const bits = (count % this.layers > 0 ? DECISIVE_M : 0) | (count >= this.layers ? DECISIVE_E : 0);
+      made[bits] ??= this.layerOf(most, bits);
+      this.region.set(made[bits], start);
     }
   }
 
-  pack(m: number, e: number, decisive: number): number {
-    return (decisive * this.height + m) * this.width + e;
+  pack({ m, e, heldM, heldE }: Point): number {
+    return (heldE * this.layers + heldM) * this.layer + m * this.width + e;
   }
 
-  /** The point of two independent parts together: needs add up, decisive bits join. */
-  add(a: number, b: number): number {
-    const layer = this.width * this.height;
-    const da = (a / layer) | 0;
-    const db = (b / layer) | 0;
-    return (da | db) * layer + (a - da * layer) + (b - db * layer);
+  unpack(point: number): Point {
+    const count = (point / this.layer) | 0;
+    const flat = point - count * this.layer;
+    const m = (flat / this.width) | 0;
+    const heldE = (count / this.layers) | 0;
+    return { m, e: flat - m * this.width, heldM: count - heldE * this.layers, heldE };
+  }
+
+  /** What is certain where either point may be the case. */
+  least(a: number, b: number): number {
+    if (a === b) return a;
+    const [one, two] = [this.unpack(a), this.unpack(b)];
+    return this.pack({
+      m: Math.min(one.m, two.m),
+      e: Math.min(one.e, two.e),
+      heldM: Math.min(one.heldM, two.heldM),
+      heldE: Math.min(one.heldE, two.heldE),
+    });
+  }
+
+  private layerOf(most: Point, decisive: number): Uint8Array {
+    const layer = new Uint8Array(this.layer);
+    for (let m = 0, at = 0; m <= most.m; m++)
+      for (let e = 0; e <= most.e; e++) layer[at++] = regionOf(this.regions, m, e, decisive);
+    return layer;
   }
 }

@@ -1,82 +1,63 @@
-import { type Engine, priorOf } from './model.js';
-import type { Masks } from './spec.js';
+import { type Box, weightsOf } from './box.js';
+import type { Engine } from './model.js';
 
 /** What one component can still contribute: its distinct points with their prior mass, and its certain part. */
 export interface Spread {
-  /** Packed points, each once. */
+  readonly box: Box;
+  /** Prior weight of each cell of the box, and the place of its point in `points`; -1 where it cannot be. */
+  readonly weights: Float64Array;
+  readonly slots: Int32Array;
+  /** Packed points, each once; none when no cell is consistent. */
   readonly points: readonly number[];
   readonly mass: readonly number[];
-  /** Prior mass of all that is consistent with the answers; 0 when nothing is. */
-  readonly total: number;
+  /** The states met, each once. */
+  readonly states: readonly number[];
   readonly leastM: number;
   readonly leastE: number;
   readonly mostM: number;
   readonly mostE: number;
   /** Decisive bits set in every possible case. */
   readonly decisive: number;
-  /** The states met, each once. */
-  readonly states: readonly number[];
 }
 
-/** Calls `visit` for each cell of a component that the answers allow and no exclusion forbids. */
-export function eachCell(
-  engine: Engine,
-  component: number,
-  parent: number,
-  masks: Masks,
-  visit: (state: number, mass: number, cells: Int32Array) => void,
-): void {
-  const { criteria, tables } = engine.model.components[component];
-  const table = tables[parent];
-  const cells = new Int32Array(criteria.length);
-  const priors = criteria.map((criterion) => priorOf(engine.model, criterion, parent));
-  const walk = (depth: number, base: number, stride: number, mass: number) => {
-    if (depth === criteria.length) {
-      if (table[base] >= 0) visit(table[base], mass, cells);
-      return;
+export function spreadOf(engine: Engine, component: number, parent: number, box: Box): Spread {
+  const { model } = engine;
+  const table = model.components[component].tables[parent];
+  const weights = weightsOf(engine, component, parent, box);
+  const slots = new Int32Array(box.indices.length);
+  const slotOf = new Map<number, number>();
+  // One more than the place of the point, by state; 0 where the state was not met.
+  const known = new Int32Array(model.states.length);
+  const points: number[] = [];
+  const mass: number[] = [];
+  const states: number[] = [];
+  let [leastM, leastE, mostM, mostE, decisive] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0, 0, 3];
+  for (let i = 0; i < slots.length; i++) {
+    const index = table[box.indices[i]];
+    if (index < 0) {
+      slots[i] = -1;
+      continue;
     }
-    const size = engine.model.cells[criteria[depth]];
-    for (let cell = 0; cell < size; cell++) {
-      if ((masks[criteria[depth]] & (1 << cell)) === 0) continue;
-      cells[depth] = cell;
-      walk(depth + 1, base + cell * stride, stride * size, mass * priors[depth][cell]);
+    if (known[index] === 0) {
+      const point = engine.points[index];
+      let slot = slotOf.get(point);
+      if (slot === undefined) {
+        slot = points.length;
+        slotOf.set(point, slot);
+        points.push(point);
+        mass.push(0);
+        const state = model.states[index];
+        if (state.m < leastM) leastM = state.m;
+        if (state.e < leastE) leastE = state.e;
+        if (state.m > mostM) mostM = state.m;
+        if (state.e > mostE) mostE = state.e;
+        decisive &= state.decisive;
+      }
+      known[index] = slot + 1;
+      states.push(index);
     }
-  };
-  walk(0, 0, 1, 1);
-}
-
-export function spreadOf(engine: Engine, component: number, parent: number, masks: Masks): Spread {
-  const { states } = engine.model;
-  const massOf = new Map<number, number>();
-  let total = 0;
-  eachCell(engine, component, parent, masks, (state, mass) => {
-    massOf.set(state, (massOf.get(state) ?? 0) + mass);
-    total += mass;
-  });
-  let leastM = Number.POSITIVE_INFINITY;
-  let leastE = Number.POSITIVE_INFINITY;
-  let mostM = 0;
-  let mostE = 0;
-  let decisive = 3;
-  const atPoint = new Map<number, number>();
-  for (const [index, mass] of massOf) {
-    const state = states[index];
-    leastM = Math.min(leastM, state.m);
-    leastE = Math.min(leastE, state.e);
-    mostM = Math.max(mostM, state.m);
-    mostE = Math.max(mostE, state.e);
-    decisive &= state.decisive;
-    atPoint.set(engine.points[index], (atPoint.get(engine.points[index]) ?? 0) + mass);
+    slots[i] = known[index] - 1;
+    mass[slots[i]] += weights[i];
   }
-  return {
-    points: [...atPoint.keys()],
-    mass: [...atPoint.values()],
-    total: massOf.size === 0 ? 0 : total,
-    leastM,
-    leastE,
-    mostM,
-    mostE,
-    decisive,
-    states: [...massOf.keys()],
-  };
+  return { box, weights, slots, points, mass, states, leastM, leastE, mostM, mostE, decisive };
 }

@@ -7,18 +7,13 @@ import type { Engine } from './model.js';
 export function verdict(engine: Engine, cells: ArrayLike<number>): number {
   const { model, plane, points } = engine;
   const parent = model.parent < 0 ? 0 : cells[model.parent];
-  const layer = plane.width * plane.height;
-  let flat = 0;
-  let bits = 0;
+  let point = 0;
   for (const { criteria, tables } of model.components) {
     let cell = 0;
     for (let i = criteria.length - 1; i >= 0; i--) cell = cell * model.cells[criteria[i]] + cells[criteria[i]];
     const state = tables[parent][cell];
     if (state < 0) return -1;
-    const point = points[state];
-    const more = (point / layer) | 0;
-    bits |= more;
-    flat += point - more * layer;
+    point += points[state];
   }
-  return plane.region[bits * layer + flat];
+  return plane.region[point];
 }

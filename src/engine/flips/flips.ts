@@ -1,91 +1,84 @@
-import { FlipBoard } from './flip-board.js';
-import type { Engine } from './model.js';
-import { everything, type Masks } from './spec.js';
-
-/** One criterion answered with one cell. */
-export interface Change {
-  readonly criterion: number;
-  readonly cell: number;
-}
+import type { Engine } from '../model.js';
+import { everything, type Masks } from '../spec.js';
+import type { Change } from './effects.js';
+import { type Candidate, type Found, Search } from './search.js';
+import { WhatIf } from './what-if.js';
 
 export interface FlipSet {
   readonly changes: readonly Change[];
   readonly style: number;
 }
 
-interface Candidate extends Change {
-  /** Contradicts what was said, rather than adding to it. */
-  readonly alters: boolean;
-}
+/** More changes than this at once, or more sets, tell a reader nothing. */
+const MOST_CHANGES = 3;
+const MOST_SETS = 5;
 
 /**
- * The smallest sets of changed or added answers that give another style: of at most `most` changes, consistent,
- * none containing another. Fewer changes first, additions before changes, then the order of criteria and cells;
- * each style's first set before any style's second; at most `limit`.
- * `allowed` narrows the cells that may be proposed.
+ * The smallest sets of changed or added answers that give another style: consistent ones, none containing another.
+ * Fewer changes first, additions before changes, then the order of criteria and cells; each style's first set before
+ * any style's second. `allowed` narrows the cells that may be proposed.
  */
 export function flips(
   engine: Engine,
   masks: Masks,
   style: number,
-  options: { most?: number; limit?: number; allowed?: Masks } = {},
+  { allowed = engine.model.cells.map(everything) }: { allowed?: Masks } = {},
 ): FlipSet[] {
-  const { most = 3, limit = 5, allowed } = options;
-  const board = new FlipBoard(engine, masks);
-  const found: (FlipSet & { alterations: number })[] = [];
-  let pool = candidates(engine, masks, allowed ?? engine.model.cells.map(everything), board);
-  // Sets of size one that flip leave the pool: no larger set with them is smallest.
-  const blocked = new Set<number>();
-  const pairKey = (a: number, b: number) => a * 4096 + b;
-  for (let size = 1; size <= most; size++) {
-    const before = found.length;
-    const flipped = new Set<Candidate>();
-    const visit = (set: readonly Candidate[], indices: readonly number[]) => {
-      const result = board.styleWith(set);
-      if (result < 0 || result === style) return;
-      found.push({
-        changes: set.map(({ criterion, cell }) => ({ criterion, cell })),
-        style: result,
-        alterations: set.filter((c) => c.alters).length,
-      });
-      if (size === 1) flipped.add(set[0]);
-      if (size === 2) blocked.add(pairKey(indices[0], indices[1]));
-    };
-    for (let i = 0; i < pool.length; i++) {
-      if (size === 1) visit([pool[i]], [i]);
-      for (let j = i + 1; size > 1 && j < pool.length; j++) {
-        if (pool[j].criterion === pool[i].criterion) continue;
-        if (size === 2) visit([pool[i], pool[j]], [i, j]);
-        if (size === 2 || blocked.has(pairKey(i, j))) continue;
-        for (let k = j + 1; k < pool.length; k++) {
-          if (pool[k].criterion === pool[j].criterion || blocked.has(pairKey(i, k)) || blocked.has(pairKey(j, k)))
-            continue;
-          visit([pool[i], pool[j], pool[k]], [i, j, k]);
-        }
-      }
-    }
-    pool = pool.filter((candidate) => !flipped.has(candidate));
-    found.splice(before, found.length, ...found.slice(before).sort((a, b) => a.alterations - b.alterations));
-    const stylesFound = new Set(found.map((set) => set.style)).size;
-    if (found.length >= limit && stylesFound === 3) break;
-  }
-  const firsts = found.filter((set, index) => found.findIndex((other) => other.style === set.style) === index);
-  return [...firsts, ...found.filter((set) => !firsts.includes(set))]
-    .slice(0, limit)
-    .map(({ changes, style: to }) => ({ changes, style: to }));
+  const whatIf = new WhatIf(engine, masks);
+  const pool = candidates(engine, masks, allowed, whatIf);
+  let search = searched(
+    new Search(
+      whatIf,
+      style,
+      pool.filter((candidate) => !isIdle(engine, candidate, whatIf)),
+    ),
+  );
+  // Idle candidates only matter where the style is not settled by what is certain.
+  if (search.doubtful) search = searched(new Search(whatIf, style, pool));
+  return inTurn(search.found);
 }
 
-/** Every single change that could matter, in the order of criteria and cells. */
-function candidates(engine: Engine, masks: Masks, allowed: Masks, board: FlipBoard): Candidate[] {
+function searched(search: Search): Search {
+  for (let size = 1; size <= MOST_CHANGES; size++) {
+    search.run(size);
+    if (search.found.length >= MOST_SETS && new Set(search.found.map(({ style }) => style)).size === 3) break;
+  }
+  return search;
+}
+
+/** Each style's first set, then the others. */
+function inTurn(found: readonly Found[]): FlipSet[] {
+  const firsts = new Map<number, Found>();
+  for (const set of found) if (!firsts.has(set.style)) firsts.set(set.style, set);
+  const first = new Set(firsts.values());
+  return [...first, ...found.filter((set) => !first.has(set))].slice(0, MOST_SETS).map(({ changes, style }) => ({
+    changes: changes.map(({ criterion, cell }) => ({ criterion, cell })),
+    style,
+  }));
+}
+
+/** Every single change of a criterion that something reads, in the order of criteria and cells. */
+function candidates({ model }: Engine, masks: Masks, allowed: Masks, { effects }: WhatIf): Candidate[] {
   const list: Candidate[] = [];
-  engine.model.cells.forEach((cells, criterion) => {
-    if (criterion !== engine.model.parent && engine.componentOf[criterion] < 0) return;
-    for (let cell = 0; cell < cells; cell++) {
+  const kinds = new Map<string, number>();
+  for (let criterion = 0; criterion < model.cells.length; criterion++) {
+    const component = effects.componentOf(criterion);
+    if (component < 0) continue;
+    for (let cell = 0; cell < model.cells[criterion]; cell++) {
       const bit = 1 << cell;
       if ((allowed[criterion] & bit) === 0 || masks[criterion] === bit) continue;
-      const candidate = { criterion, cell, alters: (masks[criterion] & bit) === 0 };
-      if (board.matters(candidate)) list.push(candidate);
+      const row = effects.rowOf([{ criterion, cell }]);
+      const text = effects.rows.slice(row, row + effects.width).join();
+      const kind = kinds.get(text) ?? kinds.size;
+      kinds.set(text, kind);
+      list.push({ criterion, cell, alters: (masks[criterion] & bit) === 0, component, row, kind });
     }
-  });
+  }
   return list;
+}
+
+/** Whether a change leaves all that is certain as it is, whatever else is changed. */
+function isIdle({ model }: Engine, { criterion, component, row }: Candidate, { effects }: WhatIf): boolean {
+  if (criterion === model.parent || model.components[component].criteria.length > 1) return false;
+  return effects.rows.slice(row, row + effects.width).every((number) => number === 0);
 }

@@ -28,7 +28,7 @@ export function findStep(
   const stride = strides[component][criteria.indexOf(criterion)];
   for (const branch of branchesOf(engine, nothingSaid(model.cells))) {
     const others = branch.spreads.filter((_, index) => index !== component);
-    const sums = partialSums(engine, others);
+    const sums = partialSums(others);
     const tried = new Set<number>();
     for (let index = 0; index < size; index++) {
       if (Math.floor(index / stride) % model.cells[criterion] !== from) continue;
@@ -36,10 +36,7 @@ export function findStep(
       if (a < 0 || b < 0 || tried.has(a * model.states.length + b)) continue;
       tried.add(a * model.states.length + b);
       for (const sum of sums[sums.length - 1]) {
-        const [fromRegion, toRegion] = [
-          plane.region[plane.add(sum, engine.points[a])],
-          plane.region[plane.add(sum, engine.points[b])],
-        ];
+        const [fromRegion, toRegion] = [plane.region[sum + engine.points[a]], plane.region[sum + engine.points[b]]];
         if (!wrong(fromRegion, toRegion)) continue;
         const cells = witness(engine, branch, component, index, sums, sum);
         return { from: cells, to: cells.map((cell, other) => (other === criterion ? to : cell)), fromRegion, toRegion };
@@ -50,11 +47,11 @@ export function findStep(
 }
 
 /** What the first 0, 1, 2 … components can add up to. */
-function partialSums({ plane }: Engine, spreads: Branch['spreads']): Set<number>[] {
+function partialSums(spreads: Branch['spreads']): Set<number>[] {
   const sums = [new Set([0])];
   for (const { points } of spreads) {
     const next = new Set<number>();
-    for (const sum of sums[sums.length - 1]) for (const point of points) next.add(plane.add(sum, point));
+    for (const sum of sums[sums.length - 1]) for (const point of points) next.add(sum + point);
     sums.push(next);
   }
   return sums;
@@ -69,7 +66,7 @@ function witness(
   sums: readonly Set<number>[],
   sum: number,
 ): number[] {
-  const { model, plane, strides } = engine;
+  const { model, strides } = engine;
   const cells = model.cells.map(() => 0);
   if (model.parent >= 0) cells[model.parent] = branch.parent;
   const put = (which: number, at: number) => {
@@ -83,11 +80,11 @@ function witness(
   for (let step = others.length - 1; step >= 0; step--) {
     const table = model.components[others[step]].tables[branch.parent];
     const found = table.findIndex(
-      (state) => state >= 0 && [...sums[step]].some((before) => plane.add(before, engine.points[state]) === rest),
+      (state) => state >= 0 && [...sums[step]].some((before) => before + engine.points[state] === rest),
     );
     put(others[step], found);
     const point = engine.points[table[found]];
-    rest = [...sums[step]].find((before) => plane.add(before, point) === rest) ?? 0;
+    rest = [...sums[step]].find((before) => before + point === rest) ?? 0;
   }
   return cells;
 }

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openCriteria } from '../../src/engine/index.js';
+import { engineOf, flowOf } from './arbitrary.js';
+import { worldOf } from './oracle.js';
+import { openTruths } from './oracle-open.js';
+
+test('a criterion is open exactly when its answer alone can change the style, and matters what it tells', () => {
+  fc.assert(
+    fc.property(flowOf({ criteria: 6, rules: 8 }), ({ spec, masks }) => {
+      const truths = openTruths(worldOf(spec), masks);
+      const open = openCriteria(engineOf(spec), masks);
+      expect(open.map(({ criterion }) => criterion).sort()).toEqual(truths.map(({ criterion }) => criterion));
+      for (const { criterion, matters } of truths) {
+        expect(open.find((one) => one.criterion === criterion)?.matters).toBeCloseTo(Math.max(0, matters), 9);
+      }
+      for (let i = 1; i < open.length; i++) {
+        const gap = open[i - 1].matters - open[i].matters;
+        expect(gap > 0 || (gap === 0 && open[i - 1].criterion < open[i].criterion)).toBe(true);
+      }
+    }),
+    { numRuns: 1500 },
+  );
+});
