@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { code, cut, destination, inline, name, prose, shellWord } from '../../src/render/markdown/escape.js';
+import { sentence } from '../../src/render/markdown/words.js';
 import { printable } from '../../src/text/escape.js';
 import { hostileText } from './hostile.js';
 import { all, ofType, parse, textOf } from './parse.js';
@@ -80,6 +81,13 @@ describe('readable source', () => {
     expect(prose('Set `replay: history`, not *all*.')).toBe('Set `replay: history`, not \\*all\\*.');
     expect(prose('a`b``c`d')).toBe('a`b` `c`d');
     expect(prose('odd ` tick')).toBe('odd \\` tick');
+  });
+
+  it('ends sentences, and never makes a list of them', () => {
+    expect(sentence('Done')).toBe('Done.');
+    expect(sentence('Done (at last.)')).toBe('Done (at last.)');
+    expect(sentence('42')).toBe('42\\.');
+    expect(sentence(' ')).toBe('');
   });
 
   it('fences backticks and splits pipes in code', () => {
