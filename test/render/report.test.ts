@@ -166,6 +166,9 @@ it('covers a flow of which nothing is known', () => {
   expect(text).toContain('50 % end message-driven, 25 % event-driven and 25 % with either.');
   expect(text).toContain('Nothing that was stated speaks for either side yet.');
   expect(text).not.toContain('undefined');
+  const two = adviceOn([unknown, { ...unknown, likelihood: { ...unknown.likelihood, either: 0 }, flow: flow('bare') }]);
+  expect(renderReport(two, BASE)).toContain('2 flows: none decided, an open answer could still change each of them.');
+  expect(renderReport(two, BASE)).toContain('| [bare](#bare) | either | so far | checkout → orders |');
 });
 
 describe('sixty flows', () => {

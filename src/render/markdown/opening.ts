@@ -26,7 +26,9 @@ function styleCell({ style, broker }: FlowAdvice): string {
 
 function state({ decided, style, likelihood, findings }: FlowAdvice): string {
   const found = findings.length === 0 ? '' : `, ${plural(findings.length, 'finding')}`;
-  return (decided ? 'decided' : `so far, ${percent(likelihood[style])} likely`) + found;
+  // A style may rest on what was said alone, with every open answer pulling away from it.
+  const likely = likelihood[style] > 0 ? `, ${percent(likelihood[style])} likely` : '';
+  return (decided ? 'decided' : `so far${likely}`) + found;
 }
 
 /** One row a flow; `link` gives the anchor of its section, where it has one that every viewer agrees on. */
@@ -84,7 +86,9 @@ function standing(flows: readonly FlowAdvice[]): string {
   const firm =
     decided === flows.length
       ? 'all decided, no answer still open can change them'
-      : `${decided} decided, ${flows.length - decided} that an open answer could still change`;
+      : decided === 0
+        ? 'none decided, an open answer could still change each of them'
+        : `${decided} decided, ${flows.length - decided} that an open answer could still change`;
   const spare = brokerless === 0 ? '' : ` ${brokerless} ${brokerless === 1 ? 'needs' : 'need'} no broker.`;
   return `${plural(flows.length, 'flow')}: ${firm}.${spare}`;
 }
