@@ -1,4 +1,4 @@
-import { judge, type Masks } from '../engine/index.js';
+import { judge, type Masks, nothingSaid } from '../engine/index.js';
 import type { BrokerNeed } from '../model/advice.js';
 import type { Answers } from '../model/answer.js';
 import type { Clause } from '../model/rule.js';
@@ -21,25 +21,23 @@ export function brokerNeed(rulebook: Rulebook, masks: Masks, answers: Answers): 
   const spoken = list.length > 1 ? `${list.slice(0, -1).join(', ')} and ${list[list.length - 1]}` : list.join('');
   return {
     needed: null,
-    because: `Not known yet: a call or a table might do. That depends on ${spoken || 'answers that are only half settled'}.`,
+    because: `A call or a table might do; that depends on ${spoken || 'answers that are only half settled'}.`,
   };
 }
 
-/** The answers that speak against every way to do without a broker. */
+/** For each way to do without a broker, an answer that rules it out by itself. */
 function refuting(rulebook: Rulebook, implied: Masks, answers: Answers): string {
   const facts = new Set<string>();
   for (const clause of rulebook.base.brokerless) {
+    const condition = conditionOf(clause.when, rulebook);
     for (const name of namesIn(clause.when)) {
       const index = rulebook.indexOf.get(name) as number;
-      const without = implied.map((mask, other) => (other === index ? rulebook.spec.cells[other] : 0) || mask);
-      without[index] = 2 ** rulebook.spec.cells[index] - 1;
-      // It refutes if leaving it open would leave the clause open.
-      if (judge(conditionOf(clause.when, rulebook), without) !== false) {
-        const answer = answers.get(name);
-        if (answer) facts.add(`\`${name}\` is ${answer.text}`);
-        break;
-      }
+      const alone = nothingSaid(rulebook.spec.cells).map((mask, other) => (other === index ? implied[other] : mask));
+      const answer = answers.get(name);
+      if (answer === undefined || judge(condition, alone) !== false) continue;
+      facts.add(`\`${name}\` is ${answer.text}`);
+      break;
     }
   }
-  return facts.size > 0 ? [...facts].join(', ') : 'several answers rule them out';
+  return facts.size > 0 ? [...facts].join(', ') : 'what was said rules them out';
 }

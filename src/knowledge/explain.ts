@@ -131,6 +131,7 @@ function stylePage(base: RuleBase, style: StyleText): Page {
     style.title,
     style.what,
     [
+      { title: 'Another sense', lines: style.aside === undefined ? [] : [style.aside] },
       { title: 'What it gives', lines: style.gives },
       { title: 'What it costs', lines: style.costs },
       { title: 'What to see to', lines: style.followUps },

@@ -99,11 +99,12 @@ export function readStyles(reader: Reader, value: unknown): StyleText[] {
   const styles = reader.list(value).map((item, index) => {
     const here = reader.inside(index);
     const map = here.map(item);
-    here.keys(map, ['id', 'title', 'what', 'gives', 'costs', 'followUps', 'sources']);
+    here.keys(map, ['id', 'title', 'what', 'aside', 'gives', 'costs', 'followUps', 'sources']);
     return {
       id: here.inside('id').oneOf(map.id, STYLES),
       title: here.inside('title').text(map.title),
       what: here.inside('what').text(map.what),
+      ...(map.aside === undefined ? {} : { aside: here.inside('aside').text(map.aside) }),
       gives: here.inside('gives').texts(map.gives),
       costs: here.inside('costs').texts(map.costs),
       followUps: here.inside('followUps').texts(map.followUps),

@@ -47,6 +47,8 @@ export interface StyleText {
   readonly id: Style;
   readonly title: string;
   readonly what: string;
+  /** Another sense of the word that readers may know. */
+  readonly aside?: string;
   readonly gives: readonly string[];
   readonly costs: readonly string[];
   readonly followUps: readonly string[];
