@@ -1,10 +1,10 @@
 import type { Flow } from '../model/system.js';
 import { excerpt } from '../text/escape.js';
-import { didYouMean } from '../text/nearest.js';
+import { nearest } from '../text/nearest.js';
 import { type Defaults, readFlow } from './flow.js';
 import type { Problems } from './problems.js';
 import type { Vocabulary } from './vocabulary.js';
-import { describe, type Entry, isNull, type MapNode, spanOf } from './yaml/nodes.js';
+import { describe, didYouMean, type Entry, isNull, type MapNode, spanOf } from './yaml/nodes.js';
 
 /** What a file needs at least, for whoever starts with an empty one. */
 export const MINIMAL =
@@ -41,7 +41,7 @@ function flowsOf(entry: Entry, problems: Problems): MapNode | undefined {
     return undefined;
   }
   if (value.kind === 'map' && value.entries.length > 0) return value;
-  problems.add(spanOf(entry), '`flows` is empty; expected at least one flow', { remedy: MINIMAL });
+  problems.add(spanOf(entry), '`flows` is empty; expected at least one flow', { remedy: MINIMAL, absent: true });
   return undefined;
 }
 
@@ -54,8 +54,11 @@ function known(flows: Flow[], problems: Problems): Flow[] {
     problems.flow = flow.name;
     for (const { name, place } of flow.after) {
       if (names.has(name)) continue;
-      const hint = guesses++ < MOST_GUESSES ? didYouMean(name, names) : '';
-      problems.add(place.span, `\`after\` names \`${excerpt(name)}\`, which is no flow of this file.${hint}`);
+      const near = guesses++ < MOST_GUESSES ? nearest(name, names) : undefined;
+      problems.add(
+        place.span,
+        `\`after\` names \`${excerpt(name)}\`, which is no flow of this file${didYouMean(near)}`,
+      );
     }
     problems.flow = undefined;
     return { ...flow, after: flow.after.filter(({ name }) => names.has(name)) };

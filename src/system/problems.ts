@@ -3,7 +3,7 @@ import { fingerprint } from '../model/fingerprint.js';
 import { excerpt } from '../text/escape.js';
 import { nearest } from '../text/nearest.js';
 import type { Place, Source, Span } from '../text/source.js';
-import type { Entry, Fault } from './yaml/nodes.js';
+import { didYouMean, type Entry, type Fault } from './yaml/nodes.js';
 
 interface Problem {
   readonly span: Span;
@@ -58,7 +58,7 @@ export class Problems {
   unknownKey(entry: Entry, what: string, known: Iterable<string>, section?: string): string | undefined {
     const names = [...known];
     const near = section ? undefined : nearest(entry.key, names);
-    const hint = section ? `. It belongs under ${section}.` : near ? `. Did you mean \`${near}\`?` : '';
+    const hint = section ? `. It belongs under ${section}.` : didYouMean(near);
     const remedy = section ? `Move it under ${section}.` : `Known here: ${names.join(', ')}.`;
     this.add(entry.keySpan, `\`${excerpt(entry.key)}\` is not ${what}${hint}`, { remedy });
     return near;

@@ -7,6 +7,7 @@ import { splice } from './yaml/splice.js';
 
 const HEADER = '# yaml-language-server: $schema=./node_modules/driven/schema/system.schema.json\n';
 const STEP = '  ';
+const UNWRITABLE = 'the text could not be changed without changing what it says elsewhere';
 
 /** What to write about one flow; what is left out stays as it is in the text. */
 export interface Edit {
@@ -29,9 +30,11 @@ export function writeAnswers(text: string | undefined, edit: Edit): string {
   const { root, faults, document } = parseForEditing(text);
   const fault = faults.find(({ breaks }) => breaks);
   if (fault) throw new Error(`can't write into a text that can't be read: ${fault.message}`);
-  if (!root || !document?.contents) {
-    const start = text === '' || text.endsWith('\n') ? text : `${text}\n`;
-    return start + lines(changed(undefined, fresh(edit)));
+  if (!root || !document) {
+    const wanted = changed(undefined, fresh(edit));
+    const result = text + (text === '' || text.endsWith('\n') ? '' : '\n') + lines(wanted);
+    if (says(result, wanted)) return result;
+    throw new Error(UNWRITABLE);
   }
   const changes = changesOf(edit, root);
   const wanted = changed(root, changes);
@@ -43,7 +46,7 @@ export function writeAnswers(text: string | undefined, edit: Edit): string {
     const result = make();
     if (result !== undefined && says(result, wanted)) return result;
   }
-  throw new Error('the text could not be changed without changing what it says elsewhere');
+  throw new Error(UNWRITABLE);
 }
 
 function says(text: string, wanted: Node): boolean {
@@ -55,8 +58,9 @@ function lines(node: ReturnType<typeof changed>): string {
   return `${block(node.entries, '', STEP).join('\n')}\n`;
 }
 
-function fresh(edit: Edit): Changes {
-  const flows: Changes = new Map([[edit.flow, flowOf(edit)]]);
+/** @param known whether the flow exists, so that there can be answers to take out */
+function fresh(edit: Edit, known = false): Changes {
+  const flows: Changes = new Map([[edit.flow, flowOf(edit, known)]]);
   return new Map<string, Node | Changes>([
     ['driven', scalarNode('1')],
     ['system', scalarNode(edit.system)],
@@ -65,18 +69,22 @@ function fresh(edit: Edit): Changes {
 }
 
 function changesOf(edit: Edit, root: Node): Changes {
-  const changes = new Map(fresh(edit));
+  const changes = new Map(fresh(edit, entryOf(entryOf(root, 'flows')?.value, edit.flow) !== undefined));
   if (entryOf(root, 'driven')) changes.delete('driven');
   return changes;
 }
 
-function flowOf({ from, to, about, needs }: Edit): Changes {
+function flowOf({ from, to, about, needs }: Edit, known: boolean): Changes {
   const flow = new Map<string, Node | Changes>();
   if (about !== undefined) flow.set('about', scalarNode(about));
   if (from) flow.set('from', namesNode(from));
   if (to) flow.set('to', listNode(to));
-  if (needs.size > 0)
-    flow.set('needs', new Map([...needs].map(([key, value]) => [key, value === undefined ? value : valueNode(value)])));
+  const answers = new Map<string, Node | undefined>();
+  for (const [criterion, written] of needs) {
+    if (written !== undefined) answers.set(criterion, valueNode(written));
+    else if (known) answers.set(criterion, undefined);
+  }
+  if (answers.size > 0) flow.set('needs', answers);
   return flow;
 }
 

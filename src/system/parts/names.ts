@@ -17,7 +17,7 @@ export function readText(entry: Entry, expected: string, problems: Problems): st
   if (value.kind !== 'scalar') {
     problems.add(value.span, `\`${key}\` must be ${expected}; found ${describe(value)}`);
   } else if (value.value === null) {
-    problems.add(spanOf(entry), `\`${key}\` has no value; expected ${expected}`);
+    problems.add(spanOf(entry), `\`${key}\` has no value; expected ${expected}`, { absent: true });
   } else if (value.text.trim() === '') {
     problems.add(value.span, `\`${key}\` is empty; expected ${expected}`);
   } else return value.text;
@@ -27,6 +27,11 @@ export function readText(entry: Entry, expected: string, problems: Problems): st
 /** One name or a list of names, each with its place, each once. */
 export function readNames(entry: Entry, expected: string, problems: Problems): Named[] | undefined {
   const { key, value } = entry;
+  if (isNull(value)) {
+    const remedy = `Write \`${key}: []\` for none, or leave the key out.`;
+    problems.add(spanOf(entry), `\`${key}\` has no value; expected ${expected}, or a list`, { remedy, absent: true });
+    return undefined;
+  }
   if (value.kind !== 'list') {
     const name = readText(entry, `${expected}, or a list`, problems);
     return name === undefined ? undefined : [{ name, place: problems.place(value.span) }];

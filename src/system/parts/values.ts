@@ -3,7 +3,7 @@ import { nearest } from '../../text/nearest.js';
 import type { Span } from '../../text/source.js';
 import type { Problems } from '../problems.js';
 import { oneOf } from '../vocabulary.js';
-import { describe, type Node, type ScalarNode } from '../yaml/nodes.js';
+import { describe, didYouMean, type Node, type ScalarNode } from '../yaml/nodes.js';
 
 /** Other ways to say yes and no, which YAML 1.2 reads as text. */
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
@@ -22,7 +22,7 @@ export function scalarOf(key: string, node: Node, at: Span, expected: string, pr
     return undefined;
   }
   if (node.value === null) {
-    problems.add(span, `\`${key}\` has no value; expected ${expected}`, { remedy: UNKNOWN });
+    problems.add(span, `\`${key}\` has no value; expected ${expected}`, { remedy: UNKNOWN, absent: true });
     return undefined;
   }
   return node;
@@ -33,9 +33,8 @@ export function wordOf(key: string, node: ScalarNode, words: readonly string[], 
   if (words.includes(node.text)) return node.text;
   const near = nearest(node.text, words);
   const few = words.length <= 12;
-  const hint = near === undefined ? '' : `. Did you mean \`${near}\`?`;
   const remedy = near !== undefined ? `Write \`${near}\`.` : few ? '' : `Known here: ${words.join(', ')}.`;
-  const message = `\`${key}\` can't be \`${excerpt(node.text)}\`${few ? `; expected ${oneOf(words)}` : ''}${hint}`;
+  const message = `\`${key}\` can't be \`${excerpt(node.text)}\`${few ? `; expected ${oneOf(words)}` : ''}${didYouMean(near)}`;
   problems.add(node.span, message, { remedy });
   return undefined;
 }

@@ -23,7 +23,7 @@ export function changed(node: Node | undefined, changes: Changes): MapNode {
 export function same(a: Node, b: Node): boolean {
   if (isEmpty(a) || isEmpty(b)) return isEmpty(a) && isEmpty(b);
   if (a.kind === 'scalar') {
-    return b.kind === 'scalar' && Object.is(a.value, b.value) && (typeof a.value !== 'string' || a.text === b.text);
+    return b.kind === 'scalar' && Object.is(a.value, b.value) && a.text === b.text;
   }
   if (a.kind === 'list') {
     return b.kind === 'list' && a.items.length === b.items.length && a.items.every((item, i) => same(item, b.items[i]));

@@ -1,9 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap, type Node as YamlNode } from 'yaml';
 import { excerpt } from '../../text/escape.js';
-import { didYouMean } from '../../text/nearest.js';
+import { nearest } from '../../text/nearest.js';
 import type { Span } from '../../text/source.js';
 import { empty, finder, scalar, spanOfYaml } from './convert.js';
-import { describe, type Entry, type Fault, type MapNode, type Node } from './nodes.js';
+import { describe, didYouMean, type Entry, type Fault, type MapNode, type Node } from './nodes.js';
 
 /** Aliases of aliases of aliases: no honest file comes near, and each level costs stack. */
 export const MAX_DEPTH = 100;
@@ -57,8 +57,8 @@ export class Expansion {
     const found = this.anchors.get(name);
     if (found === 'open') this.fault(span, `the alias \`*${excerpt(name)}\` stands inside the value it names`);
     else if (!found) {
-      const near = didYouMean(name, [...this.anchors.keys()].slice(0, 100));
-      this.fault(span, `the alias \`*${excerpt(name)}\` names no anchor above it.${near}`);
+      const near = nearest(name, [...this.anchors.keys()].slice(0, 100));
+      this.fault(span, `the alias \`*${excerpt(name)}\` names no anchor above it${didYouMean(near)}`);
     }
     return found === 'open' ? undefined : found;
   }

@@ -67,3 +67,8 @@ export function describe(node: Node): string {
       return 'nothing';
   }
 }
+
+/** The end of a message that names the nearest right spelling; a name from the file may hold anything, so it's escaped. */
+export function didYouMean(near: string | undefined): string {
+  return near === undefined ? '' : `. Did you mean \`${excerpt(near)}\`?`;
+}

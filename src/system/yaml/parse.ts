@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, Lexer, Parser, type YAMLError, type Node as YamlNode } from 'yaml';
+import { Composer, type CST, type Document, Lexer, Parser, visit, type YAMLError, type Node as YamlNode } from 'yaml';
 import { excerpt } from '../../text/escape.js';
 import { Expansion, MAX_DEPTH, TooMuch } from './expand.js';
 import { type Fault, isNull, type Node } from './nodes.js';
@@ -48,7 +48,14 @@ export function parseForEditing(text: string): Parsed & { readonly document?: Do
 }
 
 function expand(text: string, document: Document, faults: Fault[]): Parsed {
-  for (const error of document.errors) faults.push(faultOf(error, error.code !== 'TAG_RESOLVE_FAILED'));
+  const unclosed = document.errors.find(({ message }) => message.startsWith('Missing closing'));
+  for (const error of document.errors) {
+    if (error === unclosed) faults.push(openQuote(document, error));
+    // A quote that nobody closes swallows the rest, and whatever is missing there.
+    else if (!unclosed || error.pos[0] < unclosed.pos[0]) {
+      faults.push(faultOf(error, error.code !== 'TAG_RESOLVE_FAILED'));
+    }
+  }
   for (const warning of document.warnings) faults.push(faultOf(warning, false));
   const { yaml } = document.directives ?? {};
   if (yaml?.explicit && yaml.version === '1.1') {
@@ -102,6 +109,18 @@ function compose(text: string, faults: Fault[], keepSourceTokens = false): Docum
   if (more) feed(parser.end());
   for (const made of composer.end(true, text.length)) document ??= made;
   return document;
+}
+
+/** The parser complains where the text ends; the mistake is where the quote opens. */
+function openQuote(document: Document, error: YAMLError): Fault {
+  let start = error.pos[0];
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (type?.startsWith('QUOTE') && range && range[1] >= error.pos[0]) start = range[0];
+    },
+  });
+  const message = 'not valid YAML: a quote opens here and is never closed';
+  return { span: { start, end: start + 1 }, message, breaks: true };
 }
 
 function faultOf(error: YAMLError, breaks: boolean): Fault {

@@ -8,6 +8,7 @@ import {
   parseDocument,
   visit,
   YAMLMap,
+  YAMLSeq,
 } from 'yaml';
 import type { Changes } from './change.js';
 import type { Node } from './nodes.js';
@@ -23,7 +24,30 @@ export function rewrite(text: string, changes: Changes): string {
   writeOutAliases(document);
   if (!isMap(document.contents)) throw new Error('the text holds no mapping');
   put(document, document.contents as unknown as YamlMap, changes);
+  keepNumbers(document);
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** A number as somebody wrote it; the package would print `.5` as `0.5`, and a service may be called that. */
+class Written {
+  constructor(readonly text: string) {}
+}
+
+function keepNumbers(document: Document): void {
+  document.schema?.tags.unshift({
+    tag: 'tag:yaml.org,2002:float',
+    default: true,
+    identify: (value) => value instanceof Written,
+    resolve: (text) => text,
+    stringify: ({ value }) => (value as Written).text,
+  });
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value !== 'number' || node.tag || !node.source) return;
+      node.value = new Written(node.source);
+      delete node.format;
+    },
+  });
 }
 
 function writeOutAliases(document: Document): void {
@@ -56,8 +80,7 @@ function put(document: Document, map: YamlMap, changes: Changes): void {
       if (pair) pair.value = inner;
       else if (inner.items.length > 0 || change.size === 0) map.items.push(new Pair(document.createNode(key), inner));
     } else {
-      const value = document.createNode(plain(change as Node));
-      if (isMap(value) || 'items' in value) Object.assign(value, { flow: true });
+      const value = nodeOf(document, change as Node);
       if (!pair) map.items.push(new Pair(document.createNode(key), value));
       else {
         const { comment, commentBefore, spaceBefore } = pair.value ?? {};
@@ -93,8 +116,11 @@ function nameOf({ key }: Pair<PackageNode, PackageNode | null>): string {
   return isScalar(key) ? (key.source ?? String(key.value)) : '';
 }
 
-function plain(node: Node): unknown {
-  if (node.kind === 'scalar') return node.value;
-  if (node.kind === 'list') return node.items.map(plain);
-  return Object.fromEntries(node.entries.map(({ key, value }) => [key, plain(value)]));
+function nodeOf(document: Document, node: Node): PackageNode {
+  if (node.kind === 'scalar')
+    return Object.assign(document.createNode(node.value), { source: node.text }) as PackageNode;
+  const made = node.kind === 'list' ? new YAMLSeq(document.schema) : new YAMLMap(document.schema);
+  if (node.kind === 'list') made.items = node.items.map((item) => nodeOf(document, item));
+  else made.items = node.entries.map(({ key, value }) => new Pair(document.createNode(key), nodeOf(document, value)));
+  return Object.assign(made, { flow: true });
 }

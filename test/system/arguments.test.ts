@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readArguments } from '../../src/system/arguments.js';
+import { withAnswers } from '../../src/system/what-if.js';
+import { base } from './base.js';
+import { answers, shown, sound } from './shown.js';
+
+const given = (...args: string[]) => {
+  const read = readArguments(args, base);
+  expect(shown(read.findings)).toEqual([]);
+  return Object.fromEntries([...read.answers].map(([name, answer]) => [name, answer?.text]));
+};
+
+describe('arguments', () => {
+  it.each([
+    [['replay=history', 'throughput=5k/s'], { replay: 'history', throughput: '5k/s' }],
+    [['replay=none,recovery'], { replay: '[none, recovery]' }],
+    [['replay=[none, recovery]'], { replay: '[none, recovery]' }],
+    [['replay=[none]'], { replay: 'none' }],
+    [['throughput=200/s..1k/s'], { throughput: '200/s..1k/s' }],
+    [['throughput=200'], { throughput: '200' }],
+    [['retention=7d,forever'], { retention: '[7d, forever]' }],
+    [['priority=true'], { priority: 'true' }],
+    [['priority=true,false'], { priority: '[true, false]' }],
+    [['running=kafka,sqs-fifo'], { running: '[kafka, sqs-fifo]' }],
+    [['running=[]'], { running: '[]' }],
+    [['replay=?', 'ordering='], { replay: undefined, ordering: undefined }],
+    [[], {}],
+  ])('%j', (args, expected) => expect(given(...args)).toEqual(expected));
+
+  it.each([
+    [['ordring=none'], ['1:1 `ordring` is not a criterion. Did you mean `ordering`?']],
+    [['deadLetter=true'], ['1:1 `deadLetter` is not a criterion']],
+    [['=x'], ['1:1 `` is not a criterion']],
+    [['replay'], ['1:1 `replay` has no `=`; expected CRITERION=VALUE']],
+    [['replay=none', 'replay=history'], ['1:13 `replay` is given twice']],
+    [
+      ['intent=event', 'replay=hist'],
+      ["1:21 `replay` can't be `hist`; expected `none`, `recovery` or `history`. Did you mean `history`?"],
+    ],
+    [['replay=none, x'], ["1:14 `replay` can't be `x`; expected `none`, `recovery` or `history`"]],
+    [['replay=none,'], ['1:8 `replay` has no value; expected `none`, `recovery` or `history`']],
+    [['replay=[]'], ['1:8 `replay` is an empty list; expected `none`, `recovery` or `history`']],
+    [
+      ['throughput=5MB'],
+      ['1:12 `throughput`: `5MB` is a size; expected a rate such as `200/s` or `5k/s` (units /s /min /h /day)'],
+    ],
+  ])('%j is refused', (args, expected) => expect(shown(readArguments(args, base).findings)).toEqual(expected));
+
+  it('are placed in a source of their own', () => {
+    const { answers: read, findings } = readArguments(['intent=event', 'replay=none', 'replay=x'], base);
+    const place = read.get('replay')?.place;
+    expect(place?.source).toEqual({ path: '<arguments>', text: 'intent=event replay=none replay=x' });
+    expect(place?.span).toEqual({ start: 20, end: 24 });
+    expect(read.get('replay')?.origin).toBe('argument');
+    expect(shown(findings.map(({ related: [first], ...finding }) => ({ ...finding, ...first, related: [] })))).toEqual([
+      '1:14 `replay` is first given here',
+    ]);
+  });
+
+  it('never throw', () => {
+    const arg = fc.oneof(
+      fc.string(),
+      fc
+        .tuple(fc.constantFrom('intent', 'throughput', 'running', 'priority'), fc.string())
+        .map((pair) => pair.join('=')),
+    );
+    fc.assert(fc.property(fc.array(arg, { maxLength: 4 }), (args) => void readArguments(args, base)));
+  });
+});
+
+describe('a what-if', () => {
+  const system = sound(
+    'driven: 1\nsystem: s\nflows:\n  a: {to: x, needs: {ordering: total, replay: none}}\n  b: {needs: {ordering: none}}\n',
+  );
+  const { answers: change } = readArguments(['ordering=per-key', 'replay=?', 'delay=5s', 'consumers=?'], base);
+
+  it('changes every flow, or the ones chosen, and not the system it starts from', () => {
+    const all = withAnswers(system, undefined, change);
+    expect(answers(all, 'a')).toEqual({ ordering: 'per-key', delay: '5s' });
+    expect(answers(all, 'b')).toEqual({ ordering: 'per-key', delay: '5s' });
+    const one = withAnswers(system, ['b', 'nobody'], change);
+    expect(answers(one, 'a')).toEqual({ ordering: 'total', replay: 'none', consumers: 'one' });
+    expect(answers(one, 'b')).toEqual({ ordering: 'per-key', delay: '5s' });
+    expect(answers(system, 'b')).toEqual({ ordering: 'none' });
+  });
+
+  it('with nothing in it is the system itself', () => {
+    expect(withAnswers(system, undefined, new Map())).toBe(system);
+  });
+});

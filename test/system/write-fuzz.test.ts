@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Edit, writeAnswers } from '../../src/system/write.js';
+import { sound } from './shown.js';
+
+const name = fc
+  .oneof(
+    fc.constantFrom('yes: no', '- x', '#1', 'true', '404', '~', '<<', 'a, b', '"', "it's", '? x', '1e3', '.5', 'a #b'),
+    fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }),
+    fc.string({ minLength: 1, maxLength: 8, unit: fc.constantFrom(...':-#[]{}?!&*|>%@`\'" ,ab1~<=\n\t') }),
+  )
+  .filter((text) => text.trim() !== '');
+
+/** What may be answered, and what the reader makes of it. */
+const value: Record<string, fc.Arbitrary<string>> = {
+  ordering: fc.constantFrom('none', 'per-key', 'total', '[none, total]'),
+  replay: fc.constantFrom('none', '[none, recovery, history]', 'history'),
+  throughput: fc.constantFrom('5', '200/s', '200/s..1k/s', '[1/s, 5/s..1k/s]', '1e3', '12k/min'),
+  priority: fc.constantFrom('true', 'false', '[true, false]'),
+  retention: fc.constantFrom('forever', '7d', '0.5s', '1d..forever'),
+  running: fc.constantFrom('[]', 'kafka', '[kafka, sqs-fifo]'),
+};
+
+const needs = fc
+  .record(Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fc.option(one, { nil: undefined })])), {
+    requiredKeys: [],
+  })
+  .map((record) => new Map(Object.entries(record)));
+
+const edit = (flow: fc.Arbitrary<string>): fc.Arbitrary<Edit> =>
+  fc.record(
+    {
+      system: fc.oneof({ weight: 5, arbitrary: fc.constant('shop') }, name),
+      flow,
+      from: fc.array(name, { maxLength: 2 }),
+      to: fc.array(name, { maxLength: 3 }),
+      about: name,
+      needs,
+    },
+    { requiredKeys: ['system', 'flow', 'needs'] },
+  );
+
+/** What an edit must leave of a flow, as the reader tells it. */
+function says(text: string) {
+  const system = sound(text);
+  const flows = system.flows.map((flow) => ({
+    name: flow.name,
+    from: flow.from.map((one) => one.name),
+    to: flow.to?.map((one) => one.name),
+    about: flow.about,
+    needs: Object.fromEntries(
+      [...flow.needs].filter(([, { origin }]) => origin === 'stated').map(([key, { text }]) => [key, text]),
+    ),
+  }));
+  return { name: system.name, flows: new Map(flows.map((flow) => [flow.name, flow])) };
+}
+
+function expectEdit(text: string | undefined, change: Edit): string {
+  const before = text === undefined ? { flows: new Map() } : says(text);
+  const written = writeAnswers(text, change);
+  const after = says(written);
+  const old = before.flows.get(change.flow);
+  const kept = { ...old?.needs };
+  for (const [key, answer] of change.needs) {
+    if (answer === undefined) delete kept[key];
+    else kept[key] = answer;
+  }
+  expect(after.name).toBe(change.system);
+  const flow = after.flows.get(change.flow);
+  expect(flow?.needs).toEqual(kept);
+  expect(flow?.about).toBe(change.about ?? old?.about);
+  expect(flow?.from).toEqual([...new Set(change.from ?? old?.from ?? [])]);
+  expect(flow?.to).toEqual(change.to ? [...new Set(change.to)] : old?.to);
+  before.flows.delete(change.flow);
+  after.flows.delete(change.flow);
+  expect(after.flows).toEqual(before.flows);
+  return written;
+}
+
+const head = '# top\ndriven: 1\nsystem: shop # the shop\n';
+
+/** Files that people and programs may have written. */
+const FILES = [
+  `${head}flows:\n  a:\n    needs:\n      replay: [none, recovery] # open\n      # ordering: none\n\n    from: x # y\n  b:\n`,
+  `${head}flows:\n    a: {needs: {ordering: total}, to: [x]} # c\n    b: {} # d\n    c: ~ # e`,
+  `${head}flows: {a: {needs: {ordering: total, replay: none}}, b: }\nwaive: []\n`,
+  '{"driven": 1, "system": "shop", "flows": {"a": {"needs": {"ordering": "none", "priority": true}}, "b": {"to": []}}}',
+  `${head}flows:\n  a:\n    needs:\n      replay: # say\n        - none # x\n        - recovery # y\n      # after\n      ordering:\n        total\n\n  b:\n`,
+  `${head}flows:\n  a:\n    needs: &n\n      replay: none # r\n      ordering: none\n  b:\n    needs: *n # al\n  c: {needs: *n}\n  d:\n    needs:\n      <<: *n\n`,
+  `${head}flows:\n  a:\n    needs: &n {replay: none}\n  b: &b\n    needs: {<<: *n, ordering: none}\n  c: *b\n  d: {<<: *b, from: z}\n`,
+  `${head}flows:\n  a: &a # x\n    about: |\n      foo\n\n      bar\n    # y\n    needs:\n      replay: &r none\n  b: *a\n  c: {needs: {replay: *r}}\n`,
+  `${head}flows:\n  a:\n    about: |+\n      some text\n\n\n  b:\n    about: >-\n      folded\n      x\n  c:\n    about: "two\n      lines"\n`,
+  `${head.replaceAll('\n', '\r\n')}flows:\r\n  a:\r\n    needs:\r\n      ordering: none\r\n      replay: none\r\n  b: {}\r\n`,
+  `---\n${head}defaults:\n  needs: &d {delay: 0}\nflows:\n  ? a\n  : needs: {}\n  ? "b"\n  :\n    needs: *d\n...\n# end\n`,
+  `\ufeffdriven: 1\nsystem: shop\nflows:\n  "a":\n    needs:\n      replay   :   none\n  'b': !!map\n    needs: !!map {replay: !!str none}\n`,
+];
+
+describe('writing answers, whatever they are', () => {
+  it('reads back from fresh files and from what it wrote itself', () => {
+    const flow = fc.oneof(fc.constantFrom('a', 'b'), name);
+    fc.assert(
+      fc.property(fc.array(edit(flow), { minLength: 1, maxLength: 5 }), (edits) => {
+        let text: string | undefined;
+        for (const change of edits) text = expectEdit(text, change);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('changes what was asked and nothing else in files that others wrote', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...FILES), edit(fc.constantFrom('a', 'b', 'c', 'd', 'new')), (text, change) => {
+        expectEdit(expectEdit(text, change), { ...change, needs: new Map() });
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
