@@ -1,4 +1,5 @@
 import type { FlowAdvice, OpenCriterion, Reason } from '../../model/advice.js';
+import type { Style } from '../../model/style.js';
 import { printable } from '../../text/escape.js';
 import { prettyFinding } from './findings.js';
 import type { Paint } from './paint.js';
@@ -73,7 +74,7 @@ export function flowSection(advice: FlowAdvice, paint: Paint, width: number): st
   }
 
   function openTexts(): string[] {
-    const spelled = open.slice(0, SPELLED_OUT).map((criterion) => openText(criterion, paint, width));
+    const spelled = open.slice(0, SPELLED_OUT).map((criterion) => openText(criterion, style, paint, width));
     const rest = open.slice(SPELLED_OUT).map(({ criterion }) => criterion);
     return rest.length === 0 ? spelled : [...spelled, `  - ${wrap(`matter less: ${rest.join(', ')}`, width, 4)}`];
   }
@@ -84,7 +85,17 @@ function brokerText({ needed, because }: FlowAdvice['broker']): string {
   return `${needed ? 'A' : 'No'} broker is needed. ${because}`;
 }
 
-function openText({ criterion, question, values, unit }: OpenCriterion, paint: Paint, width: number): string {
-  const answers = values.map(({ value, label, style }) => `${unit === '' ? value : label} → ${paint.style(style)}`);
-  return `  - ${criterion}: ${wrap(question, width, 4 + criterion.length + 2)}\n      ${answers.join('\n      ')}`;
+/** A question with what each answer would do; in one line where none changes the style by itself. */
+function openText(
+  { criterion, question, values, unit }: OpenCriterion,
+  style: Style,
+  paint: Paint,
+  width: number,
+): string {
+  const head = `  - ${criterion}: ${wrap(question, width, 4 + criterion.length + 2)}`;
+  const told = values.map((answer) => `${unit === '' ? answer.value : answer.label} → ${paint.style(answer.style)}`);
+  const shown = values.every((answer) => answer.style === style)
+    ? ['By itself no answer to it changes the style; together with others it can.']
+    : told;
+  return `${head}\n      ${shown.join('\n      ')}`;
 }

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { masksOf, type Rulebook } from '../src/advice/index.js';
+import { compile, isDecided, type Masks, outlook, regionOf, type Spec, start } from '../src/engine/index.js';
+import { STYLES, type Style } from '../src/model/style.js';
+import { readSystem } from '../src/system/read.js';
+import { ROOT } from './rules-folder.js';
+
+/** Documented decisions, flows on which all readers said the same, and flows on which they did not. */
+export const GROUPS = ['documented', 'unanimous', 'split'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** One flow that somebody else has judged. `labels`: each style named, once for each reader. */
+export interface Judged {
+  readonly id: string;
+  readonly group: Group;
+  readonly source: string;
+  readonly labels: readonly Style[];
+  readonly intent: string;
+  readonly masks: Masks;
+}
+
+/** What comes out on one flow. */
+export interface Outcome {
+  readonly style: Style;
+  readonly decided: boolean;
+  readonly likeliest: Style;
+  readonly least: { readonly m: number; readonly e: number; readonly decisive: number };
+  readonly fired: readonly number[];
+}
+
+interface Table {
+  cases: { id: string; source: string; to: string[]; needs: { intent?: string }; expected: Style[] }[];
+  panel: { id: string; needs: { intent?: string }; labels: Style[] }[];
+}
+
+/** The flows of test/cases/styles.yaml, read as a file of them would be. */
+export function judgedFlows(rulebook: Rulebook): Judged[] {
+  const { cases, panel } = parse(readFileSync(join(ROOT, 'test/cases/styles.yaml'), 'utf8')) as Table;
+  const masks = (needs: object, more: object) => {
+    const text = JSON.stringify({ driven: 1, system: 'calibration', flows: { flow: { ...more, needs } } });
+    const { system, findings } = readSystem({ path: 'styles.yaml', text }, rulebook.base);
+    if (system === undefined || findings.length > 0) throw new Error(findings.map(({ message }) => message).join('\n'));
+    return masksOf(rulebook, system.flows[0].needs);
+  };
+  return [
+    ...cases.map(({ id, source, to, needs, expected }) => ({
+      id,
+      group: 'documented' as const,
+      source,
+      labels: expected,
+      intent: needs.intent ?? '',
+      masks: masks(needs, { to }),
+    })),
+    ...panel.map(({ id, needs, labels }) => ({
+      id,
+      group: new Set(labels).size === 1 ? ('unanimous' as const) : ('split' as const),
+      source: '',
+      labels,
+      intent: needs.intent ?? '',
+      masks: masks(needs, {}),
+    })),
+  ];
+}
+
+/** What comes out on every flow under some weights and borders. */
+export function outcomes(flows: readonly Judged[], spec: Spec): Outcome[] {
+  const compiled = compile(spec);
+  if ('tooLarge' in compiled) throw new Error('other weights join no more criteria than the shipped ones do');
+  const engine = start(compiled.model);
+  return flows.map(({ masks }) => {
+    const { style, likelihood, least, fired, reachable } = outlook(engine, masks);
+    return {
+      style: STYLES[style],
+      decided: isDecided({ reachable }),
+      likeliest: STYLES[likelihood.indexOf(Math.max(...likelihood))],
+      least,
+      fired,
+    };
+  });
+}
+
+/** With how many flows of a group some styles agree. */
+export function agreeing(flows: readonly Judged[], styles: readonly Style[], group: Group): number {
+  return flows.filter((flow, index) => flow.group === group && flow.labels.includes(styles[index])).length;
+}
+
+/** The least weight, added or taken away on either side, that moves a point into another region. */
+export function toTheBorder(regions: Spec['regions'], { m, e, decisive }: Outcome['least']) {
+  const here = regionOf(regions, m, e, decisive);
+  for (let weight = 1; ; weight++) {
+    const ways: { m: number; e: number; style: Style }[] = [];
+    for (let share = 0; share <= weight; share++)
+      for (const [byM, byE] of [
+        [share, weight - share],
+        [share, share - weight],
+        [-share, weight - share],
+        [-share, share - weight],
+      ]) {
+        const to = { m: m + byM, e: e + byE };
+        if (to.m < 0 || to.e < 0 || ways.some((way) => way.m === to.m && way.e === to.e)) continue;
+        const region = regionOf(regions, to.m, to.e, decisive);
+        if (region !== here) ways.push({ ...to, style: STYLES[region] });
+      }
+    if (ways.length > 0) return { weight, ways };
+  }
+}
