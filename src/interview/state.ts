@@ -1,0 +1,80 @@
+import type { Answer, Answers } from '../model/answer.js';
+import type { Flow } from '../model/system.js';
+
+/** Where an interview stands. A value: each step gives a new one, and `before` is the one it came from. */
+export interface Interview {
+  /** The flow with all that was answered so far. */
+  readonly flow: Flow;
+  /** What holds where the flow itself says nothing: defaults, and what the named consumers imply. */
+  readonly beneath: Answers;
+  /** Answered criteria that are gone over again, before anything new is asked. */
+  readonly revisit: readonly string[];
+  /** Ask only what can still change the style, or everything that nobody has answered. */
+  readonly scope: 'style' | 'everything';
+  /** Criteria met in this session, the latest last; none is asked again. */
+  readonly asked: readonly string[];
+  /** Those among them that were answered "I don't know yet". */
+  readonly unknown: readonly string[];
+  readonly before?: Interview;
+}
+
+export interface Beginning {
+  /** Answers given beforehand; undefined stands for "I don't know yet". */
+  readonly given?: ReadonlyMap<string, Answer | undefined>;
+  readonly beneath?: Answers;
+  /** Go over the answers that are there already, too. */
+  readonly all?: boolean;
+}
+
+export function begin(flow: Flow, { given = new Map(), beneath = new Map(), all = false }: Beginning = {}): Interview {
+  const needs = new Map(flow.needs);
+  for (const [criterion, answer] of given) {
+    if (answer !== undefined) needs.set(criterion, answer);
+  }
+  return {
+    flow: { ...flow, needs },
+    beneath,
+    revisit: all ? [...flow.needs.keys()].filter((criterion) => !given.has(criterion)) : [],
+    scope: 'style',
+    asked: [...given.keys()],
+    unknown: [...given].filter(([, answer]) => answer === undefined).map(([criterion]) => criterion),
+  };
+}
+
+/** After an answer. */
+export function answered(state: Interview, answer: Answer): Interview {
+  const needs = new Map(state.flow.needs).set(answer.criterion, answer);
+  return met(state, answer.criterion, { flow: { ...state.flow, needs } });
+}
+
+/** After "I don't know yet". What was said of a criterion that is gone over again is withdrawn. */
+export function passed(state: Interview, criterion: string): Interview {
+  const needs = new Map(state.flow.needs);
+  if (state.revisit.includes(criterion)) {
+    needs.delete(criterion);
+    const below = state.beneath.get(criterion);
+    if (below !== undefined) needs.set(criterion, below);
+  }
+  return met(state, criterion, { flow: { ...state.flow, needs }, unknown: [...state.unknown, criterion] });
+}
+
+/** The state before the last step; undefined at the beginning. */
+export function back(state: Interview): Interview | undefined {
+  return state.before;
+}
+
+/** After a stop: ask on, for what the choice of a broker needs. */
+export function goOn(state: Interview): Interview {
+  return { ...state, scope: 'everything', before: state };
+}
+
+/** After a stop: ask again what is not settled. */
+export function askAgain(state: Interview, criteria: readonly string[]): Interview {
+  const again = (name: string) => criteria.includes(name);
+  const asked = state.asked.filter((name) => !again(name));
+  return { ...state, revisit: [], asked, unknown: state.unknown.filter((name) => !again(name)), before: state };
+}
+
+function met(state: Interview, criterion: string, change: Partial<Interview>): Interview {
+  return { ...state, ...change, asked: [...state.asked, criterion], before: state };
+}

@@ -1,0 +1,38 @@
+import { namesIn, outlookOn } from '../advice/index.js';
+import type { Criterion } from '../model/criterion.js';
+import { STRENGTHS } from '../model/rule.js';
+import type { Style } from '../model/style.js';
+import type { Offer } from './offer.js';
+import type { Standing } from './standing.js';
+
+export type Purpose = 'style' | 'brokers' | 'revisit';
+
+/** Why a criterion is asked: what depends on it now, and the mechanism behind it. */
+export function whyAsked(
+  criterion: Criterion,
+  purpose: Purpose,
+  offers: readonly Offer[],
+  standing: Standing,
+): string[] {
+  const reason = strongest(criterion, standing);
+  return [purposeText(criterion, purpose, offers, standing), ...(reason === undefined ? [] : [reason])];
+}
+
+function purposeText(criterion: Criterion, purpose: Purpose, offers: readonly Offer[], { style }: Standing): string {
+  if (purpose === 'brokers' || criterion.serves === 'brokers')
+    return 'It does not change the style; choosing and sizing a broker depends on it.';
+  if (purpose === 'revisit') return 'It is answered already; you can keep that, change it or take it back.';
+  const changing = offers.filter((offer) => offer.style !== style);
+  if (changing.length === 0) return `No answer changes "${style}" by itself, but together with others one can.`;
+  const styles = [...new Set<Style>(changing.map((offer) => offer.style))];
+  return `Of all that is open it settles most: the answer can turn ${style} into ${styles.join(' or ')}.`;
+}
+
+/** The strongest reason that reads the criterion and is not there yet. */
+function strongest(criterion: Criterion, { rulebook, masks }: Standing): string | undefined {
+  const { fired } = outlookOn(rulebook, masks).outlook;
+  const rules = rulebook.base.rules.filter(
+    (rule, index) => !fired.includes(index) && namesIn(rule.when).includes(criterion.name),
+  );
+  return rules.sort((a, b) => STRENGTHS[b.strength] - STRENGTHS[a.strength])[0]?.because;
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { shippedRules } from '../../scripts/rules-folder.js';
+import {
+  answered,
+  begin,
+  chosen,
+  clash,
+  guessLeft,
+  next,
+  passed,
+  type Question,
+  typed,
+} from '../../src/interview/index.js';
+import type { Answer } from '../../src/model/answer.js';
+import { flowWith, PLACE, random, step } from './random.js';
+
+const { rulebook } = shippedRules();
+const criterion = (name: string) => rulebook.base.criteria[rulebook.indexOf.get(name) as number];
+const read = (name: string, text: string) => typed(criterion(name), text, PLACE);
+const answer = (name: string, text: string): Answer => {
+  const of = criterion(name);
+  return of.domain.kind === 'quantity' ? (typed(of, text, PLACE) as Answer) : chosen(of, text.split(','), PLACE);
+};
+
+describe('a typed quantity', () => {
+  it.each([
+    ['throughput', '5k/s', '5k/s', [[5000, 5000]]],
+    ['throughput', ' 200/s..1k/s ', '200/s..1k/s', [[200, 1000]]],
+    ['throughput', '200', '200/s', [[200, 200]]],
+    ['payload', '256KB', '256KB', [[256000, 256000]]],
+    ['payload', '4', '4B', [[4, 4]]],
+    ['retention', 'forever', 'forever', [[Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]]],
+    ['delay', '0', '0', [[0, 0]]],
+    [
+      'latency',
+      '200ms, 5s',
+      '[200ms, 5s]',
+      [
+        [0.2, 0.2],
+        [5, 5],
+      ],
+    ],
+    ['latency', '200ms,', '200ms', [[0.2, 0.2]]],
+  ])('%s %s', (name, text, written, ranges) => {
+    const result = read(name, text) as Answer;
+    expect(result.text).toBe(written);
+    expect(result.ranges?.map(({ low, high }) => [low, high])).toEqual(ranges);
+  });
+
+  it.each([
+    ['throughput', '5MB', 'is a size; expected a rate'],
+    ['throughput', '5K/s', 'Did you mean `5k/s`'],
+    ['latency', '5s..1s', 'runs backwards'],
+    ['latency', 'soon', 'expected a time'],
+    ['latency', ',', 'nothing but commas'],
+    ['payload', '\u001b[2J', '\\u001b'],
+  ])('%s %s is refused', (name, text, problem) => {
+    expect((read(name, text) as { problem: string }).problem).toContain(problem);
+  });
+});
+
+describe('an answer that contradicts an earlier one', () => {
+  it('is told with the earlier one and the reason', () => {
+    const { flow } = answered(begin(flowWith()), answer('processing', '5s'));
+    expect(clash(rulebook, flow, answer('latency', '200ms'))).toMatch(/contradicts processing: 5s\. Handled includes/);
+    expect(clash(rulebook, flow, answer('latency', '200ms..1m'))).toBeUndefined();
+    expect(clash(rulebook, flow, answer('latency', '1m'))).toBeUndefined();
+  });
+
+  it('can be given all the same, and the interview goes on', () => {
+    let state = answered(begin(flowWith()), answer('processing', '5s'));
+    state = answered(state, answer('latency', '200ms'));
+    const question = next(rulebook, state);
+    expect(question.standing.clashes).toHaveLength(1);
+    expect(question.kind).toBe('question');
+    expect(clash(rulebook, state.flow, answer('consumers', 'open'))).toBeUndefined();
+  });
+});
+
+describe('a question', () => {
+  const first = next(rulebook, begin(flowWith())) as Question;
+
+  it('says why it is asked, and what each answer would do', () => {
+    expect(first.why[0]).toMatch(/settles most/);
+    expect(new Set(first.offers.map(({ style }) => style)).size).toBeGreaterThan(1);
+  });
+
+  it('offers only what the answers so far leave possible', () => {
+    const state = answered(begin(flowWith()), answer('intent', 'command'));
+    for (let now = next(rulebook, state), luck = random(5), at = state; now.kind === 'question'; ) {
+      for (const { value } of now.offers) {
+        const given = answer(now.criterion.name, value);
+        expect(clash(rulebook, at.flow, given), `${now.criterion.name}: ${value}`).toBeUndefined();
+      }
+      at = step(at, now, luck);
+      now = next(rulebook, at);
+    }
+  });
+
+  it('on half an answer offers its half', () => {
+    const state = begin(flowWith([answer('intent', 'event'), answer('replay', 'none,history')]));
+    const luck = random(3);
+    for (let now = next(rulebook, state), at = state; now.kind === 'question'; now = next(rulebook, at)) {
+      if (now.criterion.name === 'replay') {
+        expect(now.offers.map(({ value }) => value)).toEqual(['none', 'history']);
+        expect(now.current?.text).toBe('[none, history]');
+        return;
+      }
+      at = passed(at, now.criterion.name);
+      luck();
+    }
+    throw new Error('replay was not asked');
+  });
+
+  it('guesses how many are left, within the bound', () => {
+    let guess = guessLeft(first.standing, []).next();
+    const walks = guessLeft(first.standing, []);
+    do guess = walks.next();
+    while (!guess.done);
+    expect(guess.value).toBeGreaterThan(3);
+    expect(guess.value).toBeLessThanOrEqual(first.most);
+  });
+});
+
+describe('answers given beforehand', () => {
+  it('are not asked, the unknown ones neither', () => {
+    const given = new Map<string, Answer | undefined>([
+      ['intent', answer('intent', 'event')],
+      ['replay', undefined],
+    ]);
+    const luck = random(9);
+    let state = begin(flowWith(), { given });
+    expect(state.flow.needs.get('intent')?.text).toBe('event');
+    for (let now = next(rulebook, state); now.kind === 'question'; now = next(rulebook, state)) {
+      expect(['intent', 'replay']).not.toContain(now.criterion.name);
+      state = step(state, now, luck);
+    }
+  });
+});
+
+describe('going over an answer again', () => {
+  it('and not knowing any more brings back what holds beneath', () => {
+    const beneath = new Map([['replay', { ...answer('replay', 'none'), origin: 'default' as const }]]);
+    const state = begin(flowWith([answer('replay', 'history'), answer('priority', 'true')]), { all: true, beneath });
+    const now = next(rulebook, state) as Question;
+    expect(now.purpose).toBe('revisit');
+    expect(now.criterion.name).toBe('replay');
+    expect(now.offers).toHaveLength(3);
+    const without = passed(passed(state, 'replay'), 'priority');
+    expect(without.flow.needs.get('replay')?.origin).toBe('default');
+    expect(without.flow.needs.has('priority')).toBe(false);
+  });
+});
