@@ -79,11 +79,13 @@ describe('any text at all', () => {
   const holds = (text: string) => {
     const { system, findings } = read(text);
     expect(system !== undefined || findings.length > 0).toBe(true);
-    for (const { place, message } of findings) {
+    for (const { place, message, remedy, related } of findings) {
       expect(place.span.start).toBeGreaterThanOrEqual(0);
       expect(place.span.end).toBeGreaterThanOrEqual(place.span.start);
       expect(place.span.end).toBeLessThanOrEqual(text.length);
-      expect(message).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+      expect([message, remedy, ...related.map((one) => one.message)].join('')).not.toMatch(
+        /[\u0000-\u001f\u007f-\u009f]/,
+      );
     }
   };
 

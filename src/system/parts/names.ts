@@ -1,4 +1,5 @@
 import type { Named } from '../../model/system.js';
+import { excerpt } from '../../text/escape.js';
 import type { Problems } from '../problems.js';
 import { describe, type Entry, isNull, type MapNode, spanOf } from '../yaml/nodes.js';
 
@@ -7,7 +8,7 @@ export function readMap(entry: Entry, of: string, problems: Problems): MapNode |
   const { key, value } = entry;
   if (value.kind === 'map') return value;
   if (isNull(value)) return { kind: 'map', span: spanOf(entry), entries: [], repeated: [] };
-  problems.add(value.span, `\`${key}\` must be a mapping of ${of}; found ${describe(value)}`);
+  problems.add(value.span, `\`${excerpt(key)}\` must be a mapping of ${of}; found ${describe(value)}`);
   return undefined;
 }
 
