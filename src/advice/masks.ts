@@ -34,11 +34,6 @@ export function masksOf(rulebook: Rulebook, answers: Answers): number[] {
   });
 }
 
-/** Whether a criterion is answered with exactly one thing; a quantity, when all it says lies in one cell. */
-export function isSettled(mask: number): boolean {
-  return (mask & (mask - 1)) === 0;
-}
-
 /** A value that stands for a cell and can be given back as an answer: a choice, or the roundest quantity in it. */
 export function valueOf(criterion: Criterion, cut: Cut, cell: number): string {
   if ('values' in cut) return cut.values[cell];

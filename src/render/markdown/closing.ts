@@ -1,13 +1,16 @@
-import type { Advice } from '../../model/advice.js';
+import type { Advice, FlowAdvice } from '../../model/advice.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { STRENGTHS } from '../../model/rule.js';
+import { quadrant } from '../quadrant.js';
 import { blocks, fence, heading } from './blocks.js';
 import { code, shellWord } from './escape.js';
 import { waived } from './flow.js';
 import { list, percent } from './words.js';
 
 /** How reasons become a style, with the numbers that the rule base sets. */
-export function weighing({ regions: { threshold, ratio, floor } }: RuleBase): string {
+export function weighing(flows: readonly FlowAdvice[], base: RuleBase): string {
+  const { threshold, ratio, floor } = base.regions;
+  const chart = flows.length > 1 ? quadrant(flows, base) : undefined;
   const steps = Object.entries(STRENGTHS).map(([strength, weight]) => `${strength} ${weight}`);
   return blocks(
     heading(2, 'How the styles were weighed'),
@@ -16,6 +19,13 @@ export function weighing({ regions: { threshold, ratio, floor } }: RuleBase): st
       'Both sides needed means hybrid; otherwise the heavier side gives the style. ' +
       `Where both stay below ${floor}, or weigh the same without being needed, either style will do. ` +
       'Only what was stated counts; for what was not, every possible answer was tried to see whether it could change the style.',
+    chart === undefined ? '' : fence('mermaid', chart),
+    chart === undefined
+      ? ''
+      : `Each flow by what is certain of it: to the right and above the middle a side weighs ${threshold} or more. ` +
+          (flows.every(({ decided }) => decided)
+            ? ''
+            : 'A hollow point has answers open that could still move it, to the right or up.'),
   );
 }
 

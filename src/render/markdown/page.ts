@@ -9,8 +9,12 @@ export function markdownPages(title: string, intro: string, pages: readonly Page
 
 function section({ id, title, what, parts, sources }: Page): string {
   const blocks = [`## ${inline(id)}`, `**${inline(title)}**`, inline(what)];
-  for (const part of parts) blocks.push(`${inline(part.title)}:\n\n${part.lines.map((line) => `- ${listed(line)}`).join('\n')}`);
-  if (sources.length > 0) blocks.push(`Sources: ${sources.map(({ title: name, url, read }) => `[${inline(name)}](${url}) (read ${read})`).join('; ')}.`);
+  for (const part of parts)
+    blocks.push(`${inline(part.title)}:\n\n${part.lines.map((line) => `- ${listed(line)}`).join('\n')}`);
+  if (sources.length > 0)
+    blocks.push(
+      `Sources: ${sources.map(({ title: name, url, read }) => `[${inline(name)}](${url}) (read ${read})`).join('; ')}.`,
+    );
   return blocks.join('\n\n');
 }
 

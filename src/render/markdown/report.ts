@@ -80,7 +80,7 @@ export function renderReport(advice: Advice, base: RuleBase): string {
         cite,
       ),
     ),
-    weighing(base),
+    weighing(flows, base),
     honest(advice),
     sourcesSection({ cite, ...cited }),
   )}\n`;
