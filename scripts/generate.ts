@@ -7,6 +7,7 @@ import type { Page } from '../src/model/page.js';
 import { markdownPages } from '../src/render/markdown/page.js';
 import { renderReport } from '../src/render/markdown/report.js';
 import { readSystem } from '../src/system/read.js';
+import { calibration } from './calibration.js';
 import { ROOT, shippedRules } from './rules-folder.js';
 
 /** Everything that is generated and committed: by path, what it should say now. `--check` fails where it says otherwise. */
@@ -40,6 +41,7 @@ files.set(
   'docs/styles.md',
   markdownPages('Styles', 'The three styles, and when nothing pulls.', pages(base.styles.map(({ id }) => id))),
 );
+files.set('docs/calibration.md', calibration(rulebook));
 
 for (const name of readdirSync(join(ROOT, 'examples'))) {
   const path = `examples/${name}/system.yaml`;

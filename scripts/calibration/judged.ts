@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { masksOf, type Rulebook } from '../src/advice/index.js';
-import { compile, isDecided, type Masks, outlook, regionOf, type Spec, start } from '../src/engine/index.js';
-import { STYLES, type Style } from '../src/model/style.js';
-import { readSystem } from '../src/system/read.js';
-import { ROOT } from './rules-folder.js';
+import { masksOf, type Rulebook } from '../../src/advice/index.js';
+import { compile, isDecided, type Masks, outlook, type Spec, start } from '../../src/engine/index.js';
+import { STYLES, type Style } from '../../src/model/style.js';
+import { readSystem } from '../../src/system/read.js';
+import { ROOT } from '../rules-folder.js';
 
 /** Documented decisions, flows on which all readers said the same, and flows on which they did not. */
 export const GROUPS = ['documented', 'unanimous', 'split'] as const;
@@ -79,30 +79,4 @@ export function outcomes(flows: readonly Judged[], spec: Spec): Outcome[] {
       fired,
     };
   });
-}
-
-/** With how many flows of a group some styles agree. */
-export function agreeing(flows: readonly Judged[], styles: readonly Style[], group: Group): number {
-  return flows.filter((flow, index) => flow.group === group && flow.labels.includes(styles[index])).length;
-}
-
-/** The least weight, added or taken away on either side, that moves a point into another region. */
-export function toTheBorder(regions: Spec['regions'], { m, e, decisive }: Outcome['least']) {
-  const here = regionOf(regions, m, e, decisive);
-  for (let weight = 1; ; weight++) {
-    const ways: { m: number; e: number; style: Style }[] = [];
-    for (let share = 0; share <= weight; share++)
-      for (const [byM, byE] of [
-        [share, weight - share],
-        [share, share - weight],
-        [-share, weight - share],
-        [-share, share - weight],
-      ]) {
-        const to = { m: m + byM, e: e + byE };
-        if (to.m < 0 || to.e < 0 || ways.some((way) => way.m === to.m && way.e === to.e)) continue;
-        const region = regionOf(regions, to.m, to.e, decisive);
-        if (region !== here) ways.push({ ...to, style: STYLES[region] });
-      }
-    if (ways.length > 0) return { weight, ways };
-  }
 }
