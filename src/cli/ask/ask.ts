@@ -1,0 +1,99 @@
+import { openRulebook } from '../../knowledge/open.js';
+import { plainFinding } from '../../render/pretty/findings.js';
+import { readArguments } from '../../system/arguments.js';
+import { printable } from '../../text/escape.js';
+import { DEFAULT_FILE } from '../described.js';
+import { FileError, type Io } from '../io.js';
+import { UsageError } from '../usage-error.js';
+import { closing, interruptedText, unsavedText } from './closing.js';
+import { placesOf } from './places.js';
+import { isPlain, lookOf } from './prompt/look.js';
+import { Plain } from './prompt/plain.js';
+import { type Asker, Interrupted } from './prompt/screen.js';
+import { Stage } from './prompt/stage.js';
+import { type Progress, session } from './session.js';
+
+export interface AskArgs {
+  readonly file?: string;
+  /** `CRITERION=VALUE`, as on the command line. */
+  readonly criteria: readonly string[];
+  readonly flow?: string;
+  readonly all: boolean;
+  readonly demo: boolean;
+  readonly output?: string;
+  readonly report?: string;
+  readonly force: boolean;
+}
+
+/** What a test or the build may want to be otherwise. */
+export interface AskWorld {
+  /** Passes the time of a demonstration. */
+  readonly wait?: (ms: number) => Promise<void>;
+  /** A system.yaml for the demonstration; its first flow is played. */
+  readonly example?: () => string;
+}
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** The questionnaire, to its exit status. @throws UsageError when the command line or the file can't be used */
+export async function ask(args: AskArgs, io: Io, { wait = sleep, example }: AskWorld = {}): Promise<number> {
+  const { terminal } = io;
+  if (terminal === undefined) throw new UsageError(noTerminal(args.file ?? DEFAULT_FILE));
+  const places = await placesOf(args, io);
+  const rulebook = once(() => openRulebook(io.rules()));
+  const { answers, findings } =
+    args.criteria.length > 0 ? readArguments(args.criteria, rulebook().base) : { answers: new Map(), findings: [] };
+  if (findings.length > 0) throw new UsageError(findings.map(plainFinding).join(''));
+
+  const look = lookOf(io);
+  const asker: Asker = isPlain(io.env) ? new Plain(terminal) : new Stage(terminal, look, wait);
+  const setting = { args, io, places, rulebook, given: answers, look, asker };
+  const progress: Progress = { accepted: [] };
+  try {
+    if (args.demo) {
+      const { demonstrate } = await import('./demo.js');
+      return await ended(asker, io, await demonstrate(setting, exampleText(example)));
+    }
+    await session(setting, progress);
+    return await ended(asker, io, await closing(setting, progress));
+  } catch (error) {
+    await asker.close();
+    if (error instanceof Interrupted) {
+      io.stderr.write(args.demo ? 'Stopped.\n' : interruptedText(setting, progress));
+      return 130;
+    }
+    io.stderr.write(unsavedText(progress));
+    throw error instanceof FileError && error.problem !== 'full' ? unusable(error, places.target) : error;
+  }
+}
+
+async function ended(asker: Asker, io: Io, text: string): Promise<number> {
+  await asker.close();
+  io.stdout.write(text);
+  return 0;
+}
+
+function unusable({ message }: FileError, path: string): UsageError {
+  return new UsageError(`driven: ${printable(path)} could not be written: ${message}`);
+}
+
+function exampleText(example: (() => string) | undefined): string {
+  if (example === undefined) throw new UsageError('driven: this build carries no example to show');
+  return example();
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function noTerminal(file: string): string {
+  return [
+    'driven: `ask` needs a terminal, and standard input or output is none; nothing was asked.',
+    `Without one: \`driven advise ${file}\`, or \`driven advise CRITERION=VALUE ...\`.`,
+    'The same questions one by one, for a script: the first entry of `open` in `driven advise --format json CRITERION=VALUE ...` is the one that `ask` would ask next.',
+  ].join('\n');
+}

@@ -1,0 +1,47 @@
+import { adviseFlow } from '../../advice/index.js';
+import { begin } from '../../interview/index.js';
+import type { Flow } from '../../model/system.js';
+import { plainFinding } from '../../render/pretty/findings.js';
+import { readSystem } from '../../system/read.js';
+import { printable } from '../../text/escape.js';
+import { endScreen } from './ending.js';
+import type { Reply, Screen } from './prompt/screen.js';
+import { DONT_KNOW } from './questions.js';
+import { rounds } from './rounds.js';
+import type { Setting } from './session.js';
+
+/** Plays the first flow of an example; nothing is written. @returns what to print in the end */
+export async function demonstrate(
+  { asker, rulebook, look, io }: Pick<Setting, 'asker' | 'rulebook' | 'look' | 'io'>,
+  example: string,
+): Promise<string> {
+  const { system, findings } = readSystem({ path: 'example', text: example }, rulebook().base);
+  if (system === undefined || findings.length > 0) throw new Error(findings.map(plainFinding).join(''));
+  const [flow] = system.flows;
+  const own = [...flow.needs.values()].filter(({ origin }) => origin === 'derived');
+  const start = begin({ ...flow, needs: new Map(own.map((answer) => [answer.criterion, answer])) });
+  const { state } = await rounds(start, {
+    rulebook: rulebook(),
+    asker,
+    head: `Demonstration, nothing is written: ${printable(system.name)} / ${printable(flow.name)}`,
+    canLeave: false,
+    keep: () => {},
+    play: answersOf(flow),
+  });
+  const advice = adviseFlow(system, state.flow, rulebook());
+  return endScreen(advice, { written: [], several: false }, look, io.terminal?.output.columns || io.stdout.columns);
+}
+
+/** Answers as the flow does, and with "I don't know yet" beyond that. */
+function answersOf({ needs }: Flow): (screen: Screen) => Reply {
+  return ({ id, body }) => {
+    const said = needs.get(id);
+    if (body.kind === 'line') return { kind: 'typed', text: said?.text.replace(/^\[(.*)\]$/, '$1') ?? '' };
+    if (id.startsWith('@')) return { kind: 'picked', items: [0] };
+    const items = body.items.flatMap(({ word }, index) =>
+      word !== undefined && said?.values?.includes(word) ? [index] : [],
+    );
+    const unknown = body.items.findIndex(({ label }) => label === DONT_KNOW);
+    return { kind: 'picked', items: items.length > 0 ? items : [unknown] };
+  };
+}

@@ -1,0 +1,49 @@
+import { guessLeft, type Interview, type Question, type Standing } from '../../interview/index.js';
+import { printable } from '../../text/escape.js';
+import type { Asker, Status } from './prompt/screen.js';
+
+export function statusOf(standing: Standing, still: readonly string[], { flow }: Interview, left: string): Status {
+  const { style, decided, likelihood, clashes } = standing;
+  return {
+    style,
+    decided,
+    likelihood,
+    begun: flow.needs.size > 0,
+    still: still.map(printable),
+    clashes: clashes.map(printable),
+    left,
+  };
+}
+
+/** How many questions are left, in words that promise no more than is known. */
+export function leftText({ purpose, still, most }: Question, about?: number): string {
+  if (purpose === 'brokers')
+    return most === 1 ? 'The last question.' : `${most} questions left, or stop whenever you like.`;
+  if (purpose === 'revisit') return `${most - still.length} to go over.`;
+  if (most === 1) return 'The last question that can change it.';
+  return about === undefined || about >= most
+    ? `At most ${most} more questions.`
+    : `About ${about} more questions, at most ${most}.`;
+}
+
+/** Works out the guess while the question already waits; `stop` ends it early. */
+export function guessing(question: Question, state: Interview, asker: Asker): { stop: () => void } {
+  const walks = guessLeft(question.standing, state.asked);
+  let timer: NodeJS.Immediate | undefined;
+  const walk = () => {
+    const step = walks.next();
+    if (step.done) asker.refresh?.(leftText(question, step.value));
+    else timer = setImmediate(walk);
+  };
+  if (question.purpose === 'style' && asker.refresh !== undefined) timer = setImmediate(walk);
+  return { stop: () => clearImmediate(timer) };
+}
+
+/** The guess at once, for an asker that writes each line only once. */
+export function guessed(question: Question, state: Interview): number | undefined {
+  if (question.purpose !== 'style') return undefined;
+  const walks = guessLeft(question.standing, state.asked);
+  let step = walks.next();
+  while (!step.done) step = walks.next();
+  return step.value;
+}

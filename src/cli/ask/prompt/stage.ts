@@ -1,0 +1,152 @@
+import { emitKeypressEvents, type Interface } from 'node:readline';
+import { createPrompt, ExitPromptError, useEffect, useKeypress, useState } from '@inquirer/core';
+import type { Look } from './look.js';
+import { helpPages, paint, type Size } from './paint.js';
+import { play } from './play.js';
+import { press } from './press.js';
+import { type Asker, Interrupted, type Reply, type Screen } from './screen.js';
+import { isEnter, type Key, typedBy, type View, viewOf } from './view.js';
+
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream & { columns?: number; rows?: number };
+}
+
+/** A lone Esc is told apart from the start of an arrow key by the time that passes after it, in ms. */
+const ESCAPE_TIME = 80;
+/** To the top, and everything gone: after a resize nobody knows where the old lines are. */
+const AFRESH = '\u001b[H\u001b[2J';
+
+/**
+ * One prompt for a whole interview: each question takes the place of the one before, in a single write, and there
+ * is no moment between two questions at which a key gets lost or the screen is empty.
+ */
+export class Stage implements Asker {
+  private view: View | undefined;
+  private column = 0;
+  private afresh = false;
+  private keys: Key[] = [];
+  private waiting: { resolve: (reply: Reply) => void; reject: (error: unknown) => void } | undefined;
+  private running: Promise<void> | undefined;
+  private repaint = () => {};
+  private finish = () => {};
+  private demo = false;
+  private ended = false;
+
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly look: Look,
+    private readonly wait: (ms: number) => Promise<void>,
+  ) {}
+
+  ask(screen: Screen, wanted?: Reply): Promise<Reply> {
+    if (this.ended) return Promise.reject(new Interrupted());
+    this.view = viewOf(screen);
+    this.demo = wanted !== undefined;
+    const reply = new Promise<Reply>((resolve, reject) => {
+      this.waiting = { resolve, reject };
+    });
+    if (this.running === undefined) this.start();
+    else this.repaint();
+    if (wanted !== undefined) void play(screen, wanted, (key) => this.press(key), this.wait);
+    return reply;
+  }
+
+  refresh(left: string): void {
+    const { view } = this;
+    if (this.waiting === undefined || view?.screen.status === undefined) return;
+    this.view = { ...view, screen: { ...view.screen, status: { ...view.screen.status, left } } };
+    this.repaint();
+  }
+
+  async close(): Promise<void> {
+    this.finish();
+    await this.running;
+  }
+
+  /** Presses a key, as a person or the demonstration does; what one burst of keys does is shown once. */
+  press(key: Key): void {
+    this.keys.push(key);
+    if (this.keys.length === 1) setImmediate(() => this.handle());
+  }
+
+  private handle(): void {
+    const keys = this.keys;
+    this.keys = [];
+    for (const [index, key] of keys.entries()) {
+      if (this.waiting === undefined || this.view === undefined) return;
+      if (key.ctrl && key.name === 'l') this.afresh = true;
+      // A line break within a paste is no Enter, and what comes after an answer in one burst was not meant for the
+      // next question.
+      if (isEnter(key) && keys.slice(index + 1).some((later) => typedBy(later) !== undefined)) continue;
+      const { view } = this;
+      const pressed = press(view, key, () => helpPages(view, this.size()).length);
+      if ('reply' in pressed) {
+        const { resolve } = this.waiting;
+        this.waiting = undefined;
+        resolve(pressed.reply);
+        return;
+      }
+      this.view = pressed.view;
+    }
+    this.repaint();
+  }
+
+  private size(): Size {
+    return { columns: this.terminal.output.columns || 80, rows: this.terminal.output.rows || 24 };
+  }
+
+  /** The picture in two parts: down to the line of the cursor, and below it. */
+  private picture(): [string, string] {
+    if (this.view === undefined) return [' ', ''];
+    const { lines, row, column } = paint(this.view, this.look, this.size());
+    this.column = column;
+    const clear = this.afresh ? AFRESH : '';
+    this.afresh = false;
+    return [clear + lines.slice(0, row + 1).join('\n'), lines.slice(row + 1).join('\n')];
+  }
+
+  private start(): void {
+    const { input, output } = this.terminal;
+    emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE_TIME } as unknown as Interface);
+    const prompt = createPrompt<void, null>((_, done) => {
+      const [, setTick] = useState(0);
+      useEffect((readline) => {
+        this.repaint = () => setTick((tick) => tick + 1);
+        this.finish = () => done();
+        const cleared = () => {
+          this.afresh = true;
+          this.repaint();
+        };
+        const ended = () => this.interrupt();
+        // The cursor stands where the picture says; readline's own line stays empty.
+        readline.getCursorPos = () => ({ rows: 0, cols: this.column });
+        readline.on('close', ended);
+        readline.on('SIGCONT', cleared);
+        output.on('resize', cleared);
+        this.repaint();
+        return () => {
+          readline.removeListener('close', ended);
+          readline.removeListener('SIGCONT', cleared);
+          output.off('resize', cleared);
+        };
+      }, []);
+      useKeypress((key, readline) => {
+        readline.clearLine(0);
+        if (!this.demo) this.press(key as Key);
+      });
+      return this.picture();
+    });
+    const context = { input, output, clearPromptOnDone: true };
+    this.running = prompt(null, context).catch((error: unknown) => {
+      if (!(error instanceof ExitPromptError)) this.waiting?.reject(error);
+      this.interrupt();
+    });
+  }
+
+  private interrupt(): void {
+    this.ended = true;
+    this.waiting?.reject(new Interrupted());
+    this.waiting = undefined;
+  }
+}

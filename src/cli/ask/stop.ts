@@ -1,0 +1,82 @@
+import { adviseFlow, type Rulebook } from '../../advice/index.js';
+import type { Interview, Stop } from '../../interview/index.js';
+import type { Flip } from '../../model/advice.js';
+import { printable } from '../../text/escape.js';
+import { statusOf } from './progress.js';
+import type { Item, Reply, Screen } from './prompt/screen.js';
+import { trailOf } from './trail.js';
+
+/** What a person does when there is nothing more to ask. */
+export type Decision = 'accept' | 'another' | 'go-on' | 'again' | 'flips';
+
+export interface StopScreen {
+  readonly screen: Screen;
+  readonly decision: (reply: Reply) => Decision;
+}
+
+export function stopScreen(rulebook: Rulebook, state: Interview, stop: Stop, head: string): StopScreen {
+  const { standing, unsettled, rest } = stop;
+  const options: [Decision, Item][] = [['accept', { label: 'Accept, and finish', word: 'accept' }]];
+  if (rest.length > 0) options.push(['go-on', { label: goOnLabel(rest.length), word: 'on' }]);
+  if (unsettled.length > 0) options.push(['again', { label: againLabel(unsettled), word: 'again' }]);
+  options.push(['flips', { label: 'See what would change it', word: 'flips' }]);
+  options.push(['another', { label: 'Accept, and describe another flow', word: 'another' }]);
+  const screen: Screen = {
+    id: '@stop',
+    head,
+    trail: trailOf(rulebook, state),
+    title: stopText(stop),
+    notes:
+      unsettled.length > 0 ? [`Not settled, and could still change it: ${unsettled.map(printable).join(', ')}.`] : [],
+    help: [],
+    body: { kind: 'choices', items: options.map(([, item]) => item), several: '', list: false, at: 0, marked: [] },
+    ...(standing.decided && standing.clashes.length === 0 ? {} : { status: statusOf(standing, [], state, '') }),
+    canGoBack: true,
+  };
+  return { screen, decision: (reply) => options[reply.kind === 'picked' ? reply.items[0] : 0][0] };
+}
+
+/** The verdict in one sentence, with how firm it is. */
+export function stopText({ standing: { decided, style }, unsettled }: Pick<Stop, 'standing' | 'unsettled'>): string {
+  if (decided) return `No remaining answer can change this: ${style}.`;
+  const tell = style === 'either' ? 'nothing pulls to one side' : style;
+  return `Nothing left to ask for now; so far ${tell}. ${unsettled.length === 1 ? 'One answer that is' : 'Some answers that are'} not known yet can still change it.`;
+}
+
+function goOnLabel(count: number): string {
+  return `Go on: ${count === 1 ? 'one more question' : `${count} more questions`}, for choosing and sizing a broker`;
+}
+
+function againLabel(unsettled: readonly string[]): string {
+  return unsettled.length === 1
+    ? 'Ask again what is not settled'
+    : `Ask again the ${unsettled.length} that are not settled`;
+}
+
+/** What would change the verdict, as a page to come back from. */
+export function flipsScreen(rulebook: Rulebook, { flow }: Interview, head: string): Screen {
+  const source = flow.place.source;
+  const { flips, style } = adviseFlow({ source, name: '', flows: [flow], waive: [] }, flow, rulebook);
+  return {
+    id: '@flips',
+    head,
+    trail: [],
+    title: `What would turn ${style} into something else?`,
+    notes: flips.length > 0 ? flips.map(flipText) : ['No change of up to three answers.'],
+    help: [],
+    body: {
+      kind: 'choices',
+      items: [{ label: 'Back to the result', word: 'back' }],
+      several: '',
+      list: false,
+      at: 0,
+      marked: [],
+    },
+    canGoBack: true,
+  };
+}
+
+export function flipText({ change, style }: Flip): string {
+  const parts = Object.entries(change).map(([name, value]) => `${name}: ${value}`);
+  return printable(`With ${parts.join(' and ')} it would be ${style}.`);
+}
