@@ -11,8 +11,14 @@ const LAYERS: { folder: string; may: string[]; packages: string[]; because: stri
   { folder: 'model', may: ['text'], packages: [], because: 'the types everyone speaks carry places, and no logic' },
   { folder: 'engine', may: [], packages: [], because: 'numbers in, numbers out; runs unchanged in a browser' },
   {
+    folder: 'brokers',
+    may: ['model', 'text'],
+    packages: [],
+    because: 'needs against capabilities, as data; no verdict and no engine in it',
+  },
+  {
     folder: 'advice',
-    may: ['engine', 'model', 'text'],
+    may: ['brokers', 'engine', 'model', 'text'],
     packages: [],
     because: 'turns answers into numbers and numbers into advice',
   },

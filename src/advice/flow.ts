@@ -3,6 +3,7 @@ import type { FlowAdvice } from '../model/advice.js';
 import { STYLES, type Style } from '../model/style.js';
 import type { Flow, System } from '../model/system.js';
 import { brokerNeed } from './broker-need.js';
+import { carryingOf } from './carrying.js';
 import { contradictions, relax } from './contradiction.js';
 import { flipsOf } from './flips.js';
 import { possible } from './implied.js';
@@ -36,6 +37,7 @@ export function adviseFlow(system: System, flow: Flow, full: Rulebook): FlowAdvi
     reasons: reasonsFor(rulebook, outlook, style, flow.needs),
     flips: flipsOf(full, masks, style, flow),
     open: openQuestions(rulebook, masks),
+    ...carryingOf(flow, style, full),
     findings: contradictions(system, flow, full),
   };
 }

@@ -1,6 +1,8 @@
+import { oneFewer, portfolioOf, runningOf } from '../brokers/index.js';
 import type { Advice, FlowAdvice, Recommendation } from '../model/advice.js';
 import { STYLES, type Style } from '../model/style.js';
-import type { System } from '../model/system.js';
+import type { Flow, System } from '../model/system.js';
+import { rankingOf } from './carrying.js';
 import { adviseFlow } from './flow.js';
 import type { Rulebook } from './rulebook.js';
 
@@ -8,11 +10,22 @@ import type { Rulebook } from './rulebook.js';
 export function advise(system: System, rulebook: Rulebook, only?: readonly string[]): Advice {
   const chosen = only === undefined ? system.flows : system.flows.filter((flow) => only.includes(flow.name));
   const flows = chosen.map((flow) => adviseFlow(system, flow, rulebook));
-  return { system, recommendation: recommend(flows), flows };
+  const oldest = rulebook.base.catalogue.carriers.map(({ checked }) => checked).sort()[0] ?? '';
+  return { system, recommendation: { ...recommend(flows), ...portfolio(chosen, rulebook) }, flows, catalogue: oldest };
+}
+
+/** The brokers for all flows together. */
+function portfolio(flows: readonly Flow[], rulebook: Rulebook): Pick<Recommendation, 'portfolio' | 'oneFewer'> {
+  const { criteria, catalogue } = rulebook.base;
+  const running = [...new Set(flows.flatMap((flow) => runningOf(flow.needs, criteria)))];
+  const rankings = flows.map((flow) => rankingOf(flow, rulebook));
+  const best = portfolioOf(rankings, running, catalogue.carriers);
+  const fewer = oneFewer(best, rankings, running, catalogue.carriers);
+  return { portfolio: best, ...(fewer === undefined ? {} : { oneFewer: fewer }) };
 }
 
 /** All flows alike, leaving `either` aside: that style. Otherwise a hybrid system. */
-function recommend(flows: readonly FlowAdvice[]): Recommendation {
+function recommend(flows: readonly FlowAdvice[]): Omit<Recommendation, 'portfolio' | 'oneFewer'> {
   const byStyle = Object.fromEntries(
     STYLES.map((style) => [style, flows.filter((advice) => advice.style === style).map((advice) => advice.flow.name)]),
   ) as Record<Style, string[]>;

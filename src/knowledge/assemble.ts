@@ -1,5 +1,7 @@
 import type { RuleBase } from '../model/knowledge.js';
 import type { Rule } from '../model/rule.js';
+import { readNameWords } from './naming/read-words.js';
+import { readCatalogue } from './read-catalogue.js';
 import { readCriteria, readSetup, readTopics } from './read-criteria.js';
 import {
   type Example,
@@ -44,6 +46,7 @@ export function assemble(files: readonly RuleFile[]): Assembled {
   const setup = open('setup.yaml');
   const styles = open('styles.yaml');
   const checks = open('checks.yaml');
+  const words = open('words.yaml');
   const sources = open('sources.yaml');
   const rules: Rule[] = [];
   const examples = new Map<string, Example[]>();
@@ -60,25 +63,25 @@ export function assemble(files: readonly RuleFile[]): Assembled {
     }
   }
 
+  const catalogue = readCatalogue(files, faults, byName, vocabulary.map.criteria);
   const base: RuleBase = {
     topics,
     criteria,
     exclusions,
     setup: readSetup(setup.reader.inside('setup'), setup.map.setup),
-    brokers: setup.reader
-      .inside('brokers')
-      .list(setup.map.brokers)
-      .map((item, index) => {
-        const here = setup.reader.inside('brokers').inside(index);
-        const map = here.map(item);
-        return { id: here.inside('id').text(map.id), name: here.inside('name').text(map.name) };
-      }),
+    brokers: catalogue.carriers.map(({ id, name }) => ({ id, name })),
+    catalogue,
     rules,
     styles: readStyles(styles.reader.inside('styles'), styles.map.styles),
     regions: readRegions(styles.reader.inside('regions'), styles.map.regions),
     brokerless: readClauses(styles.reader.inside('brokerless'), styles.map.brokerless, byName),
     hybrids: readClauses(styles.reader.inside('hybrids'), styles.map.hybrids, byName),
     checks: readChecks(checks.reader.inside('checks'), checks.map.checks),
+    words: readNameWords(
+      words.reader,
+      words.map,
+      criteria.find(({ role }) => role === 'parent'),
+    ),
     sources: readSources(sources.reader.inside('sources'), sources.map.sources),
   };
   checkReferences(base, faults);
@@ -95,6 +98,7 @@ function checkReferences(base: RuleBase, faults: Fault[]): void {
     ...base.styles,
     ...base.brokerless,
     ...base.hybrids,
+    ...base.checks,
   ];
   for (const { id, sources } of cited) {
     for (const source of sources)

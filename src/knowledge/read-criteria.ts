@@ -19,6 +19,9 @@ const KEYS = [
   'zero',
   'names',
   'prior',
+  'oneUnit',
+  'anywhere',
+  'meets',
   'sources',
 ];
 const ROLES: readonly Role[] = [
@@ -32,6 +35,7 @@ const ROLES: readonly Role[] = [
   'order',
   'place',
   'running',
+  'effort',
 ];
 const MEASURES: readonly Measure[] = ['rate', 'size', 'duration', 'count', 'share'];
 
@@ -72,6 +76,8 @@ function readCriterion(reader: Reader, map: { [key: string]: unknown }, parentVa
     ...(map.counts === undefined
       ? {}
       : { counts: reader.inside('counts').map(map.counts) as { [value: string]: number } }),
+    ...(map.oneUnit === undefined ? {} : { oneUnit: reader.inside('oneUnit').texts(map.oneUnit) }),
+    ...(map.anywhere === undefined ? {} : { anywhere: reader.inside('anywhere').texts(map.anywhere) }),
     sources: reader.inside('sources').texts(map.sources),
   };
 }

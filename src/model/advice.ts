@@ -1,3 +1,4 @@
+import type { CarrierAdvice, Figure, PatternAdvice, Portfolio, Relaxation } from './carrying.js';
 import type { Finding } from './finding.js';
 import type { Strength } from './rule.js';
 import type { Side, Style } from './style.js';
@@ -62,6 +63,12 @@ export interface FlowAdvice {
   readonly reasons: readonly Reason[];
   readonly flips: readonly Flip[];
   readonly open: readonly OpenCriterion[];
+  /** Every carrier known, best first. */
+  readonly brokers: readonly CarrierAdvice[];
+  readonly pattern?: PatternAdvice;
+  readonly capacity: readonly Figure[];
+  /** Where nothing can carry the flow: the smallest sets of needs to give up. */
+  readonly relaxations: readonly Relaxation[];
   readonly findings: readonly Finding[];
 }
 
@@ -70,10 +77,15 @@ export interface Recommendation {
   readonly because: string;
   readonly decided: boolean;
   readonly flows: Readonly<Record<Style, readonly string[]>>;
+  readonly portfolio: Portfolio;
+  /** The best that one broker fewer could do. */
+  readonly oneFewer?: Portfolio;
 }
 
 export interface Advice {
   readonly system: System;
   readonly recommendation: Recommendation;
   readonly flows: readonly FlowAdvice[];
+  /** The day on which the oldest broker file was looked at as a whole, YYYY-MM-DD. */
+  readonly catalogue: string;
 }

@@ -4,7 +4,18 @@ import type { Side } from './style.js';
 export type Measure = 'rate' | 'size' | 'duration' | 'count' | 'share';
 
 /** Why the code needs to know one criterion in particular; rules/criteria.yaml says which one plays it. */
-export type Role = 'parent' | 'audience' | 'rate' | 'size' | 'work' | 'kept' | 'stored' | 'order' | 'place' | 'running';
+export type Role =
+  | 'parent'
+  | 'audience'
+  | 'rate'
+  | 'size'
+  | 'work'
+  | 'kept'
+  | 'stored'
+  | 'order'
+  | 'place'
+  | 'running'
+  | 'effort';
 
 export interface Choice {
   readonly id: string;
@@ -39,6 +50,10 @@ export interface Criterion {
   readonly raises?: Side;
   /** The audience only: how many consuming services each value stands for at least. */
   readonly counts?: { readonly [value: string]: number };
+  /** The order only: values for which one unit carries all records. */
+  readonly oneUnit?: readonly string[];
+  /** The place only: values that rule no place out. */
+  readonly anywhere?: readonly string[];
   readonly sources: readonly string[];
 }
 

@@ -1,3 +1,4 @@
+import type { Catalogue } from './broker.js';
 import type { Criterion, SetupFact, Topic } from './criterion.js';
 import type { CheckText, Clause, Exclusion, Regions, Rule, Source, StyleText } from './rule.js';
 
@@ -6,6 +7,26 @@ export interface BrokerName {
   readonly id: string;
   readonly name: string;
 }
+
+/**
+ * What the name of a flow says by itself: an order starts with a verb, a fact ends in a participle. Each belongs to a
+ * value of the parent criterion. rules/words.yaml says what the lists are for.
+ */
+export interface NameWords {
+  readonly order: {
+    readonly value: string;
+    readonly verbs: readonly string[];
+    readonly objects: { readonly [verb: string]: readonly string[] };
+  };
+  readonly fact: {
+    readonly value: string;
+    readonly participles: { readonly [verb: string]: readonly string[] };
+    readonly except: readonly string[];
+  };
+  readonly lists: { readonly [List in (typeof NAME_LISTS)[number]]: readonly string[] };
+}
+
+export const NAME_LISTS = ['acts', 'tells', 'things', 'suffixes', 'auxiliaries', 'small', 'phrases'] as const;
 
 /** Everything in rules/, read and validated: what an expert may argue with, and no code. */
 export interface RuleBase {
@@ -22,6 +43,8 @@ export interface RuleBase {
   readonly hybrids: readonly Clause[];
   /** What `check` can find by itself. */
   readonly checks: readonly CheckText[];
+  readonly words: NameWords;
   readonly sources: readonly Source[];
   readonly brokers: readonly BrokerName[];
+  readonly catalogue: Catalogue;
 }

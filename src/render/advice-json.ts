@@ -17,6 +17,7 @@ export function adviceJson(advice: Advice): string {
         because: recommendation.because,
         decided: recommendation.decided,
         flows: Object.fromEntries(STYLES.map((style) => [style, recommendation.flows[style]])),
+        brokers: recommendation.portfolio.brokers,
       },
       flows: advice.flows.map(flowJson),
     },
@@ -49,6 +50,8 @@ function flowJson(advice: FlowAdvice) {
       facts,
       sources,
     })),
+    brokers: advice.brokers.map(({ id, verdict, because }) => ({ id, verdict, because })),
+    pattern: advice.pattern === undefined ? null : { id: advice.pattern.id, because: advice.pattern.because },
     flips: advice.flips.map(({ change, style }) => ({ change, style })),
     open: advice.open.map(({ criterion, matters, question, help, unit, values }) => ({
       criterion,
@@ -57,6 +60,14 @@ function flowJson(advice: FlowAdvice) {
       help,
       unit,
       values: values.map(({ value, label, style }) => ({ value, label, style })),
+    })),
+    capacity: advice.capacity.map(({ figure, least, most, unit, formula, inputs }) => ({
+      figure,
+      least,
+      most,
+      unit,
+      formula,
+      inputs,
     })),
     findings: advice.findings.map(findingJson),
   };

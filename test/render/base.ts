@@ -155,9 +155,15 @@ export const BASE: RuleBase = {
     },
   ],
   regions: { threshold: 4, ratio: 1 / 3, floor: 2 },
+  catalogue: { capabilities: [], carriers: [], patterns: [], requirements: [] },
   checks: [],
   brokerless: [],
   hybrids: [],
+  words: {
+    order: { value: 'command', verbs: [], objects: {} },
+    fact: { value: 'event', participles: {}, except: [] },
+    lists: { acts: [], tells: [], things: [], suffixes: [], auxiliaries: [], small: [], phrases: [] },
+  },
   sources: [
     {
       id: 'queues',

@@ -95,6 +95,9 @@ export function advised(of: Flow, more: Partial<FlowAdvice> = {}): FlowAdvice {
     reasons: [COMMAND, TASK, RECOVERY],
     flips: [{ change: { replay: 'history' }, style: 'hybrid' }],
     open: [],
+    brokers: [],
+    capacity: [],
+    relaxations: [],
     findings: [],
     ...more,
   };
@@ -225,8 +228,10 @@ export function adviceOn(flows: readonly FlowAdvice[], more: Partial<System> = {
         hybrid: named('hybrid'),
         either: named('either'),
       },
+      portfolio: { brokers: [], unmet: 0, strains: 0, added: 0, effort: 0, carries: flows.map(() => undefined) },
     },
     flows,
+    catalogue: '2026-11-24',
   };
 }
 

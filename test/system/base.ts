@@ -53,8 +53,14 @@ export const base: RuleBase = {
   styles: [],
   regions: { threshold: 4, ratio: 1 / 3, floor: 2 },
   brokerless: [],
+  catalogue: { capabilities: [], carriers: [], patterns: [], requirements: [] },
   checks: [],
   hybrids: [],
+  words: {
+    order: { value: 'command', verbs: [], objects: {} },
+    fact: { value: 'event', participles: {}, except: [] },
+    lists: { acts: [], tells: [], things: [], suffixes: [], auxiliaries: [], small: [], phrases: [] },
+  },
   sources: [],
   brokers: ['sqs-standard', 'sqs-fifo', 'kafka', 'rabbitmq-quorum'].map((id) => ({ id, name: id })),
 };

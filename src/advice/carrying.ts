@@ -1,0 +1,79 @@
+import {
+  capacityOf,
+  carrierAdvice,
+  type Matched,
+  patternFor,
+  ranked,
+  relaxations,
+  runningOf,
+} from '../brokers/index.js';
+import type { FlowAdvice } from '../model/advice.js';
+import type { Answers } from '../model/answer.js';
+import type { Style } from '../model/style.js';
+import type { Flow } from '../model/system.js';
+import type { Rulebook } from './rulebook.js';
+
+/** The ids that a flow's `uses` names as what carries it. */
+export function usedBy(flow: Flow, { base }: Rulebook): readonly string[] {
+  const fact = [...(flow.uses?.values() ?? [])].find(({ name }) =>
+    base.setup.some((known) => known.name === name && known.kind === 'broker'),
+  );
+  return fact === undefined ? [] : Array.isArray(fact.value) ? (fact.value as readonly string[]) : [String(fact.value)];
+}
+
+const memory = new WeakMap<object, Map<string, readonly Matched[]>>();
+const MOST = 10_000;
+
+/** Everything that counts for the ranking, as one text. */
+function keyOf(answers: Answers, used: readonly string[]): string {
+  let key = used.join();
+  for (const { criterion, values, ranges } of answers.values()) {
+    key += `;${criterion}=${values?.join('|') ?? ''}${ranges?.map(({ low, high }) => `${low}..${high}`).join('|') ?? ''}`;
+  }
+  return key;
+}
+
+/** Every carrier against a flow, best first; few distinct flows occur in a system, so each ranking is made once. */
+export function rankingOf(flow: Flow, rulebook: Rulebook): readonly Matched[] {
+  const known = memory.get(rulebook.base) ?? new Map<string, readonly Matched[]>();
+  memory.set(rulebook.base, known);
+  const used = usedBy(flow, rulebook);
+  const key = keyOf(flow.needs, used);
+  let ranking = known.get(key);
+  if (ranking === undefined) {
+    const { catalogue, criteria } = rulebook.base;
+    ranking = ranked(catalogue, flow.needs, criteria, { used, running: runningOf(flow.needs, criteria) });
+    if (known.size >= MOST) known.clear();
+    known.set(key, ranking);
+  }
+  return ranking;
+}
+
+/** What can carry a flow, how it is put together, and how large it has to be. */
+export function carryingOf(
+  flow: Flow,
+  style: Style,
+  rulebook: Rulebook,
+): Pick<FlowAdvice, 'brokers' | 'pattern' | 'capacity' | 'relaxations'> {
+  const { catalogue, criteria } = rulebook.base;
+  const ranking = rankingOf(flow, rulebook);
+  const used = usedBy(flow, rulebook);
+  const running = runningOf(flow.needs, criteria);
+  // What is in use is what has to be sized, even where something else would fit better.
+  const carried = ranking.find(({ carrier }) => used.includes(carrier.id)) ?? ranking[0];
+  const pattern = patternFor(catalogue, style, flow.needs, ranking[0]);
+  return {
+    brokers: ranking.map((matched) => carrierAdvice(matched, flow.needs, used, running)),
+    ...(pattern === undefined ? {} : { pattern }),
+    capacity: capacityOf(flow.needs, criteria, consumersOf(flow, rulebook), carried?.carrier),
+    relaxations: relaxations(catalogue, flow.needs, criteria),
+  };
+}
+
+/** The number of consuming services, where it is known. */
+function consumersOf(flow: Flow, { base }: Rulebook): number | undefined {
+  if (flow.to !== undefined && flow.to.length > 0) return flow.to.length;
+  const audience = base.criteria.find(({ role }) => role === 'audience');
+  const values = audience && flow.needs.get(audience.name)?.values;
+  return values?.length === 1 && audience?.counts?.[values[0]] === 1 ? 1 : undefined;
+}

@@ -1,0 +1,63 @@
+import type { Answers } from '../model/answer.js';
+import type { Catalogue } from '../model/broker.js';
+import type { CarrierAdvice, PatternAdvice } from '../model/carrying.js';
+import type { Criterion } from '../model/criterion.js';
+import type { Style } from '../model/style.js';
+import type { Matched } from './match.js';
+import { truth } from './truth.js';
+
+/** A match in words: what speaks against it, or that nothing stated does. */
+export function carrierAdvice(
+  { carrier, match, objections, mode }: Matched,
+  answers: Answers,
+  used: readonly string[],
+  running: readonly string[],
+): CarrierAdvice {
+  const because = objections.map(({ because: text, workaround }) =>
+    workaround === '' ? text : `${text}; ${workaround}`,
+  );
+  if (mode !== undefined) because.push(`in its ${mode.id} mode: ${mode.what}`);
+  if (match === 'fits') {
+    if (used.includes(carrier.id)) because.push('in use today, and it meets every stated need: keep it');
+    else if (carrier.parts.every((part) => running.includes(part)))
+      because.push('runs already, and meets every stated need');
+    else if (because.length === 0)
+      because.push(
+        answers.size === 0
+          ? 'nothing was stated that it could fail'
+          : `meets every stated need. ${carrier.usualBecause}`,
+      );
+  }
+  return {
+    id: carrier.id,
+    name: carrier.name,
+    verdict: match,
+    because,
+    objections,
+    ...(mode === undefined ? {} : { mode: mode.id }),
+  };
+}
+
+/** The pattern of a flow: the composition that carries it, else the first whose style and condition hold. */
+export function patternFor(
+  catalogue: Catalogue,
+  style: Style,
+  answers: Answers,
+  best: Matched | undefined,
+): PatternAdvice | undefined {
+  const own =
+    best && best.match !== 'cannot' ? catalogue.patterns.find(({ carrier }) => carrier === best.carrier.id) : undefined;
+  const found =
+    own ??
+    catalogue.patterns.find(
+      ({ styles, when, carrier }) =>
+        carrier === undefined && styles.includes(style) && (when === undefined || truth(when, answers) === true),
+    );
+  return found && { id: found.id, name: found.name, because: found.what, diagram: found.diagram };
+}
+
+/** Ids that a criterion with the role `running` names. */
+export function runningOf(answers: Answers, criteria: readonly Criterion[]): readonly string[] {
+  const criterion = criteria.find(({ role }) => role === 'running');
+  return (criterion && answers.get(criterion.name)?.values) ?? [];
+}

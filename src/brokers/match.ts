@@ -1,0 +1,77 @@
+import type { Answers } from '../model/answer.js';
+import type { Carrier, Catalogue, Match, Mode } from '../model/broker.js';
+import type { Objection } from '../model/carrying.js';
+import type { Criterion } from '../model/criterion.js';
+import { object } from './requirement.js';
+import { criteriaIn, truth } from './truth.js';
+import { unitRate } from './unit-rate.js';
+
+/** How a carrier meets what was stated of a flow. */
+export interface Matched {
+  readonly carrier: Carrier;
+  /** The variant that it takes, where the plain one does not do. */
+  readonly mode?: Mode;
+  readonly match: Match;
+  readonly objections: readonly Objection[];
+}
+
+const ORDER: readonly Match[] = ['fits', 'strains', 'unknown', 'cannot'];
+
+/** Holds a carrier, in the mode that suits best, against stated needs; an unstated need never counts against it. */
+export function matched(
+  carrier: Carrier,
+  answers: Answers,
+  catalogue: Catalogue,
+  criteria: readonly Criterion[],
+): Matched {
+  let best = inMode(carrier, undefined, answers, catalogue, criteria);
+  for (const mode of best.match === 'fits' ? [] : carrier.modes) {
+    const other = inMode(carrier, mode, answers, catalogue, criteria);
+    if (compareMatches(other, best) < 0) best = other;
+  }
+  return best;
+}
+
+/** The better match first; of two alike, the one with fewer strains. */
+export function compareMatches(a: Matched, b: Matched): number {
+  return ORDER.indexOf(a.match) - ORDER.indexOf(b.match) || a.objections.length - b.objections.length;
+}
+
+function inMode(
+  plain: Carrier,
+  mode: Mode | undefined,
+  answers: Answers,
+  catalogue: Catalogue,
+  criteria: readonly Criterion[],
+): Matched {
+  const carrier = mode === undefined ? plain : { ...plain, facts: { ...plain.facts, ...mode.facts } };
+  const objections: Objection[] = [];
+  for (const requirement of catalogue.requirements) {
+    const answer = answers.get(requirement.criterion);
+    const objection = answer && object(requirement, answer, carrier);
+    if (objection) objections.push(objection);
+  }
+  for (const limit of carrier.limits) {
+    if (truth(limit.when, answers) !== true) continue;
+    const { verdict, because, workaround, source, asOf } = limit;
+    objections.push({
+      match: verdict,
+      criteria: criteriaIn(limit.when).filter((name) => answers.has(name)),
+      because,
+      workaround,
+      source,
+      asOf,
+    });
+  }
+  objections.push(...unitRate(carrier, answers, criteria));
+  const match = objections.reduce<Match>(
+    (worst, objection) => (ORDER.indexOf(objection.match) > ORDER.indexOf(worst) ? objection.match : worst),
+    'fits',
+  );
+  return {
+    carrier: plain,
+    mode,
+    match,
+    objections: objections.sort((a, b) => ORDER.indexOf(b.match) - ORDER.indexOf(a.match)),
+  };
+}

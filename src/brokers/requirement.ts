@@ -1,0 +1,93 @@
+import type { Answer } from '../model/answer.js';
+import type { Carrier, Fact, Match, Requirement, TierCondition } from '../model/broker.js';
+import type { Objection } from '../model/carrying.js';
+
+/** One case of a need: a value, or an end of a range in base units. */
+type Need = string | number;
+
+interface Judged {
+  readonly match: Match;
+  readonly because: string;
+  readonly workaround: string;
+  /** The capabilities looked at. */
+  readonly facts: readonly Fact[];
+}
+
+/** Whether a condition holds: undefined where nobody publishes the capability. */
+function holds(condition: TierCondition, need: Need, carrier: Carrier): boolean | undefined {
+  if ('need' in condition)
+    return (
+      Number(need) >= (condition.need.atLeast ?? 0) && Number(need) < (condition.need.below ?? Number.POSITIVE_INFINITY)
+    );
+  const fact = carrier.facts[condition.capability];
+  if (fact === undefined) return undefined;
+  const { value } = fact;
+  if ('values' in condition) return condition.values.some((allowed) => allowed === value);
+  if ('holds' in condition) return Array.isArray(value) && value.includes(String(need));
+  if ('within' in condition) return Number(need) >= (condition.within[String(value)] ?? 0);
+  // A limit that whoever runs it sets can be set high enough.
+  if (value === undefined) return true;
+  return typeof value === 'number' && value >= Number(need);
+}
+
+function judge(requirement: Requirement, need: Need, carrier: Carrier): Judged {
+  const facts: Fact[] = [];
+  let unknown = false;
+  for (const tier of requirement.tiers) {
+    const truths = tier.conditions.map((condition) => {
+      const fact = 'need' in condition ? undefined : carrier.facts[condition.capability];
+      if (fact) facts.push(fact);
+      return holds(condition, need, carrier);
+    });
+    if (truths.every((truth) => truth === true)) {
+      // A weaker tier that holds is no answer while a stronger one is unknown.
+      if (tier.verdict === 'fits' || !unknown)
+        return { match: tier.verdict, because: tier.because, workaround: tier.workaround, facts };
+      return { match: 'unknown', because: requirement.because, workaround: '', facts };
+    }
+    if (!truths.includes(false)) unknown = true;
+  }
+  // What is only recalled may not rule anything out.
+  const match =
+    unknown || (requirement.otherwise === 'cannot' && facts.some(({ recalled }) => recalled))
+      ? 'unknown'
+      : requirement.otherwise;
+  return { match, because: requirement.because, workaround: match === 'unknown' ? '' : requirement.workaround, facts };
+}
+
+/** Fills `{need}` and capability names into a text. */
+function filled(text: string, need: string, carrier: Carrier): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) =>
+    name === 'need' ? need : (carrier.facts[name]?.text ?? 'unknown'),
+  );
+}
+
+const ORDER: readonly Match[] = ['fits', 'strains', 'unknown', 'cannot'];
+
+/** What a carrier's capabilities have against one stated need; undefined when they meet it. */
+export function object(requirement: Requirement, answer: Answer, carrier: Carrier): Objection | undefined {
+  const cases: { need: Need; text: string }[] = [
+    ...(answer.values ?? []).map((value) => ({ need: value, text: value })),
+    ...(answer.ranges ?? []).flatMap(({ low, high }) => [low, high].map((need) => ({ need, text: answer.text }))),
+  ].filter(({ need }) => requirement.needs === undefined || requirement.needs.includes(String(need)));
+  if (cases.length === 0) return undefined;
+  const judged = cases.map(({ need, text }) => ({ need, text, ...judge(requirement, need, carrier) }));
+  const all = (answer.values?.length ?? 0) + 2 * (answer.ranges?.length ?? 0);
+  const worst = judged.reduce((a, b) => (ORDER.indexOf(b.match) > ORDER.indexOf(a.match) ? b : a));
+  if (worst.match === 'fits') return undefined;
+  // Half an answer rules nothing out that its other half allows.
+  const partly = judged.length < all || judged.some(({ match }) => match !== worst.match);
+  const match = partly && worst.match === 'cannot' ? 'strains' : worst.match;
+  const because = filled(worst.because, worst.text, carrier);
+  const [fact] = worst.facts;
+  return {
+    match,
+    criteria: [requirement.criterion],
+    because: partly ? `${because} (in part of what \`${requirement.criterion}: ${answer.text}\` allows)` : because,
+    workaround:
+      partly && worst.match === 'cannot'
+        ? `settle \`${requirement.criterion}\` to what it can do`
+        : filled(worst.workaround, worst.text, carrier),
+    ...(fact === undefined ? {} : { source: fact.source, asOf: fact.asOf }),
+  };
+}

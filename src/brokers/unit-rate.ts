@@ -1,0 +1,53 @@
+import type { Answers } from '../model/answer.js';
+import type { Carrier } from '../model/broker.js';
+import type { Objection } from '../model/carrying.js';
+import type { Criterion } from '../model/criterion.js';
+import { formatQuantity } from '../model/quantity.js';
+
+/**
+ * One order for all records means one unit, and its rate is the smaller of its quota and 1 / processing.
+ * Nothing when the order, the rate or what bounds it was not said.
+ */
+export function unitRate(carrier: Carrier, answers: Answers, criteria: readonly Criterion[]): Objection[] {
+  const order = criteria.find(({ role }) => role === 'order');
+  const rate = criteria.find(({ role }) => role === 'rate');
+  const work = criteria.find(({ role }) => role === 'work');
+  const [ordered, rated, worked] = [order, rate, work].map((criterion) => criterion && answers.get(criterion.name));
+  if (!order?.oneUnit || !ordered || !rated || !rate) return [];
+  if (!ordered.values?.every((value) => order.oneUnit?.includes(value))) return [];
+  const least = Math.min(...(rated.ranges ?? []).map(({ low }) => low));
+  const objections: Objection[] = [];
+  const atMost = (value: number) => `at most ${formatQuantity(value, 'rate')}`;
+  const asked = `\`${rate.name}: ${rated.text}\``;
+
+  const fastest = Math.min(...(worked?.ranges ?? []).map(({ low }) => low));
+  if (worked && work && fastest > 0 && Number.isFinite(fastest) && least > 1 / fastest) {
+    objections.push({
+      match: 'cannot',
+      criteria: [order.name, rate.name, work.name],
+      because: `one after the other, at ${worked.text} a record, is ${atMost(1 / fastest)} (1 / ${work.name}); ${asked} is more`,
+      workaround: '',
+    });
+  }
+  const { ratePerKey: batched, ratePerKeyPlain: plain = batched } = carrier.facts;
+  if (batched && typeof batched.value === 'number' && least > batched.value && !batched.recalled) {
+    objections.push({
+      match: 'cannot',
+      criteria: [order.name, rate.name],
+      because: `one order for all is one ${carrier.facts.orderingUnit?.text ?? 'unit'}, ${atMost(batched.value)} by quota; ${asked} is more`,
+      workaround: '',
+      source: batched.source,
+      asOf: batched.asOf,
+    });
+  } else if (plain && typeof plain.value === 'number' && least > plain.value) {
+    objections.push({
+      match: 'strains',
+      criteria: [order.name, rate.name],
+      because: `one ${carrier.facts.orderingUnit?.text ?? 'unit'} takes ${atMost(plain.value)} in single calls; ${asked} is more`,
+      workaround: `send in batches, up to ${batched?.text ?? 'its quota'}`,
+      source: plain.source,
+      asOf: plain.asOf,
+    });
+  }
+  return objections;
+}

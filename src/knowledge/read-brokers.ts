@@ -1,0 +1,182 @@
+import type { Capability, Carrier, Fact, Facts, Limit, Mode, Reference } from '../model/broker.js';
+import type { Criterion } from '../model/criterion.js';
+import { parseQuantity } from '../model/quantity.js';
+import { didYouMean } from '../text/nearest.js';
+import { readWhen } from './read-when.js';
+import type { Reader } from './shape.js';
+
+const KINDS = ['choice', 'flag', 'text', 'names', 'count', 'rate', 'size', 'duration'] as const;
+const COMBINES = ['front', 'back', 'least', 'most', 'both', 'either'] as const;
+
+export interface Vocabulary {
+  readonly capabilities: ReadonlyMap<string, Capability>;
+  readonly criteria: ReadonlyMap<string, Criterion>;
+}
+
+export function readCapabilities(reader: Reader, value: unknown): Capability[] {
+  return reader.list(value).map((item, index) => {
+    const here = reader.inside(index);
+    const map = here.map(item);
+    here.keys(map, ['name', 'kind', 'values', 'combines', 'means']);
+    return {
+      name: here.inside('name').text(map.name),
+      kind: here.inside('kind').oneOf(map.kind, KINDS),
+      values: map.values === undefined ? [] : here.inside('values').texts(map.values),
+      means: here.inside('means').text(map.means),
+      combines: here.inside('combines').oneOf(map.combines, COMBINES),
+    };
+  });
+}
+
+/** One file of rules/brokers. */
+export function readBroker(reader: Reader, value: unknown, words: Vocabulary): Carrier {
+  const map = reader.map(value);
+  reader.keys(map, [
+    'id',
+    'name',
+    'family',
+    'kind',
+    'what',
+    'checked',
+    'usual',
+    'usualBecause',
+    'sources',
+    'facts',
+    'limits',
+    'modes',
+    'comparison',
+  ]);
+  const id = reader.inside('id').text(map.id);
+  const sources = readReferences(reader.inside('sources'), map.sources);
+  const facts = readFacts(reader.inside('facts'), map.facts, sources, words);
+  return {
+    id,
+    name: reader.inside('name').text(map.name),
+    family: reader.inside('family').text(map.family),
+    kind: reader.inside('kind').text(map.kind),
+    what: reader.inside('what').text(map.what),
+    parts: [id],
+    usual: reader.inside('usual').number(map.usual),
+    usualBecause: reader.inside('usualBecause').text(map.usualBecause),
+    checked: day(reader.inside('checked'), map.checked),
+    // Where a file names only the most, that is what one has without doing anything.
+    facts:
+      facts.payloadDefault === undefined && facts.payloadMax !== undefined
+        ? { ...facts, payloadDefault: facts.payloadMax }
+        : facts,
+    limits: readLimits(reader.inside('limits'), map.limits, sources, words),
+    modes: readModes(reader.inside('modes'), map.modes, sources, words),
+    ...(map.comparison === undefined ? {} : { comparison: reader.inside('comparison').text(map.comparison) }),
+  };
+}
+
+function day(reader: Reader, value: unknown): string {
+  const text = String(value instanceof Date ? value.toISOString().slice(0, 10) : value);
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text))
+    reader.fault(`expected a date, YYYY, YYYY-MM or YYYY-MM-DD; found ${text}`);
+  return text;
+}
+
+export function readReferences(reader: Reader, value: unknown): ReadonlyMap<string, Reference> {
+  return new Map(
+    Object.entries(reader.map(value ?? {})).map(([alias, item]) => {
+      const here = reader.inside(alias);
+      const map = here.map(item);
+      const url = here.inside('url').text(map.url);
+      if (!/^https?:\/\//.test(url)) here.inside('url').fault('expected the address of a page');
+      return [alias, { title: here.inside('title').text(map.title), url }];
+    }),
+  );
+}
+
+function reference(reader: Reader, value: unknown, sources: ReadonlyMap<string, Reference>): Reference {
+  const found = sources.get(String(value));
+  if (found === undefined)
+    reader.fault(
+      value === undefined
+        ? 'a fact has a source'
+        : `unknown source ${String(value)}.${didYouMean(String(value), sources.keys())}`,
+    );
+  return found ?? { title: '', url: '' };
+}
+
+export function readFacts(
+  reader: Reader,
+  value: unknown,
+  sources: ReadonlyMap<string, Reference>,
+  words: Vocabulary,
+): Facts {
+  const facts: { [capability: string]: Fact } = {};
+  for (const [name, item] of Object.entries(reader.map(value ?? {}))) {
+    const here = reader.inside(name);
+    const map = here.map(item);
+    here.keys(map, ['value', 'source', 'asOf', 'note', 'basis']);
+    const capability = words.capabilities.get(name);
+    if (capability === undefined) {
+      here.fault(`unknown capability.${didYouMean(name, words.capabilities.keys())}`);
+      continue;
+    }
+    facts[name] = {
+      ...readValue(here.inside('value'), map.value, capability),
+      source: reference(here.inside('source'), map.source, sources),
+      asOf: day(here.inside('asOf'), map.asOf),
+      ...(map.note === undefined ? {} : { note: here.inside('note').text(map.note) }),
+      recalled: map.basis === 'recalled',
+    };
+  }
+  return facts;
+}
+
+function readValue(reader: Reader, value: unknown, { kind, values }: Capability): Pick<Fact, 'value' | 'text'> {
+  const text = Array.isArray(value) ? value.join(', ') : String(value);
+  if (kind === 'flag') {
+    if (typeof value !== 'boolean') reader.fault('expected true or false');
+    return { value: value === true, text };
+  }
+  if (kind === 'names') return { value: reader.texts(value), text };
+  if (kind === 'text' || kind === 'choice') {
+    if (kind === 'choice' && !values.includes(text))
+      reader.fault(`expected one of ${values.join(', ')}; found ${text}`);
+    return { value: text, text };
+  }
+  if (value === 'unlimited') return { value: Number.POSITIVE_INFINITY, text };
+  if (value === 'configurable') return { value: undefined, text };
+  const parsed = parseQuantity(value as string | number, kind);
+  if ('problem' in parsed) reader.fault(`\`${text}\` ${parsed.problem}, unlimited or configurable`);
+  return { value: 'problem' in parsed ? 0 : parsed.ranges[0].low, text };
+}
+
+export function readLimits(
+  reader: Reader,
+  value: unknown,
+  sources: ReadonlyMap<string, Reference>,
+  words: Vocabulary,
+): Limit[] {
+  return reader.list(value ?? []).map((item, index) => {
+    const here = reader.inside(index);
+    const map = here.map(item);
+    here.keys(map, ['id', 'when', 'verdict', 'because', 'workaround', 'source', 'asOf']);
+    const verdict = here.inside('verdict').oneOf(map.verdict, ['strains', 'cannot'] as const);
+    return {
+      id: here.inside('id').text(map.id),
+      when: readWhen(here.inside('when'), map.when, words.criteria),
+      verdict,
+      because: here.inside('because').text(map.because),
+      workaround: verdict === 'strains' ? here.inside('workaround').text(map.workaround) : '',
+      source: reference(here.inside('source'), map.source, sources),
+      asOf: day(here.inside('asOf'), map.asOf),
+    };
+  });
+}
+
+function readModes(reader: Reader, value: unknown, sources: ReadonlyMap<string, Reference>, words: Vocabulary): Mode[] {
+  return reader.list(value ?? []).map((item, index) => {
+    const here = reader.inside(index);
+    const map = here.map(item);
+    return {
+      id: here.inside('id').text(map.id),
+      what: here.inside('what').text(map.what),
+      facts: readFacts(here.inside('facts'), map.facts, sources, words),
+    };
+  });
+}

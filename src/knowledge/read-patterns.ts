@@ -1,0 +1,97 @@
+import type { Capability, Carrier, Pattern, Reference } from '../model/broker.js';
+import { STYLES } from '../model/style.js';
+import { composedFacts, composedLimits } from './compose.js';
+import { readFacts, readLimits, readReferences, type Vocabulary } from './read-brokers.js';
+import { readWhen } from './read-when.js';
+import type { Reader } from './shape.js';
+
+/** One file of rules/patterns: the pattern, and the carrier that it is where it is a composition. */
+export function readPattern(
+  reader: Reader,
+  value: unknown,
+  words: Vocabulary,
+  brokers: ReadonlyMap<string, Carrier>,
+): { pattern: Pattern; carrier?: Carrier } {
+  const map = reader.map(value);
+  reader.keys(map, [
+    'id',
+    'name',
+    'what',
+    'styles',
+    'when',
+    'rank',
+    'gives',
+    'costs',
+    'diagram',
+    'sources',
+    'composition',
+    'comparison',
+  ]);
+  const id = reader.inside('id').text(map.id);
+  const pattern: Pattern = {
+    id,
+    name: reader.inside('name').text(map.name),
+    what: reader.inside('what').text(map.what),
+    styles: reader
+      .inside('styles')
+      .list(map.styles)
+      .map((style, index) => reader.inside('styles').inside(index).oneOf(style, STYLES)),
+    ...(map.when === undefined ? {} : { when: readWhen(reader.inside('when'), map.when, words.criteria) }),
+    rank: reader.inside('rank').number(map.rank),
+    gives: reader.inside('gives').texts(map.gives),
+    costs: reader.inside('costs').texts(map.costs),
+    diagram: reader.inside('diagram').text(map.diagram),
+    sources: reader
+      .inside('sources')
+      .list(map.sources)
+      .map((item, index) => pageOf(reader.inside('sources').inside(index), item)),
+    ...(map.composition === undefined ? {} : { carrier: id }),
+    ...(map.comparison === undefined ? {} : { comparison: reader.inside('comparison').text(map.comparison) }),
+  };
+  if (map.composition === undefined) return { pattern };
+  return { pattern, carrier: readComposition(reader.inside('composition'), map.composition, pattern, words, brokers) };
+}
+
+function pageOf(reader: Reader, value: unknown): Reference {
+  const map = reader.map(value);
+  return { title: reader.inside('title').text(map.title), url: reader.inside('url').text(map.url) };
+}
+
+function readComposition(
+  reader: Reader,
+  value: unknown,
+  pattern: Pattern,
+  words: Vocabulary,
+  brokers: ReadonlyMap<string, Carrier>,
+): Carrier {
+  const map = reader.map(value);
+  reader.keys(map, ['parts', 'family', 'usual', 'usualBecause', 'checked', 'facts', 'sources', 'limits']);
+  const ids = reader.inside('parts').texts(map.parts);
+  const parts = ids.flatMap((part, index) => {
+    const broker = brokers.get(part);
+    if (broker === undefined) reader.inside('parts').inside(index).fault(`unknown broker ${part}`);
+    return broker ?? [];
+  });
+  const sources = readReferences(reader.inside('sources'), map.sources);
+  const capabilities: readonly Capability[] = [...words.capabilities.values()];
+  const [front, back = front] = parts;
+  const own = readFacts(reader.inside('facts'), map.facts, sources, words);
+  return {
+    id: pattern.id,
+    name: pattern.name,
+    family: reader.inside('family').text(map.family),
+    kind: 'composition',
+    what: pattern.what,
+    parts: ids,
+    usual: reader.inside('usual').number(map.usual),
+    usualBecause: reader.inside('usualBecause').text(map.usualBecause),
+    checked: String(map.checked ?? ''),
+    facts: front === undefined ? own : { ...composedFacts(front.facts, back.facts, capabilities), ...own },
+    limits: [
+      ...(parts.length === 0 ? [] : composedLimits(parts)),
+      ...readLimits(reader.inside('limits'), map.limits, sources, words),
+    ],
+    modes: [],
+    ...(pattern.comparison === undefined ? {} : { comparison: pattern.comparison }),
+  };
+}

@@ -1,0 +1,132 @@
+import type { When } from './rule.js';
+import type { Style } from './style.js';
+
+/** How the value of a capability is written and compared. */
+export type CapabilityKind = 'choice' | 'flag' | 'text' | 'names' | 'count' | 'rate' | 'size' | 'duration';
+
+export interface Capability {
+  readonly name: string;
+  readonly kind: CapabilityKind;
+  /** Of a choice, from the least to the most. */
+  readonly values: readonly string[];
+  readonly means: string;
+  /** How a composition has it: from the part in front, from the part behind, or the least, most or all of both. */
+  readonly combines: 'front' | 'back' | 'least' | 'most' | 'both' | 'either';
+}
+
+/** Where a fact can be read. */
+export interface Reference {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** One capability of one broker: dated, sourced. `Infinity` for unlimited; undefined value: set by whoever runs it. */
+export interface Fact {
+  readonly value: boolean | number | string | readonly string[] | undefined;
+  /** As written, for printing. */
+  readonly text: string;
+  readonly source: Reference;
+  readonly asOf: string;
+  readonly note?: string;
+  /** Common knowledge that was not read again; it never yields `cannot`. */
+  readonly recalled: boolean;
+}
+
+export type Facts = { readonly [capability: string]: Fact };
+
+/** What a comparison of one need with one fact can't say. */
+export interface Limit {
+  readonly id: string;
+  readonly when: When;
+  readonly verdict: 'strains' | 'cannot';
+  readonly because: string;
+  readonly workaround: string;
+  readonly source: Reference;
+  readonly asOf: string;
+}
+
+/** A variant with other figures. */
+export interface Mode {
+  readonly id: string;
+  readonly what: string;
+  readonly facts: Facts;
+}
+
+/** What can carry a flow: a broker, an alternative to one, or a composition of several. */
+export interface Carrier {
+  readonly id: string;
+  readonly name: string;
+  readonly family: string;
+  readonly kind: string;
+  readonly what: string;
+  /** Ids of the brokers that have to be run for it: itself, or its parts. */
+  readonly parts: readonly string[];
+  /** Tie-break, 1 for the common first choice; with its reason. */
+  readonly usual: number;
+  readonly usualBecause: string;
+  /** The day on which its facts were looked at as a whole. */
+  readonly checked: string;
+  readonly facts: Facts;
+  readonly limits: readonly Limit[];
+  readonly modes: readonly Mode[];
+  /** Why it is kept although no flow has it as its best choice. */
+  readonly comparison?: string;
+}
+
+/** A way to put flows and brokers together. */
+export interface Pattern {
+  readonly id: string;
+  readonly name: string;
+  readonly what: string;
+  readonly styles: readonly Style[];
+  readonly when?: When;
+  /** Lower is looked at first. */
+  readonly rank: number;
+  readonly gives: readonly string[];
+  readonly costs: readonly string[];
+  readonly diagram: string;
+  readonly sources: readonly Reference[];
+  /** The carrier that it is, where it has capabilities of its own. */
+  readonly carrier?: string;
+  readonly comparison?: string;
+}
+
+/** When a capability meets a need: the first tier that holds, else `otherwise`. */
+export interface Requirement {
+  readonly criterion: string;
+  /** The needs it is about; undefined for all. */
+  readonly needs?: readonly string[];
+  readonly tiers: readonly Tier[];
+  readonly otherwise: 'strains' | 'cannot';
+  /** What is missing; may quote `{need}` and capabilities by name. */
+  readonly because: string;
+  readonly workaround: string;
+}
+
+export interface Tier {
+  readonly verdict: 'fits' | 'strains';
+  /** All must hold. */
+  readonly conditions: readonly TierCondition[];
+  readonly because: string;
+  readonly workaround: string;
+}
+
+export type TierCondition =
+  | { readonly capability: string; readonly values: readonly (string | boolean)[] }
+  /** A list that holds the need. */
+  | { readonly capability: string; readonly holds: 'need' }
+  /** A quantity that is at least the need. */
+  | { readonly capability: string; readonly atLeast: 'need' }
+  /** A class, with the least need that it meets. */
+  | { readonly capability: string; readonly within: { readonly [value: string]: number } }
+  /** Of the need itself, whatever the capability. */
+  | { readonly need: { readonly atLeast?: number; readonly below?: number } };
+
+export type Match = 'fits' | 'strains' | 'unknown' | 'cannot';
+
+export interface Catalogue {
+  readonly capabilities: readonly Capability[];
+  readonly carriers: readonly Carrier[];
+  readonly patterns: readonly Pattern[];
+  readonly requirements: readonly Requirement[];
+}

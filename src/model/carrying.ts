@@ -1,0 +1,70 @@
+import type { Fact, Match, Reference } from './broker.js';
+
+/** One thing that speaks against a carrier for a flow. */
+export interface Objection {
+  readonly match: Exclude<Match, 'fits'>;
+  /** The needs that it comes from; without any one of them it would not be made. */
+  readonly criteria: readonly string[];
+  readonly because: string;
+  /** What to do, where it strains. */
+  readonly workaround: string;
+  readonly source?: Reference;
+  readonly asOf?: string;
+}
+
+/** How one carrier meets a flow. */
+export interface CarrierAdvice {
+  readonly id: string;
+  readonly name: string;
+  readonly verdict: Match;
+  /** In words: the objections, or what it meets and why it is kept. */
+  readonly because: readonly string[];
+  readonly objections: readonly Objection[];
+  /** The variant it takes. */
+  readonly mode?: string;
+}
+
+/** Needs which, given up together, leave something that can carry the flow. */
+export interface Relaxation {
+  readonly needs: readonly string[];
+  /** Ids of the carriers that could then do, best match first. */
+  readonly allows: readonly string[];
+}
+
+/** One figure of the sizing, from the least to the most that the stated ranges allow. */
+export interface Figure {
+  readonly figure: 'inFlight' | 'consumers' | 'bytesIn' | 'egress' | 'units' | 'perKeyCeiling' | 'storage';
+  readonly least: number;
+  readonly most: number;
+  readonly unit: string;
+  readonly formula: string;
+  readonly inputs: { readonly [name: string]: string };
+  /** A quota that the figure is held against, and whether all or part of it is over. */
+  readonly quota?: {
+    readonly capability: string;
+    readonly carrier: string;
+    readonly fact: Fact;
+    readonly over: 'no' | 'partly' | 'all';
+  };
+}
+
+/** The pattern that fits a flow. */
+export interface PatternAdvice {
+  readonly id: string;
+  readonly name: string;
+  readonly because: string;
+  readonly diagram: string;
+}
+
+/** A set of brokers for a whole system, and what it costs, in the order in which sets are compared. */
+export interface Portfolio {
+  /** Ids of the brokers to run, sorted. */
+  readonly brokers: readonly string[];
+  /** Flows that none of them can carry; strains over all flows; brokers not yet running; effort, 0 to 2 a broker. */
+  readonly unmet: number;
+  readonly strains: number;
+  readonly added: number;
+  readonly effort: number;
+  /** For each flow, in order, the id of what carries it; undefined where nothing can. */
+  readonly carries: readonly (string | undefined)[];
+}
