@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { advise } from '../src/advice/index.js';
-import { explain } from '../src/knowledge/explain.js';
-import { systemSchema } from '../src/knowledge/schema.js';
-import type { Page } from '../src/model/page.js';
+import { explain } from '../src/knowledge/pages/explain.js';
+import { systemSchema } from '../src/knowledge/pages/schema.js';
+import type { Page } from '../src/model/pages/page.js';
 import { markdownPages } from '../src/render/markdown/page.js';
 import { renderReport } from '../src/render/markdown/report.js';
 import { readSystem } from '../src/system/read.js';

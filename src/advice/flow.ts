@@ -2,17 +2,17 @@ import { isDecided, judge } from '../engine/index.js';
 import type { FlowAdvice } from '../model/advice.js';
 import { STYLES, type Style } from '../model/style.js';
 import type { Flow, System } from '../model/system.js';
-import { brokerNeed } from './broker-need.js';
+import { possible } from './answers/implied.js';
+import { masksOf } from './answers/masks.js';
+import { outlookOn } from './answers/outlook-of.js';
+import { conditionOf } from './answers/when.js';
 import { carryingOf } from './carrying.js';
-import { contradictions, relax } from './contradiction.js';
-import { flipsOf } from './flips.js';
-import { possible } from './implied.js';
-import { masksOf } from './masks.js';
-import { openQuestions } from './open.js';
-import { outlookOn } from './outlook-of.js';
-import { reasonsFor } from './reasons.js';
 import type { Rulebook } from './rulebook.js';
-import { conditionOf } from './when.js';
+import { brokerNeed } from './verdict/broker-need.js';
+import { contradictions, relax } from './verdict/contradiction.js';
+import { flipsOf } from './verdict/flips.js';
+import { openQuestions } from './verdict/open.js';
+import { reasonsFor } from './verdict/reasons.js';
 
 /** Everything that can be said of one flow. Deterministic; never throws on a contradictory flow. */
 export function adviseFlow(system: System, flow: Flow, full: Rulebook): FlowAdvice {

@@ -1,9 +1,9 @@
-export { contradictions, relax } from './contradiction.js';
+export { possible } from './answers/implied.js';
+export { labelOf, maskOf, masksOf, valueOf } from './answers/masks.js';
+export { outlookOn } from './answers/outlook-of.js';
+export { conditionOf, namesIn } from './answers/when.js';
 export { adviseFlow } from './flow.js';
-export { possible } from './implied.js';
-export { labelOf, maskOf, masksOf, valueOf } from './masks.js';
-export { outlookOn } from './outlook-of.js';
-export { reasonsFor } from './reasons.js';
 export type { CompiledRules, Cut, Rulebook } from './rulebook.js';
 export { advise } from './system.js';
-export { conditionOf, namesIn } from './when.js';
+export { contradictions, relax } from './verdict/contradiction.js';
+export { reasonsFor } from './verdict/reasons.js';

@@ -1,8 +1,8 @@
 import type { RuleBase } from '../model/knowledge.js';
 import type { Rule } from '../model/rule.js';
 import { readNameWords } from './naming/read-words.js';
-import { readCatalogue } from './read-catalogue.js';
-import { readCriteria, readSetup, readTopics } from './read-criteria.js';
+import { readCatalogue } from './read/catalogue.js';
+import { readCriteria, readSetup, readTopics } from './read/criteria.js';
 import {
   type Example,
   readChecks,
@@ -12,8 +12,8 @@ import {
   readRules,
   readSources,
   readStyles,
-} from './read-rules.js';
-import { type Fault, Reader } from './shape.js';
+} from './read/rules.js';
+import { type Fault, Reader } from './read/shape.js';
 
 /** One file of rules/, parsed: its path below rules/ and its data. */
 export interface RuleFile {

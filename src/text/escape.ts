@@ -1,5 +1,4 @@
 // Control characters, and the ones that reorder or hide text, could make a terminal or a log lie.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: escaping them is what this is for
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
 /** Text from the input made safe to print on one line: control characters become `\n`, `\t`, `\u001b`. */

@@ -31,7 +31,7 @@ describe('driven advise', () => {
   it('has the keys of the contract, in its order', async () => {
     const advice = await json(['system.yaml'], { files: { 'system.yaml': shop } });
     expect(Object.keys(advice)).toEqual(['driven', 'system', 'recommendation', 'flows']);
-    expect(Object.keys(advice.recommendation)).toEqual(['style', 'because', 'decided', 'flows']);
+    expect(Object.keys(advice.recommendation)).toEqual(['style', 'because', 'decided', 'flows', 'brokers']);
     expect(Object.keys(advice.recommendation.flows)).toEqual(['message-driven', 'event-driven', 'hybrid', 'either']);
     expect(Object.keys(advice.flows[0])).toEqual([
       'name',
@@ -41,8 +41,11 @@ describe('driven advise', () => {
       'likelihood',
       'needs',
       'reasons',
+      'brokers',
+      'pattern',
       'flips',
       'open',
+      'capacity',
       'findings',
     ]);
     expect(Object.keys(advice.flows[0].reasons[0])).toEqual([

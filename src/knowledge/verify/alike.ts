@@ -1,6 +1,6 @@
 import { conditionOf, type Rulebook } from '../../advice/index.js';
 import { COMPONENT_LIMIT, holds, reads } from '../../engine/index.js';
-import type { Unsound } from '../../model/verification.js';
+import type { Unsound } from '../../model/pages/verification.js';
 
 /** Two rules for the same side that hold on the same answers: one reason counted twice. */
 export function saidTwice(rulebook: Rulebook): Unsound[] {

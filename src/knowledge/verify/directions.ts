@@ -1,8 +1,8 @@
 import type { Rulebook } from '../../advice/index.js';
 import { EITHER, EVENT, findStep, HYBRID, MESSAGE } from '../../engine/index.js';
+import type { Unsound } from '../../model/pages/verification.js';
 import type { Side } from '../../model/style.js';
 import { STYLES } from '../../model/style.js';
-import type { Unsound } from '../../model/verification.js';
 import { answersText } from './witness.js';
 
 /** How far towards a side each region lies: away from it, between, at it. */

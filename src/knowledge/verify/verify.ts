@@ -1,11 +1,11 @@
 import { possible, type Rulebook } from '../../advice/index.js';
 import { everything, firing, nothingSaid, openCriteria, outlook } from '../../engine/index.js';
 import type { RuleBase } from '../../model/knowledge.js';
+import type { Unsound, Verification } from '../../model/pages/verification.js';
 import { STYLES } from '../../model/style.js';
-import type { Unsound, Verification } from '../../model/verification.js';
 import { compileRules } from '../compile.js';
 import { openRulebook } from '../open.js';
-import { whenText } from '../when-text.js';
+import { whenText } from '../pages/when-text.js';
 import { saidTwice } from './alike.js';
 import { wrongDirections } from './directions.js';
 

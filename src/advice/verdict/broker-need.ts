@@ -1,10 +1,10 @@
-import { judge, type Masks, nothingSaid } from '../engine/index.js';
-import type { BrokerNeed } from '../model/advice.js';
-import type { Answers } from '../model/answer.js';
-import type { Clause } from '../model/rule.js';
-import { possible } from './implied.js';
-import type { Rulebook } from './rulebook.js';
-import { conditionOf, namesIn } from './when.js';
+import { judge, type Masks, nothingSaid } from '../../engine/index.js';
+import type { BrokerNeed } from '../../model/advice.js';
+import type { Answers } from '../../model/answer.js';
+import type { Clause } from '../../model/rule.js';
+import { possible } from '../answers/implied.js';
+import { conditionOf, namesIn } from '../answers/when.js';
+import type { Rulebook } from '../rulebook.js';
 
 /** Whether a call or a table would do; null, with what to say, when that is not known. */
 export function brokerNeed(rulebook: Rulebook, masks: Masks, answers: Answers): BrokerNeed {

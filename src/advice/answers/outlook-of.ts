@@ -1,5 +1,5 @@
-import { type Branch, branchesOf, type Outlook, outlookOf } from '../engine/index.js';
-import type { Rulebook } from './rulebook.js';
+import { type Branch, branchesOf, type Outlook, outlookOf } from '../../engine/index.js';
+import type { Rulebook } from '../rulebook.js';
 
 export interface Seen {
   readonly branches: readonly Branch[];

@@ -1,5 +1,5 @@
-import type { Choice, Criterion, Domain, Measure, Role, SetupFact, Topic, Weights } from '../model/criterion.js';
-import { parseQuantity } from '../model/quantity.js';
+import type { Choice, Criterion, Domain, Measure, Role, SetupFact, Topic, Weights } from '../../model/criterion.js';
+import { parseQuantity } from '../../model/quantity.js';
 import type { Reader } from './shape.js';
 
 const KEYS = [

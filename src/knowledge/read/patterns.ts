@@ -1,9 +1,9 @@
-import type { Capability, Carrier, Pattern, Reference } from '../model/broker.js';
-import { STYLES } from '../model/style.js';
+import type { Capability, Carrier, Pattern, Reference } from '../../model/broker.js';
+import { STYLES } from '../../model/style.js';
+import { readFacts, readLimits, readReferences, type Vocabulary } from './brokers.js';
 import { composedFacts, composedLimits } from './compose.js';
-import { readFacts, readLimits, readReferences, type Vocabulary } from './read-brokers.js';
-import { readWhen } from './read-when.js';
 import type { Reader } from './shape.js';
+import { readWhen } from './when.js';
 
 /** One file of rules/patterns: the pattern, and the carrier that it is where it is a composition. */
 export function readPattern(

@@ -1,13 +1,13 @@
-import { compile, judge, start } from '../engine/index.js';
-import type { Answer } from '../model/answer.js';
-import type { Finding } from '../model/finding.js';
-import { fingerprint } from '../model/fingerprint.js';
-import type { Exclusion } from '../model/rule.js';
-import type { Flow, System } from '../model/system.js';
-import { masksOf } from './masks.js';
-import { outlookOn } from './outlook-of.js';
-import type { Rulebook } from './rulebook.js';
-import { namesIn } from './when.js';
+import { compile, judge, start } from '../../engine/index.js';
+import type { Answer } from '../../model/answer.js';
+import type { Finding } from '../../model/finding.js';
+import { fingerprint } from '../../model/fingerprint.js';
+import type { Exclusion } from '../../model/rule.js';
+import type { Flow, System } from '../../model/system.js';
+import { masksOf } from '../answers/masks.js';
+import { outlookOn } from '../answers/outlook-of.js';
+import { namesIn } from '../answers/when.js';
+import type { Rulebook } from '../rulebook.js';
 
 /** The exclusions that the answers break, and the rulebook without them, on which a verdict can still be given. */
 export interface Relaxed {

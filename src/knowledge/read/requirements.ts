@@ -1,7 +1,7 @@
-import type { Capability, Requirement, Tier, TierCondition } from '../model/broker.js';
-import type { Criterion } from '../model/criterion.js';
-import { parseQuantity } from '../model/quantity.js';
-import { didYouMean } from '../text/nearest.js';
+import type { Capability, Requirement, Tier, TierCondition } from '../../model/broker.js';
+import type { Criterion } from '../../model/criterion.js';
+import { parseQuantity } from '../../model/quantity.js';
+import { didYouMean } from '../../text/nearest.js';
 import type { Reader } from './shape.js';
 
 type Known = ReadonlyMap<string, Capability>;

@@ -1,10 +1,10 @@
-import type { Outlook } from '../engine/index.js';
-import type { Reason } from '../model/advice.js';
-import type { Answers } from '../model/answer.js';
-import { STRENGTHS } from '../model/rule.js';
-import type { Side, Style } from '../model/style.js';
-import type { Rulebook } from './rulebook.js';
-import { namesIn } from './when.js';
+import type { Outlook } from '../../engine/index.js';
+import type { Reason } from '../../model/advice.js';
+import type { Answers } from '../../model/answer.js';
+import { STRENGTHS } from '../../model/rule.js';
+import type { Side, Style } from '../../model/style.js';
+import { namesIn } from '../answers/when.js';
+import type { Rulebook } from '../rulebook.js';
 
 /** The rules that fire whatever the open answers turn out to be: those for the verdict first, the stronger first. */
 export function reasonsFor(rulebook: Rulebook, outlook: Outlook, style: Style, answers: Answers): Reason[] {

@@ -1,5 +1,5 @@
-import type { Strength } from './rule.js';
-import type { Side } from './style.js';
+import type { Strength } from '../rule.js';
+import type { Side } from '../style.js';
 
 /** A rule in one line, for lists. */
 export interface Listed {

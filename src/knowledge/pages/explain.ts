@@ -1,8 +1,8 @@
-import type { Criterion } from '../model/criterion.js';
-import type { RuleBase } from '../model/knowledge.js';
-import type { Page } from '../model/page.js';
-import { expected } from '../model/quantity.js';
-import type { CheckText, Exclusion, Rule, StyleText } from '../model/rule.js';
+import type { Criterion } from '../../model/criterion.js';
+import type { RuleBase } from '../../model/knowledge.js';
+import type { Page } from '../../model/pages/page.js';
+import { expected } from '../../model/quantity.js';
+import type { CheckText, Exclusion, Rule, StyleText } from '../../model/rule.js';
 import { readsCriterion, whenText } from './when-text.js';
 
 /** Every id that can be explained. */

@@ -1,6 +1,6 @@
-import type { Condition } from '../engine/index.js';
-import type { Test, When } from '../model/rule.js';
-import type { Cut, Rulebook } from './rulebook.js';
+import type { Condition } from '../../engine/index.js';
+import type { Test, When } from '../../model/rule.js';
+import type { Cut, Rulebook } from '../rulebook.js';
 
 /** The criteria that a condition reads, in the order in which it names them. */
 export function namesIn(when: When): string[] {

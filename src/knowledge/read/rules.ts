@@ -1,5 +1,5 @@
-import type { Criterion } from '../model/criterion.js';
-import { SEVERITIES } from '../model/finding.js';
+import type { Criterion } from '../../model/criterion.js';
+import { SEVERITIES } from '../../model/finding.js';
 import {
   type CheckText,
   type Clause,
@@ -10,10 +10,10 @@ import {
   STRENGTHS,
   type Strength,
   type StyleText,
-} from '../model/rule.js';
-import { STYLES } from '../model/style.js';
-import { readWhen } from './read-when.js';
+} from '../../model/rule.js';
+import { STYLES } from '../../model/style.js';
 import type { Reader } from './shape.js';
+import { readWhen } from './when.js';
 
 type Known = ReadonlyMap<string, Criterion>;
 

@@ -1,9 +1,9 @@
-import { everything, flips } from '../engine/index.js';
-import type { Flip } from '../model/advice.js';
-import { STYLES, type Style } from '../model/style.js';
-import type { Flow } from '../model/system.js';
-import { valueOf } from './masks.js';
-import type { Rulebook } from './rulebook.js';
+import { everything, flips } from '../../engine/index.js';
+import type { Flip } from '../../model/advice.js';
+import { STYLES, type Style } from '../../model/style.js';
+import type { Flow } from '../../model/system.js';
+import { valueOf } from '../answers/masks.js';
+import type { Rulebook } from '../rulebook.js';
 
 /** The smallest changes that give another style, in the contract's order. */
 export function flipsOf(rulebook: Rulebook, masks: readonly number[], style: Style, flow: Flow): Flip[] {

@@ -1,6 +1,6 @@
-import type { Masks } from '../engine/index.js';
+import type { Masks } from '../../engine/index.js';
+import type { Rulebook } from '../rulebook.js';
 import { outlookOn } from './outlook-of.js';
-import type { Rulebook } from './rulebook.js';
 
 /** The cells that are left once what the answers imply is counted in: an open audience leaves only an event. */
 export function possible(rulebook: Rulebook, masks: Masks): number[] {

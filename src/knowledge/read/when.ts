@@ -1,7 +1,7 @@
-import type { Criterion } from '../model/criterion.js';
-import { parseQuantity } from '../model/quantity.js';
-import type { Test, When } from '../model/rule.js';
-import { didYouMean } from '../text/nearest.js';
+import type { Criterion } from '../../model/criterion.js';
+import { parseQuantity } from '../../model/quantity.js';
+import type { Test, When } from '../../model/rule.js';
+import { didYouMean } from '../../text/nearest.js';
 import type { Reader } from './shape.js';
 
 /** Reads a condition: criterion → test, and `all`, `any`, `not`; several keys mean all of them. */

@@ -1,4 +1,4 @@
-import type { Capability, Carrier, Fact, Facts } from '../model/broker.js';
+import type { Capability, Carrier, Fact, Facts } from '../../model/broker.js';
 
 const EFFORT = ['low', 'medium', 'high'];
 

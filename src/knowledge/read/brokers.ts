@@ -1,9 +1,9 @@
-import type { Capability, Carrier, Fact, Facts, Limit, Mode, Reference } from '../model/broker.js';
-import type { Criterion } from '../model/criterion.js';
-import { parseQuantity } from '../model/quantity.js';
-import { didYouMean } from '../text/nearest.js';
-import { readWhen } from './read-when.js';
+import type { Capability, Carrier, Fact, Facts, Limit, Mode, Reference } from '../../model/broker.js';
+import type { Criterion } from '../../model/criterion.js';
+import { parseQuantity } from '../../model/quantity.js';
+import { didYouMean } from '../../text/nearest.js';
 import type { Reader } from './shape.js';
+import { readWhen } from './when.js';
 
 const KINDS = ['choice', 'flag', 'text', 'names', 'count', 'rate', 'size', 'duration'] as const;
 const COMBINES = ['front', 'back', 'least', 'most', 'both', 'either'] as const;

@@ -1,5 +1,5 @@
-import type { RuleBase } from '../model/knowledge.js';
-import type { Listed } from '../model/listed.js';
+import type { RuleBase } from '../../model/knowledge.js';
+import type { Listed } from '../../model/pages/listed.js';
 import { whenText } from './when-text.js';
 
 /** Every rule in the order of its topic. */

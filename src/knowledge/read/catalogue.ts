@@ -1,9 +1,9 @@
-import type { Carrier, Catalogue, Pattern } from '../model/broker.js';
-import type { Criterion } from '../model/criterion.js';
-import type { RuleFile } from './assemble.js';
-import { readBroker, readCapabilities } from './read-brokers.js';
-import { readPattern } from './read-patterns.js';
-import { readRequirements } from './read-requirements.js';
+import type { Carrier, Catalogue, Pattern } from '../../model/broker.js';
+import type { Criterion } from '../../model/criterion.js';
+import type { RuleFile } from '../assemble.js';
+import { readBroker, readCapabilities } from './brokers.js';
+import { readPattern } from './patterns.js';
+import { readRequirements } from './requirements.js';
 import { type Fault, Reader } from './shape.js';
 
 /** rules/capabilities.yaml, rules/brokers and rules/patterns, and the `meets` of each criterion. */

@@ -1,10 +1,10 @@
-import { openCriteria } from '../engine/index.js';
-import type { OpenCriterion } from '../model/advice.js';
-import { baseUnit } from '../model/quantity.js';
-import { STYLES } from '../model/style.js';
-import { labelOf, valueOf } from './masks.js';
-import { outlookOn } from './outlook-of.js';
-import type { Rulebook } from './rulebook.js';
+import { openCriteria } from '../../engine/index.js';
+import type { OpenCriterion } from '../../model/advice.js';
+import { baseUnit } from '../../model/quantity.js';
+import { STYLES } from '../../model/style.js';
+import { labelOf, valueOf } from '../answers/masks.js';
+import { outlookOn } from '../answers/outlook-of.js';
+import type { Rulebook } from '../rulebook.js';
 
 /** The criteria that can still change the style, the most telling first, each with what every answer would do. */
 export function openQuestions(rulebook: Rulebook, masks: readonly number[]): OpenCriterion[] {

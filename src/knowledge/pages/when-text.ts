@@ -1,6 +1,6 @@
-import type { RuleBase } from '../model/knowledge.js';
-import { formatQuantity } from '../model/quantity.js';
-import type { When } from '../model/rule.js';
+import type { RuleBase } from '../../model/knowledge.js';
+import { formatQuantity } from '../../model/quantity.js';
+import type { When } from '../../model/rule.js';
 
 /** A condition in words: `throughput from 10k/s and ordering per-key or total`. */
 export function whenText(base: RuleBase, when: When): string {

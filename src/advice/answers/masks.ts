@@ -1,8 +1,8 @@
-import { everything } from '../engine/index.js';
-import type { Answer, Answers } from '../model/answer.js';
-import type { Criterion } from '../model/criterion.js';
-import { formatQuantity, roundestIn } from '../model/quantity.js';
-import type { Cut, Rulebook } from './rulebook.js';
+import { everything } from '../../engine/index.js';
+import type { Answer, Answers } from '../../model/answer.js';
+import type { Criterion } from '../../model/criterion.js';
+import { formatQuantity, roundestIn } from '../../model/quantity.js';
+import type { Cut, Rulebook } from '../rulebook.js';
 
 const sizeOf = (cut: Cut) => ('values' in cut ? cut.values.length : cut.bounds.length);
 
