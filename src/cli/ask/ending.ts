@@ -25,9 +25,8 @@ export function endScreen(advice: FlowAdvice, done: Done, look: Look, columns: n
   const { flow, style, decided, flips, findings } = advice;
   const lines: string[] = [];
   const say = (text: string, lead = '  ', most = LINES) => {
-    const folded = fold(printable(text), width - lead.length);
-    const kept = folded.slice(0, most);
-    if (folded.length > most) kept[most - 1] = cut(`${kept[most - 1]} ${look.more}`, width - lead.length, look.more);
+    const room = width - lead.length;
+    const kept = shortened(printable(text), room, most, look);
     lines.push(...kept.map((line, at) => (at === 0 ? lead : ' '.repeat(lead.length)) + line));
   };
   const section = (title: string) => lines.push(paint.bold(title));
@@ -57,6 +56,17 @@ export function endScreen(advice: FlowAdvice, done: Done, look: Look, columns: n
   section('Next');
   for (const command of nextCommands(advice, done)) lines.push(`  ${command}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** As much of a text as some lines hold: up to the end of a clause where that is not much less. */
+function shortened(text: string, width: number, most: number, look: Look): string[] {
+  const folded = fold(text, width);
+  if (folded.length <= most) return folded;
+  const shown = folded.slice(0, most).join(' ');
+  const clause = /^.*[;.](?= )/.exec(shown)?.[0] ?? '';
+  if (clause.length > shown.length / 2) return fold(`${clause.slice(0, -1)}.`, width);
+  const last = folded[most - 1];
+  return [...folded.slice(0, most - 1), cut(`${last} ${look.more}`, width, look.more)];
 }
 
 function nextCommands({ flow, flips }: FlowAdvice, { file, report, several }: Done): string[] {

@@ -114,20 +114,19 @@ function saidText({ text, origin }: Answer, purpose: Question['purpose']): strin
 }
 
 /** What the question means, why it is asked, and what each answer would do. */
-function helpOn({ criterion, offers, why, standing }: Question): string[] {
+function helpOn({ criterion, offers, purpose, why, standing }: Question): string[] {
   const paragraphs = [
     criterion.help,
     `For example: ${criterion.example}`,
     ...why.map((text, at) => (at === 0 ? `Why now: ${text}` : `Behind it: ${text}`)),
   ];
   const effects =
-    criterion.domain.kind === 'names' || standing.decided
+    criterion.domain.kind === 'names' || purpose === 'brokers'
       ? []
       : offers.map((offer) => effectText(offer, standing.style));
   return [...paragraphs, ...effects].map(printable);
 }
 
 function effectText({ label, style, decides }: Offer, now: Style): string {
-  const effect = style === now ? `stays ${style}` : `becomes ${style}`;
-  return `- "${label}": ${effect}${decides ? ', and that is final' : ' so far'}.`;
+  return `- ${label}. ${style === now ? 'Still' : 'Then'} ${style}${decides ? ', and that is final' : ' so far'}.`;
 }

@@ -3,7 +3,7 @@ import type { Look } from './look.js';
 import { NUMBERED } from './press-choices.js';
 import { type Room, statusLines } from './status.js';
 import type { View } from './view.js';
-import { cut, fold, widthOf } from './width.js';
+import { cut, fold, joined, widthOf } from './width.js';
 
 export interface Size {
   readonly columns: number;
@@ -62,7 +62,7 @@ function compose(view: View, look: Look, width: number, layout: Layout, room: nu
     : [];
   const message =
     view.message === '' ? [] : fold(view.message, width).map((line) => look.paint.severity('warning', line));
-  const hints = fold(hintText(view, look, layout.hints), width).map((line) => look.paint.dim(line));
+  const hints = hintLines(view, look, width, layout.hints).map((line) => look.paint.dim(line));
   const status = screen.status ? [...gap, ...statusLines(screen.status, look, width, layout.status)] : [];
   const fixed = title.length + notes.length + 2 * gap.length + message.length + hints.length + status.length;
   const body = bodyOf(view, look, width, room - fixed, tight);
@@ -87,12 +87,16 @@ function titleLines({ screen }: View, look: Look, width: number): string[] {
   );
 }
 
+/** A question that is cut shorter than this is left out. */
+const LEAST = 12;
+
 /** The latest answers, as many as there is room for. */
 function trailLines({ screen }: View, look: Look, width: number, room: number): string[] {
   const lines = screen.trail.map(({ question, answer }) => {
-    const given = cut(answer, Math.max(12, width - 16), look.more);
-    const asked = cut(question, width - widthOf(given) - 4, look.more);
-    return `${look.paint.dim(`${look.done} ${asked}`)}  ${given}`;
+    const given = cut(answer, width >> 1, look.more);
+    const left = width - widthOf(given) - widthOf(look.done) - 3;
+    const asked = left < LEAST ? '' : `${cut(question, left, look.more)}  `;
+    return `${look.paint.dim(`${look.done} ${asked}`)}${given}`;
   });
   const head = screen.head === '' ? [] : [look.paint.dim(cut(screen.head, width, look.more))];
   if (room < 1) return [];
@@ -100,7 +104,7 @@ function trailLines({ screen }: View, look: Look, width: number, room: number): 
   return room > head.length ? [...head, ...kept] : kept;
 }
 
-function hintText({ screen, at }: View, look: Look, all: boolean): string {
+function hintLines({ screen, at }: View, look: Look, width: number, all: boolean): string[] {
   const { body, help, canGoBack } = screen;
   const hints: string[] = [];
   if (all && body.kind === 'choices' && body.items.length > 1) hints.push(`${look.up} choose`);
@@ -109,7 +113,7 @@ function hintText({ screen, at }: View, look: Look, all: boolean): string {
   if (all && body.kind === 'line' && body.words.length > 0) hints.push('Tab completes');
   if (help.length > 0) hints.push('? why');
   if (canGoBack) hints.push('Esc back');
-  return [...hints, 'Ctrl-C stops'].join(` ${look.dot} `);
+  return joined([...hints, 'Ctrl-C stops'], ` ${look.dot} `, width);
 }
 
 const isListed = (text: string) => text.startsWith('- ');

@@ -11,7 +11,8 @@ export type Room = 'full' | 'short' | 'line' | 'none';
 export function statusLines(status: Status, look: Look, width: number, room: Room): string[] {
   if (room === 'none') return [];
   const { paint } = look;
-  const lead = room === 'full' && !status.decided ? ' Of the ways the open answers could fall:' : '';
+  const bar = room === 'full' && width >= NARROW;
+  const lead = bar && !status.decided ? ' Of the ways the open answers could fall:' : '';
   const lines = fold(verdictText(status) + lead, width).map((line) => emphasised(line, status.style, look));
   for (const clash of status.clashes) {
     lines.push(...fold(`Contradiction: ${clash}`, width).map((line) => paint.severity('error', line)));
@@ -19,7 +20,7 @@ export function statusLines(status: Status, look: Look, width: number, room: Roo
   if (room === 'line') return [cut(`${verdictText(status)} ${status.left}`, width, look.more)];
   if (status.decided)
     return status.left === '' ? lines : [...lines, look.paint.dim(cut(status.left, width, look.more))];
-  if (room === 'full') lines.push(...bars(status, look, width));
+  if (bar) lines.push(...bars(status, look, width));
   else lines.push(...fold(shares(status), width).map(paint.dim));
   const still = stillText(status, look, width);
   if (still !== '') lines.push(paint.dim(still));
@@ -43,6 +44,8 @@ function emphasised(line: string, style: Style, { paint }: Look): string {
   return line.replace(style, (name) => paint.style(style, paint.bold(name)));
 }
 
+/** Below this width a bar says nothing. */
+const NARROW = 28;
 const NAME = Math.max(...STYLES.map((style) => style.length));
 
 const short = (share: number) => percent(share).replace('under ', '<').replace('over ', '>');

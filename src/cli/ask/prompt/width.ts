@@ -66,3 +66,15 @@ export function fold(text: string, width: number): string[] {
 export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
+
+/** Parts in lines that are no wider than `width`; a line breaks only between two of them, if it can. */
+export function joined(parts: readonly string[], between: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && widthOf(last) + widthOf(between) + widthOf(part) <= width)
+      lines[lines.length - 1] += between + part;
+    else lines.push(part);
+  }
+  return lines.flatMap((line) => fold(line, width));
+}

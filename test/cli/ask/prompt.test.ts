@@ -1,0 +1,178 @@
+import { stripVTControlCharacters } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { shippedRules } from '../../../scripts/rules-folder.js';
+import { lookOf } from '../../../src/cli/ask/prompt/look.js';
+import { helpPages, paint } from '../../../src/cli/ask/prompt/paint.js';
+import { press } from '../../../src/cli/ask/prompt/press.js';
+import type { Screen } from '../../../src/cli/ask/prompt/screen.js';
+import { type Key, type View, viewOf } from '../../../src/cli/ask/prompt/view.js';
+import { cut, fold, widthOf } from '../../../src/cli/ask/prompt/width.js';
+import { asked } from '../../../src/cli/ask/questions.js';
+import { stopScreen } from '../../../src/cli/ask/stop.js';
+import { begin, goOn, type Interview, next } from '../../../src/interview/index.js';
+import { flowWith, random, step } from '../../interview/random.js';
+import { worldWith } from '../memory-io.js';
+
+const { rulebook } = shippedRules();
+const look = lookOf(worldWith({ env: { LANG: 'C', TERM: 'vt100', NO_COLOR: '1' } }).io);
+
+/** The screens of some interviews, whole ones. */
+function screens(): Screen[] {
+  const all: Screen[] = [];
+  for (let seed = 0; seed < 6; seed++) {
+    const luck = random(seed);
+    for (let state: Interview = begin(flowWith()), beyond = false; ; ) {
+      const now = next(rulebook, state);
+      if (now.kind === 'question') {
+        all.push(asked({ rulebook, state, head: 'shop / place-order', before: new Map() }, now, 'About 3.').screen);
+        state = step(state, now, luck);
+      } else {
+        all.push(stopScreen(rulebook, state, now, 'shop / place-order').screen);
+        if (beyond) break;
+        beyond = true;
+        state = goOn(state);
+      }
+    }
+  }
+  return all;
+}
+
+const SCREENS = screens();
+
+const key: fc.Arbitrary<Key> = fc.oneof(
+  fc
+    .constantFrom(
+      'up',
+      'down',
+      'left',
+      'right',
+      'home',
+      'end',
+      'space',
+      'backspace',
+      'delete',
+      'tab',
+      'return',
+      'pageup',
+    )
+    .map((name) => ({
+      name,
+      sequence: name === 'space' ? ' ' : '\u001b',
+    })),
+  fc.constantFrom('a', 'b', 'e', 'f', 'k', 'u', 'w').map((name) => ({ name, ctrl: true, sequence: '\u0001' })),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 2 }).map((sequence) => ({ sequence })),
+  fc.constantFrom('?', 'j', 'k', '1', '3', '9', ',', '漢', '😀').map((sequence) => ({ sequence })),
+  fc.constant({}),
+);
+
+/** What keys make of a screen, answers left aside. */
+function mashed(screen: Screen, keys: readonly Key[], size: { columns: number; rows: number }): View {
+  let view = viewOf(screen);
+  for (const each of keys) {
+    const pressed = press(view, each, () => helpPages(view, size).length);
+    if ('view' in pressed) view = pressed.view;
+    else {
+      const { reply } = pressed;
+      const { body } = screen;
+      if (reply.kind === 'picked') {
+        expect(body.kind).toBe('choices');
+        for (const index of reply.items) expect(body.kind === 'choices' && index < body.items.length).toBe(true);
+        if (reply.items.length > 1) expect(body.kind === 'choices' && body.several).not.toBe('');
+      }
+      if (reply.kind === 'typed' && body.kind === 'line')
+        expect(body.check(reply.text) ?? {}).not.toHaveProperty('problem');
+    }
+  }
+  return view;
+}
+
+describe('a picture', () => {
+  it('fits the terminal, whatever its size and whatever was typed', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...SCREENS),
+        fc.array(key, { maxLength: 30 }),
+        fc.integer({ min: 18, max: 130 }),
+        fc.integer({ min: 4, max: 50 }),
+        (screen, keys, columns, rows) => {
+          const { lines, row, column } = paint(mashed(screen, keys, { columns, rows }), look, { columns, rows });
+          expect(lines.length).toBeLessThan(rows);
+          for (const line of lines) expect(widthOf(line)).toBeLessThan(columns);
+          expect(row).toBeLessThan(lines.length);
+          expect(column).toBeLessThan(columns);
+          expect(lines[row]).not.toBe('');
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('without Unicode and colour is plain ASCII', () => {
+    for (const screen of SCREENS) {
+      const text = paint(viewOf(screen), look, { columns: 80, rows: 24 }).lines.join('\n');
+      expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+    }
+  });
+
+  it('shows every choice of a question at 80x24 and at 40x20, and always where the pointer is', () => {
+    for (const screen of SCREENS) {
+      const { body } = screen;
+      if (body.kind !== 'choices' || body.items.length > 9) continue;
+      for (const size of [
+        { columns: 80, rows: 24 },
+        { columns: 40, rows: 20 },
+      ]) {
+        const text = paint(viewOf(screen), look, size).lines.join('\n');
+        body.items.forEach((_, index) => expect(text).toContain(`${index + 1} `));
+        expect(text).toContain('> 1 ');
+      }
+      const small = paint({ ...viewOf(screen), at: body.items.length - 1 }, look, { columns: 30, rows: 6 });
+      expect(small.lines.join('\n')).toContain(`> ${body.items.length} `);
+    }
+  });
+
+  it('is painted in much less than 4 ms', () => {
+    const unicode = lookOf(worldWith({ env: { LANG: 'en_US.UTF-8' } }).io);
+    for (let i = 0; i < 200; i++) paint(viewOf(SCREENS[i % SCREENS.length]), unicode, { columns: 80, rows: 24 });
+    const times = Array.from({ length: 400 }, (_, i) => {
+      const before = performance.now();
+      paint(viewOf(SCREENS[i % SCREENS.length]), unicode, { columns: 80, rows: 24 });
+      return performance.now() - before;
+    }).sort((a, b) => a - b);
+    expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(4);
+  });
+});
+
+describe('help', () => {
+  it('is shown whole, page by page', () => {
+    for (const screen of SCREENS) {
+      for (const size of [
+        { columns: 80, rows: 24 },
+        { columns: 40, rows: 12 },
+      ]) {
+        const pages = helpPages(viewOf(screen), size);
+        const whole = pages.flat().join(' ').replace(/\s+/g, ' ').trim();
+        expect(whole).toBe(screen.help.join(' ').replace(/\s+/g, ' ').trim());
+        pages.forEach((page, index) => {
+          const picture = paint({ ...viewOf(screen), help: index + 1 }, look, size).lines.join('\n');
+          for (const line of page) expect(picture).toContain(line);
+        });
+      }
+    }
+  });
+});
+
+describe('widths', () => {
+  it('fold and cut keep within the width and lose nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 60 }), (text, width) => {
+        const lines = fold(text, width);
+        for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
+        expect(lines.join('').replace(/ /g, '')).toBe(text.replace(/ /g, ''));
+        expect(widthOf(cut(text, width, '…'))).toBeLessThanOrEqual(width);
+      }),
+    );
+    expect(stripVTControlCharacters(fold('ab cd', 2).join('|'))).toBe('ab|cd');
+  });
+});

@@ -1,0 +1,250 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { pause, start } from './terminal.js';
+
+const NAMES = ['shop', 'enter', 'place-order', 'enter', 'checkout', 'enter', 'orders', 'enter'];
+
+const COMMENTED = `# the shop
+driven: 1
+system: shop   # ours
+flows:
+  place-order:
+    to: [orders]
+    needs:
+      intent: command   # surely
+      workflow: steps
+`;
+
+describe('a new file', () => {
+  it('is asked for names, then questions, and has every answer before the next question', async () => {
+    const session = start();
+    await session.keys();
+    expect(session.screen.text).toContain('What is the system called?');
+    expect(session.screen.text).toContain('(Enter: shop)');
+    await session.keys(...NAMES);
+    expect(session.screen.text).toContain('What does the sender say?');
+    expect(session.written).toEqual([]);
+    await session.keys('enter');
+    expect(session.file()).toContain('from: checkout\n    to: [orders]\n    needs:\n      intent: command\n');
+    expect(session.screen.text).toContain('✓ What does the sender say?  command');
+    await session.keys('3', 'enter');
+    expect(session.file()).toContain('replay: history');
+    await session.keys('ctrl-c');
+    expect(await session.status).toBe(130);
+    expect(session.world.stderr()).toContain('in system.yaml. Go on with: driven ask system.yaml --flow place-order');
+    expect(session.screen.text).toBe('');
+  });
+
+  it('goes to the end: stop, accept, the verdict on one screen', async () => {
+    const session = start({ criteria: ['intent=command', 'replay=none', 'streaming=false', 'reply=none'] });
+    await session.keys(...NAMES);
+    for (let i = 0; i < 20 && !session.screen.text.includes('No remaining answer'); i++) {
+      const own = session.screen.text.includes('(Enter:') ? '1/s' : '1';
+      await session.keys(session.screen.text.includes('How long does') ? '1s' : own, 'enter');
+    }
+    expect(session.screen.text).toMatch(/No remaining answer can change this: (message-driven|either|hybrid)\./);
+    await session.keys('enter');
+    expect(await session.status).toBe(0);
+    const end = stripVTControlCharacters(session.world.stdout());
+    expect(end).toMatch(/^place-order: .*\(decided\)\n/);
+    expect(end).toContain('Written: system.yaml');
+    expect(end).toContain('driven check system.yaml\n');
+    expect(end).toContain('driven report system.yaml -o decision.md\n');
+    expect(end).toMatch(/driven advise system\.yaml \w+=\S+\n/);
+    expect(end.split('\n').length).toBeLessThanOrEqual(24);
+    for (const line of end.split('\n')) expect(line.length).toBeLessThan(80);
+  });
+
+  it('writes nothing when it is left before the first answer', async () => {
+    const session = start();
+    await session.keys(...NAMES, 'ctrl-c');
+    expect(await session.status).toBe(130);
+    expect(session.written).toEqual([]);
+    expect(session.world.stderr()).toBe('Stopped. Nothing was answered, so nothing was written.\n');
+  });
+
+  it('takes "I do not know yet" for no answer', async () => {
+    const session = start();
+    await session.keys(...NAMES, '3', 'enter');
+    expect(session.written).toEqual([]);
+    expect(session.screen.text).toContain('✓ What does the sender say?  not known yet');
+    await session.keys('ctrl-d');
+    expect(await session.status).toBe(130);
+  });
+
+  it('can be half answered', async () => {
+    const session = start();
+    await session.keys(...NAMES, '1', 'space', '2', 'space');
+    expect(session.screen.text).toContain('◉ 2');
+    expect(session.screen.text).toContain('not settled yet');
+    await session.keys('enter');
+    expect(session.file()).toContain('intent: [command, event]');
+    expect(session.screen.text).toContain('✓ What does the sender say?  command or event');
+  });
+
+  it('may hold several flows from one session', async () => {
+    const criteria = ['intent=event', 'replay=history', 'acknowledgment=none', 'reply=none', 'workflow=single'];
+    const session = start({ criteria: [...criteria, 'elastic=false', 'priority=false', 'delay=0', 'operations=high'] });
+    await session.keys('shop', 'enter', 'clicks', 'enter', 'enter', 'enter');
+    for (let i = 0; i < 9 && !session.screen.text.includes('Accept, and'); i++) await session.keys('enter');
+    const number = /(\d) Accept, and describe another flow/.exec(session.screen.text)?.[1] ?? '';
+    await session.keys(number, 'enter');
+    expect(session.screen.text).toContain('What is the flow called?');
+    await session.keys('clicks', 'enter');
+    expect(session.screen.text).toContain('There is a flow of this name already.');
+    await session.keys('ctrl-u', 'orders', 'enter', 'web', 'enter', 'enter', '1', 'enter');
+    expect(session.file()).toContain('  clicks:\n');
+    expect(session.file()).toMatch(/ {2}orders:\n {4}from: web\n {4}needs:\n {6}intent: command\n/);
+    await session.keys('ctrl-c');
+    expect(await session.status).toBe(130);
+  });
+});
+
+describe('a file that is there', () => {
+  const given = { files: { 'system.yaml': COMMENTED } };
+
+  it('is continued: only what is open is asked, and its comments stay', async () => {
+    const session = start(given);
+    await session.keys();
+    expect(session.screen.text).not.toContain('called?');
+    expect(session.screen.text).not.toContain('What does the sender say?');
+    await session.keys('1', 'enter');
+    expect(session.file()).toContain('# the shop\n');
+    expect(session.file()).toContain('intent: command   # surely\n');
+    expect(session.file()?.length).toBeGreaterThan(COMMENTED.length);
+  });
+
+  it('is as it was, byte for byte, when the answers are taken back', async () => {
+    const session = start(given);
+    await session.keys('1', 'enter', '1', 'enter');
+    expect(session.file()).not.toBe(COMMENTED);
+    await session.keys('back', 'back');
+    expect(session.file()).toBe(COMMENTED);
+    await session.keys('back');
+    expect(session.screen.text).toContain('There is nothing before this to go back to.');
+    await session.keys('ctrl-c');
+    expect(await session.status).toBe(130);
+  });
+
+  it('keeps what another program writes meanwhile', async () => {
+    const session = start(given);
+    await session.keys('1', 'enter');
+    session.world.files.set('system.yaml', `${session.file()}# by hand\n`);
+    await session.keys('1', 'enter');
+    expect(session.file()).toContain('# by hand\n');
+    session.world.files.set('system.yaml', 'flows: [broken');
+    await session.keys('1', 'enter');
+    expect(await session.status).toBe(2);
+    expect(session.file()).toBe('flows: [broken');
+    expect(session.world.stderr()).toMatch(/The answers were: driven advise .*intent=command/);
+    expect(session.world.stderr()).toContain('changed by another program');
+  });
+
+  it('that cannot be used is told whole and left alone', async () => {
+    const files = { 'system.yaml': COMMENTED.replace('command', 'comand').replace('steps', 'step') };
+    const session = start({ files });
+    expect(await session.status).toBe(2);
+    expect(session.world.stderr()).toMatch(/system\.yaml:8:15: error: .*comand.*\n.*system\.yaml:9:17: error: .*step/);
+    expect(session.writes).toEqual([]);
+    expect(session.written).toEqual([]);
+  });
+
+  it('can be gone over whole', async () => {
+    const session = start({ ...given, all: true });
+    await session.keys();
+    expect(session.screen.text).toContain('What does the sender say?');
+    expect(session.screen.text).toContain('Answered so far: command.');
+    expect(session.screen.text).toContain('❯ 1');
+    await session.keys('2', 'enter');
+    expect(session.file()).toContain('intent: event   # surely');
+    expect(session.screen.text).toContain('Is a record one job');
+    await session.keys('3', 'enter');
+    expect(session.file()).not.toContain('workflow');
+  });
+
+  it('can be continued in another file, which is not overwritten', async () => {
+    const refused = start({ files: { ...given.files, 'b.yaml': 'mine' }, file: 'system.yaml', output: 'b.yaml' });
+    expect(await refused.status).toBe(2);
+    expect(refused.world.stderr()).toContain('b.yaml exists already');
+    const session = start({ ...given, file: 'system.yaml', output: 'b.yaml' });
+    await session.keys('1', 'enter');
+    expect(session.file()).toBe(COMMENTED);
+    expect(session.file('b.yaml')).toContain('# the shop');
+    expect(session.file('b.yaml')?.length).toBeGreaterThan(COMMENTED.length);
+  });
+
+  it('with several flows is asked which, the undecided first', async () => {
+    const two = `${COMMENTED}  clicks:\n    needs: {intent: event, replay: history}\n`;
+    const session = start({ files: { 'system.yaml': two } });
+    await session.keys();
+    expect(session.screen.text).toMatch(
+      /1 place-order +so far message-driven\n.*2 clicks +so far event-driven\n.*3 A new flow/,
+    );
+    await session.keys('2', 'enter');
+    expect(session.screen.text).toContain('shop / clicks');
+    await session.keys('back');
+    expect(session.screen.text).toContain('Which flow is it about?');
+    await session.keys('3', 'enter');
+    expect(session.screen.text).toContain('What is the flow called?');
+    await session.keys('refund', 'enter', 'or', 'tab');
+    expect(session.screen.text).toContain('❯ orders');
+  });
+
+  it('is asked about a flow that it does not have: a slip, or a new one', async () => {
+    const session = start({ ...given, flow: 'place-odrer' });
+    await session.keys();
+    expect(session.screen.text).toContain('has no flow place-odrer');
+    await session.keys('enter');
+    expect(session.screen.text).toContain('shop / place-order');
+    await session.keys('back', '2', 'enter');
+    expect(session.screen.text).toContain('Who sends place-odrer?');
+  });
+});
+
+describe('going back', () => {
+  it('works on every kind of question, names and texts too, and offers what was said', async () => {
+    const session = start();
+    await session.keys('shop', 'enter', 'orders', 'enter', 'web', 'enter');
+    expect(session.screen.text).toContain('Who handles orders?');
+    await session.keys('half a na', 'back');
+    expect(session.screen.text).toContain('Who sends orders?');
+    await session.keys('back', 'back');
+    expect(session.screen.text).toContain('What is the system called?');
+    await session.keys('back');
+    expect(session.screen.text).toContain('There is nothing before this');
+    await session.keys('enter', 'refunds', 'enter', 'enter', 'enter', '2', 'enter', 'back');
+    expect(session.screen.text).toContain('❯ 2 "This happened"');
+    await session.keys('back');
+    expect(session.screen.text).toContain('Who handles refunds?');
+  });
+
+  it('has one key that also works alone', async () => {
+    const session = start();
+    await session.keys('shop', 'enter', 'escape');
+    expect(session.screen.text).toContain('What is the flow called?');
+    await pause(150);
+    await session.keys();
+    expect(session.screen.text).toContain('What is the system called?');
+  });
+
+  it('from the end screen changes any answer', async () => {
+    const session = start({ files: { 'system.yaml': COMMENTED } });
+    for (let i = 0; i < 20 && !session.screen.text.includes('1 Accept'); i++) await session.keys('1', 'enter');
+    const before = session.file();
+    await session.keys('back', '2', 'enter');
+    expect(session.file()).not.toBe(before);
+  });
+});
+
+describe('help', () => {
+  it('opens with ? and says why it is asked and what each answer would do', async () => {
+    const session = start();
+    await session.keys(...NAMES, '?');
+    expect(session.screen.text).toContain('Why now:');
+    expect(session.screen.text).toMatch(/- "This happened": .*may react\. Then\s+event-driven so\s+far\./);
+    await session.keys('?');
+    expect(session.screen.text).toContain('Enter answers');
+    await session.keys('?', 'back');
+    expect(session.screen.text).toContain('What does the sender say?');
+  });
+});
