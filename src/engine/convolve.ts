@@ -19,17 +19,20 @@ export class Convolver {
 
   sum(base: Distribution, part: Pick<Spread, 'points' | 'mass'>): Distribution {
     const { dense, touched } = this;
+    // One command run once in a process is not compiled by the time it ends: what is read in a loop is a local.
+    const { keys: from, mass: weights } = base;
+    const size = from.length;
     const keys: number[] = [];
     for (let j = 0; j < part.points.length; j++) {
       const point = part.points[j];
       const factor = part.mass[j];
-      for (let i = 0; i < base.keys.length; i++) {
-        const sum = base.keys[i] + point;
+      for (let i = 0; i < size; i++) {
+        const sum = from[i] + point;
         if (touched[sum] === 0) {
           touched[sum] = 1;
           keys.push(sum);
         }
-        dense[sum] += base.mass[i] * factor;
+        dense[sum] += weights[i] * factor;
       }
     }
     const mass: number[] = [];

@@ -95,9 +95,12 @@ function addRegions({ plane }: Engine, { weight, spreads }: Branch, convolver: C
   for (const index of order.slice(0, -1)) whole = convolver.sum(whole, spreads[index]);
   // The last and largest part need not be listed, only counted.
   const { points, mass: parts } = spreads[order[order.length - 1]];
+  const { keys, mass: weights } = whole;
+  const { region } = plane;
+  const size = keys.length;
   for (let j = 0; j < points.length; j++) {
-    for (let i = 0; i < whole.keys.length; i++)
-      mass[plane.region[whole.keys[i] + points[j]]] += whole.mass[i] * parts[j];
+    const [point, part] = [points[j], parts[j]];
+    for (let i = 0; i < size; i++) mass[region[keys[i] + point]] += weights[i] * part;
   }
 }
 

@@ -72,6 +72,11 @@ export class Plane {
     return { m, e: flat - m * this.width, heldM: count - heldE * this.layers, heldE };
   }
 
+  /** Whether the point would be hybrid if every component that has decisive reasons gave them. */
+  couldBeHybrid(point: number): boolean {
+    return this.region[this.size - this.layer + (point % this.layer)] === HYBRID;
+  }
+
   /** What is certain where either point may be the case. */
   least(a: number, b: number): number {
     if (a === b) return a;

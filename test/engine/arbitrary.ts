@@ -91,3 +91,9 @@ export function engineOf(spec: Spec): Engine {
   if ('tooLarge' in result) throw new Error('small rule bases always compile');
   return start(result.model);
 }
+
+/** A rule base written by hand: no exclusion, every answer equally likely. */
+export function base(cells: number[], rules: Spec['rules'], regions: Spec['regions'], parent = -1): Spec {
+  const prior = cells.map((size) => [new Array<number>(size).fill(1)]);
+  return { cells, parent, prior, rules, exclusions: [], regions };
+}

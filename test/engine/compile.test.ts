@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COMPONENT_LIMIT, type Condition, compile, everything, type Spec } from '../../src/engine/index.js';
-import { specOf } from './arbitrary.js';
+import { base, specOf } from './arbitrary.js';
 import { everyChoice, isTrue, range } from './oracle.js';
 
 const specs = specOf({ criteria: 6, rules: 6 });
@@ -70,15 +70,7 @@ test('forty careless rules over fifteen criteria are refused before anything is 
     e: 0,
     decisive: false,
   }));
-  const prior = cells.map((size) => [range(size).map(() => 1)]);
-  const result = compile({
-    cells,
-    parent: -1,
-    prior,
-    rules,
-    exclusions: [],
-    regions: { threshold: 4, ratio: 1 / 3, floor: 2 },
-  });
+  const result = compile(base(cells, rules, { threshold: 4, ratio: 1 / 3, floor: 2 }));
   if (!('tooLarge' in result)) throw new Error('far past the limit');
   expect(result.tooLarge.size).toBeGreaterThan(COMPONENT_LIMIT);
   expect(result.tooLarge.rules).toEqual(range(40));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isDecided, nothingSaid, outlook, regionOf, verdict } from '../../src/engine/index.js';
-import { engineOf, flowOf, specOf } from './arbitrary.js';
+import { base, engineOf, flowOf, specOf } from './arbitrary.js';
 import { everyChoice, range, regionOfNeeds, truthOf, worldOf } from './oracle.js';
 
 test('the outlook on partial answers is what every complete set of answers says', () => {
@@ -20,7 +20,7 @@ test('the outlook on partial answers is what every complete set of answers says'
         expect(seen.likelihood[region] > 0).toBe(truth.regions.has(region));
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 800 },
   );
 });
 
@@ -54,14 +54,7 @@ test('a known flow is decided, and its outlook is its verdict', () => {
 });
 
 test('the regions of the plane are those of whole-number arithmetic, also where a ratio is met exactly', () => {
-  const spec = (threshold: number, ratio: number, floor: number) => ({
-    cells: [],
-    parent: -1,
-    prior: [],
-    rules: [],
-    exclusions: [],
-    regions: { threshold, ratio, floor },
-  });
+  const spec = (threshold: number, ratio: number, floor: number) => base([], [], { threshold, ratio, floor });
   for (const ratio of [0, 1 / 4, 1 / 3, 2 / 5, 1 / 2, 2 / 3, 1]) {
     for (const given of [spec(4, ratio, 2), spec(1, ratio, 3), spec(0, ratio, 0)]) {
       for (const [m, e, decisive] of everyChoice([40, 40, 4])) {
@@ -72,14 +65,24 @@ test('the regions of the plane are those of whole-number arithmetic, also where 
 });
 
 test('a rule base without a rule leaves everything to whatever runs already', () => {
-  const spec = {
-    cells: [2, 3],
-    parent: 0,
-    prior: [[[1, 1]], [[1, 1, 1]]],
-    rules: [],
-    exclusions: [],
-    regions: { threshold: 4, ratio: 1 / 3, floor: 2 },
-  };
+  const spec = base([2, 3], [], { threshold: 4, ratio: 1 / 3, floor: 2 }, 0);
   const seen = outlook(engineOf(spec), nothingSaid(spec.cells));
   expect(seen).toMatchObject({ style: 3, reachable: 8, likelihood: [0, 0, 0, 1], fired: [] });
+});
+
+test('thirty cells are as good as three', () => {
+  const last = 2 ** 29;
+  const spec = {
+    cells: [30, 2],
+    parent: 1,
+    prior: [[Array.from({ length: 30 }, () => 1)], [[1, 2]]],
+    rules: [{ when: { criterion: 0, mask: last }, m: 5, e: 0, decisive: true }],
+    exclusions: [{ all: [{ criterion: 1, mask: 1 }, { not: { criterion: 0, mask: last } }] }],
+    regions: { threshold: 4, ratio: 1 / 3, floor: 2 },
+  };
+  const engine = engineOf(spec);
+  expect(outlook(engine, nothingSaid(spec.cells)).likelihood[0]).toBeCloseTo((1 + 2) / (1 + 60), 12);
+  expect(outlook(engine, [2 ** 30 - 1, 1])).toMatchObject({ style: 0, reachable: 1, fired: [0] });
+  expect(outlook(engine, [last, 2])).toMatchObject({ style: 0, reachable: 1 });
+  expect(outlook(engine, [last / 2, 1]).reachable).toBe(0);
 });

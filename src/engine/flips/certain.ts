@@ -10,18 +10,19 @@ import type { Engine } from '../model.js';
 export const FIELDS = 3;
 export const LOW_E = 1 << 15;
 
-/** Appends the three numbers for the cells at `offsets`. */
+/** Appends the three numbers for the cells at `start` plus each of `offsets`. */
 export function pushCertain(
   { model, plane }: Engine,
   component: number,
   parent: number,
+  start: number,
   offsets: Int32Array,
   into: number[],
 ): void {
   const table = model.components[component].tables[parent];
   let [leastM, leastE, held, lowM, lowE] = [-1, -1, 3, 3, 3];
   for (let i = 0; i < offsets.length; i++) {
-    const index = table[offsets[i]];
+    const index = table[start + offsets[i]];
     if (index < 0) continue;
     const { m, e, decisive } = model.states[index];
     held &= decisive;

@@ -1,17 +1,13 @@
 import type { Engine } from '../model.js';
 import { everything, type Masks } from '../spec.js';
 import type { Change } from './effects.js';
-import { type Candidate, type Found, Search } from './search.js';
+import { type Candidate, type Found, MOST_SETS, Search } from './search.js';
 import { WhatIf } from './what-if.js';
 
 export interface FlipSet {
   readonly changes: readonly Change[];
   readonly style: number;
 }
-
-/** More changes than this at once, or more sets, tell a reader nothing. */
-const MOST_CHANGES = 3;
-const MOST_SETS = 5;
 
 /**
  * The smallest sets of changed or added answers that give another style: consistent ones, none containing another.
@@ -26,24 +22,14 @@ export function flips(
 ): FlipSet[] {
   const whatIf = new WhatIf(engine, masks);
   const pool = candidates(engine, masks, allowed, whatIf);
-  let search = searched(
-    new Search(
-      whatIf,
-      style,
-      pool.filter((candidate) => !isIdle(engine, candidate, whatIf)),
-    ),
+  let search = new Search(
+    whatIf,
+    style,
+    pool.filter((candidate) => !isIdle(engine, candidate, whatIf)),
   );
   // Idle candidates only matter where the style is not settled by what is certain.
-  if (search.doubtful) search = searched(new Search(whatIf, style, pool));
+  if (search.doubtful) search = new Search(whatIf, style, pool);
   return inTurn(search.found);
-}
-
-function searched(search: Search): Search {
-  for (let size = 1; size <= MOST_CHANGES; size++) {
-    search.run(size);
-    if (search.found.length >= MOST_SETS && new Set(search.found.map(({ style }) => style)).size === 3) break;
-  }
-  return search;
 }
 
 /** Each style's first set, then the others. */
@@ -60,7 +46,7 @@ function inTurn(found: readonly Found[]): FlipSet[] {
 /** Every single change of a criterion that something reads, in the order of criteria and cells. */
 function candidates({ model }: Engine, masks: Masks, allowed: Masks, { effects }: WhatIf): Candidate[] {
   const list: Candidate[] = [];
-  const kinds = new Map<string, number>();
+  const rowsSeen = new Map<string, number>();
   for (let criterion = 0; criterion < model.cells.length; criterion++) {
     const component = effects.componentOf(criterion);
     if (component < 0) continue;
@@ -68,10 +54,11 @@ function candidates({ model }: Engine, masks: Masks, allowed: Masks, { effects }
       const bit = 1 << cell;
       if ((allowed[criterion] & bit) === 0 || masks[criterion] === bit) continue;
       const row = effects.rowOf([{ criterion, cell }]);
+      // One row for all that do the same.
       const text = effects.rows.slice(row, row + effects.width).join();
-      const kind = kinds.get(text) ?? kinds.size;
-      kinds.set(text, kind);
-      list.push({ criterion, cell, alters: (masks[criterion] & bit) === 0, component, row, kind });
+      if (!rowsSeen.has(text)) rowsSeen.set(text, row);
+      const alters = (masks[criterion] & bit) === 0;
+      list.push({ criterion, cell, alters, component, row: rowsSeen.get(text) ?? row });
     }
   }
   return list;

@@ -1,6 +1,7 @@
 import { Convolver, type Distribution, fewestFirst } from '../convolve.js';
 import type { Branch } from '../outlook.js';
 import type { Plane } from '../plane.js';
+import type { Spread } from '../spread.js';
 
 /** For each component and each of its points, the mass in each region if the component stood at that point. */
 export interface Pull {
@@ -21,31 +22,53 @@ export function pullOf(plane: Plane, { weight, spreads }: Branch): Pull {
   for (const index of order.slice(0, -1)) before.push(convolver.sum(before[before.length - 1], spreads[index]));
 
   const pull = spreads.map(({ points }) => new Float64Array(4 * points.length));
+  let step = order.length - 1;
+  let after = lastStep(plane, before[step], spreads[order[step]], pull[order[step]]);
   // Place of each packed point in the distribution whose regions are in `after`.
   const place = new Int32Array(plane.size);
-  let after: Float64Array | undefined;
-  for (let step = order.length - 1; step >= 0; step--) {
-    const { keys, mass } = before[step];
-    const spread = spreads[order[step]];
-    const own = pull[order[step]];
-    const here = new Float64Array(4 * keys.length);
-    for (let j = 0; j < spread.points.length; j++) {
-      for (let i = 0; i < keys.length; i++) {
-        const sum = keys[i] + spread.points[j];
-        if (after === undefined) {
-          here[4 * i + plane.region[sum]] += spread.mass[j];
-          own[4 * j + plane.region[sum]] += mass[i];
-          continue;
-        }
-        for (let region = 0; region < 4; region++) {
-          const share = after[4 * place[sum] + region];
-          here[4 * i + region] += spread.mass[j] * share;
-          own[4 * j + region] += mass[i] * share;
-        }
+  while (--step >= 0) {
+    before[step + 1].keys.forEach((key, index) => {
+      place[key] = index;
+    });
+    after = stepBack(before[step], spreads[order[step]], pull[order[step]], after, place);
+  }
+  return { pull, whole: after.map((mass) => mass * weight) };
+}
+
+/** The last component: the sums are final, each in one region. Returns the regions from each point before it. */
+function lastStep({ region }: Plane, { keys, mass }: Distribution, part: Spread, own: Float64Array): Float64Array {
+  const before = new Float64Array(4 * keys.length);
+  const size = keys.length;
+  for (let j = 0; j < part.points.length; j++) {
+    const [point, weight] = [part.points[j], part.mass[j]];
+    for (let i = 0; i < size; i++) {
+      const here = region[keys[i] + point];
+      before[4 * i + here] += weight;
+      own[4 * j + here] += mass[i];
+    }
+  }
+  return before;
+}
+
+/** Any other component: each sum leads on to regions that are known already. */
+function stepBack(
+  { keys, mass }: Distribution,
+  part: Spread,
+  own: Float64Array,
+  after: Float64Array,
+  place: Int32Array,
+): Float64Array {
+  const before = new Float64Array(4 * keys.length);
+  for (let j = 0; j < part.points.length; j++) {
+    const [point, weight] = [part.points[j], part.mass[j]];
+    for (let i = 0; i < keys.length; i++) {
+      const from = 4 * place[keys[i] + point];
+      for (let region = 0; region < 4; region++) {
+        const share = after[from + region];
+        before[4 * i + region] += weight * share;
+        own[4 * j + region] += mass[i] * share;
       }
     }
-    for (let i = 0; i < keys.length; i++) place[keys[i]] = i;
-    after = here;
   }
-  return { pull, whole: (after ?? new Float64Array(4)).map((mass) => mass * weight) };
+  return before;
 }
