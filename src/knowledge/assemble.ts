@@ -1,6 +1,5 @@
 import type { RuleBase } from '../model/knowledge.js';
 import type { Rule } from '../model/rule.js';
-import { readNameWords } from './naming/read-words.js';
 import { readCatalogue } from './read/catalogue.js';
 import { readCriteria, readSetup, readTopics } from './read/criteria.js';
 import {
@@ -14,6 +13,7 @@ import {
   readStyles,
 } from './read/rules.js';
 import { type Fault, Reader } from './read/shape.js';
+import { readNameWords } from './read/words.js';
 
 /** One file of rules/, parsed: its path below rules/ and its data. */
 export interface RuleFile {

@@ -1,6 +1,6 @@
 import type { Criterion } from '../../model/criterion.js';
 import { NAME_LISTS, type NameWords } from '../../model/knowledge.js';
-import type { Reader } from '../read/shape.js';
+import type { Reader } from './shape.js';
 
 type Plain = { [key: string]: unknown };
 

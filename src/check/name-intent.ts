@@ -1,0 +1,59 @@
+import type { Answer } from '../model/answer.js';
+import type { Finding } from '../model/finding.js';
+import { fingerprint } from '../model/fingerprint.js';
+import { lexiconOf } from './naming/lexicon.js';
+import { type Kind, readName } from './naming/reading.js';
+import type { FlowView } from './view.js';
+
+const RULE = 'name-intent';
+
+/** What the finding says of each kind of name: what its word does, when it is right, and how to name the other kind. */
+const SAYS: Readonly<Record<Kind, { does: string; right: string; rename: string; example: string }>> = {
+  order: {
+    does: 'orders something',
+    right: 'if somebody is told to do it',
+    rename: 'Name it for what happened',
+    example: 'the verb last and in the past, as in `invoice-sent`',
+  },
+  fact: {
+    does: 'reports what happened',
+    right: 'if it reports what happened',
+    rename: 'Name it for what is to be done',
+    example: 'the verb first, as in `send-invoice`',
+  },
+};
+
+/** A name that orders what is stated to be a fact, or the reverse. Silent unless name and statement both speak. */
+export function nameIntent({ system, flow, rulebook: { base } }: FlowView): Finding[] {
+  const criterion = base.criteria.find(({ role }) => role === 'parent');
+  const answer = criterion && flow.needs.get(criterion.name);
+  if (answer?.values?.length !== 1 || answer.origin === 'derived') return [];
+  const [stated] = answer.values;
+  const says = (value: string) => `\`${answer.criterion}: ${value}\``;
+  const kinds = (Object.keys(SAYS) as Kind[]).filter((kind) => base.words[kind].value !== stated);
+  return kinds.flatMap((kind): Finding[] => {
+    const reading = readName(flow.name, kind, lexiconOf(base.words));
+    if (reading === undefined) return [];
+    const { does, right, rename, example } = SAYS[kind];
+    const named = says(base.words[kind].value);
+    const how = reading.better === undefined ? example : `such as \`${reading.better}\``;
+    return [
+      {
+        rule: RULE,
+        severity: 'warning',
+        message: `\`${flow.name}\` is named like ${named} (\`${reading.word}\` ${does}), but says ${says(stated)}`,
+        place: flow.place,
+        flow: flow.name,
+        facts: { [answer.criterion]: answer.text },
+        remedy: `${rename}, ${how}; or say ${named} ${right}.`,
+        sources: base.checks.find(({ id }) => id === RULE)?.sources ?? [],
+        related: [{ message: `${says(stated)} ${whence(answer)}`, place: answer.place }],
+        waived: false,
+        baselined: false,
+        fingerprint: fingerprint([system.name, flow.name, RULE, answer.criterion]),
+      },
+    ];
+  });
+}
+
+const whence = ({ origin }: Answer) => (origin === 'default' ? 'comes from the defaults' : 'is stated here');
