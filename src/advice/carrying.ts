@@ -9,6 +9,8 @@ import {
 } from '../brokers/index.js';
 import type { FlowAdvice } from '../model/advice.js';
 import type { Answers } from '../model/answer.js';
+import type { Carrier } from '../model/broker.js';
+import type { Figure } from '../model/carrying.js';
 import type { Style } from '../model/style.js';
 import type { Flow } from '../model/system.js';
 import type { Rulebook } from './rulebook.js';
@@ -65,9 +67,14 @@ export function carryingOf(
   return {
     brokers: ranking.map((matched) => carrierAdvice(matched, flow.needs, used, running)),
     ...(pattern === undefined ? {} : { pattern }),
-    capacity: capacityOf(flow.needs, criteria, consumersOf(flow, rulebook), carried?.carrier),
+    capacity: capacityFor(flow, carried?.carrier, rulebook),
     relaxations: relaxations(catalogue, flow.needs, criteria),
   };
+}
+
+/** The sizing of a flow on one carrier. */
+export function capacityFor(flow: Flow, carrier: Carrier | undefined, rulebook: Rulebook): Figure[] {
+  return capacityOf(flow.needs, rulebook.base.criteria, consumersOf(flow, rulebook), carrier);
 }
 
 /** The number of consuming services, where it is known. */

@@ -60,8 +60,8 @@ export function capacityOf(
   if (rate && work) {
     add('inFlight', 'records', `${rate.name} × ${work.name}`, [rate, work], ([r, w]) => r * w, 'inFlightMax');
     add(
-      'consumers',
-      'consumers',
+      'workers',
+      'workers',
       `${rate.name} × ${work.name}, rounded up, each busy all the time`,
       [rate, work],
       ([r, w]) => Math.max(1, Math.ceil(r * w - 1e-9)),

@@ -14,7 +14,7 @@ export function carrierAdvice(
   running: readonly string[],
 ): CarrierAdvice {
   const because = objections.map(({ because: text, workaround }) =>
-    workaround === '' ? text : `${text}; ${workaround}`,
+    workaround === '' ? text : `${text.replace(/\.$/, '')}. So: ${workaround}`,
   );
   if (mode !== undefined) because.push(`in its ${mode.id} mode: ${mode.what}`);
   if (match === 'fits') {

@@ -46,8 +46,13 @@ function inMode(
 ): Matched {
   const carrier = mode === undefined ? plain : { ...plain, facts: { ...plain.facts, ...mode.facts } };
   const objections: Objection[] = [];
+  const effort = criteria.find(({ role }) => role === 'effort')?.name;
+  const running = answers.get(criteria.find(({ role }) => role === 'running')?.name ?? '')?.values ?? [];
+  const runs = carrier.parts.every((part) => running.includes(part));
   for (const requirement of catalogue.requirements) {
     const answer = answers.get(requirement.criterion);
+    // A team that runs it already has shown that it can.
+    if (requirement.criterion === effort && runs) continue;
     const objection = answer && object(requirement, answer, carrier);
     if (objection) objections.push(objection);
   }

@@ -20,13 +20,14 @@ function holds(condition: TierCondition, need: Need, carrier: Carrier): boolean 
       Number(need) >= (condition.need.atLeast ?? 0) && Number(need) < (condition.need.below ?? Number.POSITIVE_INFINITY)
     );
   const fact = carrier.facts[condition.capability];
+  if ('unpublished' in condition) return fact === undefined || fact.value === undefined;
   if (fact === undefined) return undefined;
   const { value } = fact;
   if ('values' in condition) return condition.values.some((allowed) => allowed === value);
   if ('holds' in condition) return Array.isArray(value) && value.includes(String(need));
   if ('within' in condition) return Number(need) >= (condition.within[String(value)] ?? 0);
-  // A limit that whoever runs it sets can be set high enough.
-  if (value === undefined) return true;
+  // A limit that whoever runs it sets can be set high enough; a rate has to be measured.
+  if (value === undefined) return fact.measured ? undefined : true;
   return typeof value === 'number' && value >= Number(need);
 }
 
@@ -43,7 +44,7 @@ function judge(requirement: Requirement, need: Need, carrier: Carrier): Judged {
       // A weaker tier that holds is no answer while a stronger one is unknown.
       if (tier.verdict === 'fits' || !unknown)
         return { match: tier.verdict, because: tier.because, workaround: tier.workaround, facts };
-      return { match: 'unknown', because: requirement.because, workaround: '', facts };
+      return unpublished(requirement, facts);
     }
     if (!truths.includes(false)) unknown = true;
   }
@@ -52,7 +53,25 @@ function judge(requirement: Requirement, need: Need, carrier: Carrier): Judged {
     unknown || (requirement.otherwise === 'cannot' && facts.some(({ recalled }) => recalled))
       ? 'unknown'
       : requirement.otherwise;
-  return { match, because: requirement.because, workaround: match === 'unknown' ? '' : requirement.workaround, facts };
+  if (match === 'unknown') return unpublished(requirement, facts);
+  return { match, because: requirement.because, workaround: requirement.workaround, facts };
+}
+
+/** A need meets something nobody publishes, or that is only common knowledge. */
+function unpublished(requirement: Requirement, facts: readonly Fact[]): Judged {
+  const names = [
+    ...new Set(
+      requirement.tiers.flatMap(({ conditions }) =>
+        conditions.flatMap((condition) => ('need' in condition ? [] : [condition.capability])),
+      ),
+    ),
+  ];
+  return {
+    match: 'unknown',
+    because: `nobody publishes what it does here (${names.join(', ')})`,
+    workaround: 'measure it before relying on it',
+    facts,
+  };
 }
 
 /** Fills `{need}` and capability names into a text. */
@@ -88,6 +107,7 @@ export function object(requirement: Requirement, answer: Answer, carrier: Carrie
       partly && worst.match === 'cannot'
         ? `settle \`${requirement.criterion}\` to what it can do`
         : filled(worst.workaround, worst.text, carrier),
+    ...(requirement.settledBy === undefined ? {} : { settledBy: requirement.settledBy }),
     ...(fact === undefined ? {} : { source: fact.source, asOf: fact.asOf }),
   };
 }

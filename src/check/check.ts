@@ -1,6 +1,7 @@
 import { contradictions, type Rulebook } from '../advice/index.js';
 import { compareFindings, type Finding } from '../model/finding.js';
 import type { System } from '../model/system.js';
+import { brokerFit } from './broker-fit.js';
 import { nameIntent } from './name-intent.js';
 import { styleMismatch } from './style-mismatch.js';
 import { unstated } from './unstated.js';
@@ -11,7 +12,13 @@ import { applyWaivers } from './waivers.js';
 export function check(system: System, rulebook: Rulebook, today: string): Finding[] {
   const found = system.flows.flatMap((flow) => {
     const view = viewOf(system, flow, rulebook);
-    return [...contradictions(system, flow, rulebook), ...styleMismatch(view), ...nameIntent(view), ...unstated(view)];
+    return [
+      ...contradictions(system, flow, rulebook),
+      ...styleMismatch(view),
+      ...nameIntent(view),
+      ...brokerFit(view),
+      ...unstated(view),
+    ];
   });
   return applyWaivers(system, found, today).sort(compareFindings);
 }

@@ -22,12 +22,14 @@ export interface Reference {
 
 /** One capability of one broker: dated, sourced. `Infinity` for unlimited; undefined value: set by whoever runs it. */
 export interface Fact {
-  readonly value: boolean | number | string | readonly string[] | undefined;
+  readonly value: boolean | number | string | readonly string[] | null | undefined;
   /** As written, for printing. */
   readonly text: string;
   readonly source: Reference;
   readonly asOf: string;
   readonly note?: string;
+  /** A rate that nobody publishes: it can't be set, only measured. */
+  readonly measured: boolean;
   /** Common knowledge that was not read again; it never yields `cannot`. */
   readonly recalled: boolean;
 }
@@ -101,6 +103,8 @@ export interface Requirement {
   /** What is missing; may quote `{need}` and capabilities by name. */
   readonly because: string;
   readonly workaround: string;
+  /** The setup fact that says the workaround is in place. */
+  readonly settledBy?: string;
 }
 
 export interface Tier {
@@ -117,6 +121,8 @@ export type TierCondition =
   | { readonly capability: string; readonly holds: 'need' }
   /** A quantity that is at least the need. */
   | { readonly capability: string; readonly atLeast: 'need' }
+  /** Nobody publishes it, or whoever runs it sets it. */
+  | { readonly capability: string; readonly unpublished: true }
   /** A class, with the least need that it meets. */
   | { readonly capability: string; readonly within: { readonly [value: string]: number } }
   /** Of the need itself, whatever the capability. */

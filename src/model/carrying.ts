@@ -8,6 +8,8 @@ export interface Objection {
   readonly because: string;
   /** What to do, where it strains. */
   readonly workaround: string;
+  /** The setup fact that says the workaround is in place. */
+  readonly settledBy?: string;
   readonly source?: Reference;
   readonly asOf?: string;
 }
@@ -33,7 +35,7 @@ export interface Relaxation {
 
 /** One figure of the sizing, from the least to the most that the stated ranges allow. */
 export interface Figure {
-  readonly figure: 'inFlight' | 'consumers' | 'bytesIn' | 'egress' | 'units' | 'perKeyCeiling' | 'storage';
+  readonly figure: 'inFlight' | 'workers' | 'bytesIn' | 'egress' | 'units' | 'perKeyCeiling' | 'storage';
   readonly least: number;
   readonly most: number;
   readonly unit: string;

@@ -121,6 +121,7 @@ export function readFacts(
       source: reference(here.inside('source'), map.source, sources),
       asOf: day(here.inside('asOf'), map.asOf),
       ...(map.note === undefined ? {} : { note: here.inside('note').text(map.note) }),
+      measured: capability.kind === 'rate' && map.value === 'configurable',
       recalled: map.basis === 'recalled',
     };
   }

@@ -16,7 +16,7 @@ export function readRequirements(
   return reader.list(value ?? []).map((item, index) => {
     const here = reader.inside(index);
     const map = here.map(item);
-    here.keys(map, ['needs', 'tiers', 'otherwise', 'because', 'workaround']);
+    here.keys(map, ['needs', 'tiers', 'otherwise', 'because', 'workaround', 'settledBy']);
     const otherwise = here.inside('otherwise').oneOf(map.otherwise, ['strains', 'cannot'] as const);
     const because = here.inside('because').text(map.because);
     const workaround = otherwise === 'strains' ? here.inside('workaround').text(map.workaround) : '';
@@ -33,6 +33,7 @@ export function readRequirements(
       otherwise,
       because,
       workaround,
+      ...(map.settledBy === undefined ? {} : { settledBy: here.inside('settledBy').text(map.settledBy) }),
     };
   });
 }
@@ -85,6 +86,7 @@ function readCondition(
   const capability = capabilities.get(name);
   if (capability === undefined) reader.fault(`unknown capability.${didYouMean(name, capabilities.keys())}`);
   if (wanted === 'holds') return { capability: name, holds: 'need' };
+  if (wanted === 'unpublished') return { capability: name, unpublished: true };
   if (wanted === 'atLeast') return { capability: name, atLeast: 'need' };
   if (typeof wanted === 'object' && wanted !== null && !Array.isArray(wanted)) {
     return {

@@ -16,7 +16,10 @@ export function prettyAdvice(advice: Advice, base: RuleBase, paint: Paint, colum
   if (flows.length > 1) {
     const certainty = recommendation.decided ? 'decided' : 'so far';
     const title = `${paint.bold(printable(advice.system.name))}: ${paint.style(recommendation.style, paint.bold(recommendation.style))} ${paint.dim(`(${certainty})`)}`;
-    blocks.push(`${title}\n${wrap(printable(recommendation.because), width, 0)}\n\n${overview(flows, paint)}`);
+    blocks.push(
+      `${title}\n${wrap(printable(recommendation.because), width, 0)}\n\n${overview(advice, paint)}`,
+      portfolioText(advice, width),
+    );
   }
   const shown = flows.length > DETAILED ? [] : flows;
   blocks.push(...shown.map((flow) => flowSection(flow, paint, width)));
@@ -32,14 +35,35 @@ export function prettyAdvice(advice: Advice, base: RuleBase, paint: Paint, colum
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function overview(flows: readonly FlowAdvice[], paint: Paint): string {
+function overview({ flows, recommendation }: Advice, paint: Paint): string {
   const longest = Math.min(40, Math.max(...flows.map(({ flow }) => printable(flow.name).length)));
   return flows
-    .map(
-      ({ flow, style, decided }) =>
-        `  ${printable(flow.name).padEnd(longest)}  ${paint.style(style, style.padEnd(14))}  ${paint.dim(decided ? 'decided' : 'so far')}`,
-    )
+    .map(({ flow, style, decided }, index) => {
+      const carrier = recommendation.portfolio.carries[index] ?? 'nothing meets it';
+      return `  ${printable(flow.name).padEnd(longest)}  ${paint.style(style, style.padEnd(14))}  ${paint.dim((decided ? 'decided' : 'so far').padEnd(7))}  ${carrier}`;
+    })
     .join('\n');
+}
+
+/** The brokers for all flows together, and what one fewer would cost. */
+function portfolioText({ recommendation, catalogue }: Advice, width: number): string {
+  const { portfolio, oneFewer } = recommendation;
+  if (portfolio.brokers.length === 0) return '';
+  const lines = [wrap(`To run: ${portfolio.brokers.join(', ')} (facts looked at since ${catalogue}).`, width, 0)];
+  if (oneFewer !== undefined) {
+    const worse = [
+      ...(oneFewer.unmet > portfolio.unmet ? [`${oneFewer.unmet - portfolio.unmet} more flows unmet`] : []),
+      ...(oneFewer.strains > portfolio.strains ? [`${oneFewer.strains - portfolio.strains} more strains`] : []),
+    ];
+    lines.push(
+      wrap(
+        `One broker fewer (${oneFewer.brokers.join(', ')}): ${worse.length === 0 ? 'as good a fit, at more effort' : worse.join(', ')}.`,
+        width,
+        0,
+      ),
+    );
+  }
+  return lines.join('\n');
 }
 
 function sources(flows: readonly FlowAdvice[], base: RuleBase, paint: Paint, width: number): string {

@@ -1,6 +1,7 @@
 import type { FlowAdvice, OpenCriterion, Reason } from '../../model/advice.js';
 import type { Style } from '../../model/style.js';
 import { printable } from '../../text/escape.js';
+import { capacityTexts, carrierTexts, ruledOutTexts } from './carrying.js';
 import { prettyFinding } from './findings.js';
 import type { Paint } from './paint.js';
 import { likelihoodText } from './percent.js';
@@ -41,6 +42,13 @@ export function flowSection(advice: FlowAdvice, paint: Paint, width: number): st
       advice.reasons.filter(supports),
     ),
   );
+  section('Carried by', carrierTexts(advice, paint, width));
+  section('Not by', ruledOutTexts(advice, width));
+  if (advice.pattern !== undefined)
+    section('Pattern', [
+      `  - ${wrap(`${advice.pattern.id} (${advice.pattern.name}): ${advice.pattern.because}`, width, 4)}`,
+    ]);
+  section('Sizing', capacityTexts(advice.capacity, width));
   section('What would change it', flipTexts());
   section('Still open', openTexts());
   return lines.join('\n');

@@ -1,4 +1,4 @@
-import type { Page } from '../../model/page.js';
+import type { Page } from '../../model/pages/page.js';
 import type { Paint } from './paint.js';
 import { wrap } from './wrap.js';
 

@@ -1,6 +1,6 @@
 import type { Topic } from '../../model/criterion.js';
-import type { Listed } from '../../model/listed.js';
-import type { Verification } from '../../model/verification.js';
+import type { Listed } from '../../model/pages/listed.js';
+import type { Verification } from '../../model/pages/verification.js';
 import type { Paint } from './paint.js';
 import { wrap } from './wrap.js';
 

@@ -1,0 +1,147 @@
+import { capacityFor, rankingOf, usedBy } from '../advice/index.js';
+import { type Matched, runningOf } from '../brokers/index.js';
+import type { Answer } from '../model/answer.js';
+import type { Objection } from '../model/carrying.js';
+import type { Finding, Severity } from '../model/finding.js';
+import { fingerprint } from '../model/fingerprint.js';
+import type { Fact } from '../model/system.js';
+import type { FlowView } from './view.js';
+
+/** What is used to carry the flow does not meet a need, or only with a workaround. */
+export function brokerFit(view: FlowView): Finding[] {
+  const { flow, rulebook } = view;
+  const fact = [...(flow.uses?.values() ?? [])].find(({ name }) =>
+    rulebook.base.setup.some((known) => known.name === name && known.kind === 'broker'),
+  );
+  if (fact === undefined) return [];
+  const used = usedBy(flow, rulebook);
+  const ranking = rankingOf(flow, rulebook);
+  const matches = used.flatMap((id) => ranking.find(({ carrier }) => carrier.id === id) ?? []);
+  // Of several brokers that carry a flow together, the composition of them counts, not each alone.
+  const together = ranking.find(
+    ({ carrier }) =>
+      carrier.parts.length > 1 &&
+      carrier.parts.length === used.length &&
+      carrier.parts.every((part) => used.includes(part)),
+  );
+  const judged = together ? [together] : used.length > 1 ? [] : matches;
+  return judged.flatMap((match) => [
+    ...misfits(view, fact, match),
+    ...overQuota(view, fact, match),
+    ...heavier(view, fact, match, ranking),
+  ]);
+}
+
+function finding(
+  { system, flow }: FlowView,
+  place: Fact,
+  rule: string,
+  severity: Severity,
+  match: Matched,
+  parts: Pick<Finding, 'message' | 'remedy' | 'sources'> & { needs: readonly string[]; object: string },
+): Finding {
+  const answers = parts.needs.flatMap((name) => flow.needs.get(name) ?? []);
+  return {
+    rule,
+    severity,
+    message: parts.message,
+    place: place.place,
+    flow: flow.name,
+    facts: {
+      [place.name]: place.text,
+      ...Object.fromEntries(answers.map((answer) => [answer.criterion, answer.text])),
+    },
+    remedy: parts.remedy,
+    sources: parts.sources,
+    related: answers.map((answer: Answer) => ({
+      message: `\`${answer.criterion}: ${answer.text}\` is needed here`,
+      place: answer.place,
+    })),
+    waived: false,
+    baselined: false,
+    fingerprint: fingerprint([
+      system.name,
+      flow.name,
+      rule,
+      place.name,
+      ...parts.needs,
+      match.carrier.id,
+      parts.object,
+    ]),
+  };
+}
+
+const cited = ({ source, asOf }: Pick<Objection, 'source' | 'asOf'>) =>
+  source === undefined ? [] : [`${source.title}, ${asOf}: ${source.url}`];
+const plain = (text: string) => text.replace(/\.$/, '');
+
+function misfits(view: FlowView, fact: Fact, match: Matched): Finding[] {
+  const instead = rankingOf(view.flow, view.rulebook).find(({ match: other }) => other === 'fits')?.carrier.id;
+  return match.objections.flatMap((objection) => {
+    if (objection.match === 'unknown') return [];
+    // The workaround is in place, says the file.
+    if (objection.settledBy !== undefined && view.flow.uses?.get(objection.settledBy)?.value === true) return [];
+    const cannot = objection.match === 'cannot';
+    return finding(view, fact, cannot ? 'broker-cannot' : 'broker-strains', cannot ? 'error' : 'warning', match, {
+      message: cannot
+        ? `\`${match.carrier.id}\` cannot carry \`${view.flow.name}\`: ${plain(objection.because)}`
+        : `\`${match.carrier.id}\` strains to carry \`${view.flow.name}\`: ${plain(objection.because)}`,
+      remedy: cannot
+        ? `${instead === undefined ? 'Give up a need' : `Take one that can, such as ${instead}`}; or correct the needs.`
+        : `${capital(objection.workaround)}.`.replace('..', '.'),
+      sources: cited(objection),
+      needs: objection.criteria,
+      object: objection.criteria.join(),
+    });
+  });
+}
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** A figure of the sizing is over a quota of what carries the flow. */
+function overQuota(view: FlowView, fact: Fact, match: Matched): Finding[] {
+  return capacityFor(view.flow, match.carrier, view.rulebook).flatMap((figure) => {
+    const { quota } = figure;
+    if (quota === undefined || quota.over === 'no' || quota.fact.recalled || figure.figure === 'perKeyCeiling')
+      return [];
+    return finding(view, fact, 'over-quota', quota.over === 'all' ? 'error' : 'warning', match, {
+      message: `${figure.formula} is ${figure.least === figure.most ? round(figure.most) : `${round(figure.least)} to ${round(figure.most)}`} ${figure.unit}${quota.over === 'partly' ? ', in part' : ''} over what \`${match.carrier.id}\` allows: ${quota.capability} ${quota.fact.text}`,
+      remedy:
+        quota.fact.note === undefined
+          ? 'Spread the flow over several, or have the quota raised.'
+          : `Spread the flow over several, or have the quota raised (${plain(quota.fact.note)}).`,
+      sources: cited(quota.fact),
+      needs: Object.keys(figure.inputs).filter((name) => view.flow.needs.has(name)),
+      object: figure.figure,
+    });
+  });
+}
+
+const round = (value: number) => Number(value.toPrecision(3)).toLocaleString('en-US');
+
+/** Something that asks less of the team meets every stated need as well. */
+function heavier(view: FlowView, fact: Fact, match: Matched, ranking: readonly Matched[]): Finding[] {
+  if (match.match !== 'fits') return [];
+  const running = runningOf(view.flow.needs, view.rulebook.base.criteria);
+  if (match.carrier.parts.every((part) => running.includes(part))) return [];
+  const effort = ({ carrier }: Matched) => ['low', 'medium', 'high'].indexOf(String(carrier.facts.operations?.value));
+  const places = (carrier: Matched['carrier']) => (carrier.facts.cloud?.value as readonly string[] | undefined) ?? [];
+  const lighter = ranking.find(
+    (other) =>
+      other.match === 'fits' &&
+      effort(other) >= 0 &&
+      effort(other) < effort(match) &&
+      places(match.carrier).every((place) => places(other.carrier).includes(place)),
+  );
+  if (effort(match) < 2 || lighter === undefined) return [];
+  return [
+    finding(view, fact, 'broker-heavier-than-needed', 'info', match, {
+      message: `\`${match.carrier.id}\` asks ${match.carrier.facts.operations?.text} effort; \`${lighter.carrier.id}\`, which asks ${lighter.carrier.facts.operations?.text}, meets every stated need of \`${view.flow.name}\` as well`,
+      remedy:
+        'Keep it where it runs anyway (say so under `running`); otherwise take the lighter one, or state the need that only the heavier one meets.',
+      sources: [],
+      needs: [],
+      object: lighter.carrier.id,
+    }),
+  ];
+}
