@@ -14,6 +14,9 @@ export const OPTIONS = {
   strict: true,
 } as const;
 
+/** The package keeps about 250 bytes for each word and mark; beyond this Node would run out of memory, not out of patience. */
+const MOST_PIECES = 12_000_000;
+
 /** What to do about the mistakes people make most. */
 const REMEDIES: { readonly [code: string]: string } = {
   TAB_AS_INDENT: 'Indent with spaces.',
@@ -97,12 +100,19 @@ function compose(text: string, faults: Fault[], keepSourceTokens = false): Docum
     return true;
   };
   let more = true;
+  let pieces = 0;
   for (const lexeme of new Lexer().lex(text)) {
     more = feed(parser.next(lexeme));
     if (!more) break;
-    if (parser.stack.length > MAX_DEPTH) {
-      const span = { start: Math.min(parser.offset, text.length), end: Math.min(parser.offset, text.length) };
-      faults.push({ span, message: `values are nested more than ${MAX_DEPTH} levels deep`, breaks: true });
+    const limit =
+      parser.stack.length > MAX_DEPTH
+        ? `values are nested more than ${MAX_DEPTH} levels deep`
+        : ++pieces > MOST_PIECES
+          ? `the text has more than ${MOST_PIECES} words and marks; describe the system in several files`
+          : undefined;
+    if (limit) {
+      const at = Math.min(parser.offset, text.length);
+      faults.push({ span: { start: at, end: at }, message: limit, breaks: true });
       return undefined;
     }
   }
