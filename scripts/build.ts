@@ -2,15 +2,28 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'rolldown';
+import { storeRules } from '../src/knowledge/open.js';
 import { ROOT, shippedRules } from './rules-folder.js';
 
 /** Builds dist/: the program as CommonJS chunks, the library as modules, the rules as one JSON file. */
 const dist = join(ROOT, 'dist');
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
+/** Whether a module is loaded by the commands that have to start fast. */
+function isCore(id: string): boolean {
+  const path = id.replaceAll('\\', '/');
+  if (/\/node_modules\/(commander|chalk)\//.test(path)) return true;
+  return (
+    /\/src\//.test(path) &&
+    !/\/src\/(system\/(?!arguments|what-if)|interview\/|cli\/(ask\/|start)|render\/(markdown\/|mermaid|quadrant)|knowledge\/(verify|read|naming)\/|knowledge\/(assemble|compile|cut))/.test(
+      path,
+    )
+  );
+}
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-writeFileSync(join(dist, 'rules.json'), JSON.stringify(shippedRules().compiled));
+writeFileSync(join(dist, 'rules.json'), JSON.stringify(storeRules(shippedRules().compiled)));
 
 const options = {
   platform: 'node' as const,
@@ -26,6 +39,8 @@ await build({
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name]-[hash].cjs',
     minify: true,
+    // What every command needs is one file: each further file costs start-up time.
+    codeSplitting: { groups: [{ name: 'core', test: isCore }] },
   },
 });
 await build({

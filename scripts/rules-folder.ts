@@ -24,5 +24,6 @@ export function shippedRules() {
   const result = compileRules(assembled.base);
   if ('tooLarge' in result)
     throw new Error(`a component of the rules is too large: ${JSON.stringify(result.tooLarge)}`);
-  return { ...assembled, compiled: result.compiled, rulebook: openRulebook(result.compiled) };
+  const rulebook = openRulebook(result.compiled);
+  return { ...assembled, base: rulebook.base, compiled: result.compiled, rulebook };
 }

@@ -1,8 +1,8 @@
 /** The library: the same functions that the command line calls; nothing here prints or exits. */
 import { readFileSync } from 'node:fs';
-import type { CompiledRules, Rulebook } from './advice/index.js';
+import type { Rulebook } from './advice/index.js';
 import { check as checkSystem } from './check/index.js';
-import { openRulebook } from './knowledge/open.js';
+import { openRulebook, restoreRules, type StoredRules } from './knowledge/open.js';
 import type { Finding } from './model/finding.js';
 import type { RuleBase } from './model/knowledge.js';
 import type { System } from './model/system.js';
@@ -18,7 +18,9 @@ export type { Flow, System } from './model/system.js';
 
 /** The rules that come with the package. Reads one file of the package, nothing else. */
 export function loadRules(): Rulebook {
-  return openRulebook(JSON.parse(readFileSync(new URL('./rules.json', import.meta.url), 'utf8')) as CompiledRules);
+  return openRulebook(
+    restoreRules(JSON.parse(readFileSync(new URL('./rules.json', import.meta.url), 'utf8')) as StoredRules),
+  );
 }
 
 /** Reads a system.yaml: what could be read, and every problem with its place. `path` is what messages print. */

@@ -13,7 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { CompiledRules } from '../advice/index.js';
+import { restoreRules, type StoredRules } from '../knowledge/open.js';
 import { FileError, type FileProblem, type Files, type Io, type Out } from './io.js';
 
 /** The real process; nothing else in the program touches it. `rulesFile` is where the build left the rules. */
@@ -28,7 +28,7 @@ export function processIo(process: NodeJS.Process, rulesFile: string): Io {
     env,
     today: new Date().toISOString().slice(0, 10),
     folder: basename(process.cwd()),
-    rules: () => JSON.parse(readFileSync(rulesFile, 'utf8')) as CompiledRules,
+    rules: () => restoreRules(JSON.parse(readFileSync(rulesFile, 'utf8')) as StoredRules),
     ...(stdin.isTTY && stdout.isTTY ? { terminal: { input: stdin, output: stdout } } : {}),
   };
 }

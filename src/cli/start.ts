@@ -14,6 +14,6 @@ export async function run(root: string): Promise<void> {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-  const [{ main }, { processIo }] = await Promise.all([import('./main.js'), import('./process.js')]);
-  process.exitCode = await main(argv, processIo(process, join(root, 'dist', 'rules.json')));
+  const { runProcess } = await import('./run-process.js');
+  process.exitCode = await runProcess(argv, join(root, 'dist', 'rules.json'));
 }

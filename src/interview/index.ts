@@ -1,4 +1,5 @@
 /** Which question comes next, and what an answer does to the interview. Pure: no terminal, no files, no clock. */
+export { lookAhead } from './ahead.js';
 export { chosen, clash, typed } from './answer.js';
 export { guessLeft } from './left.js';
 export { next, type Question, type Stop } from './next.js';

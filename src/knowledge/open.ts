@@ -1,29 +1,26 @@
 import type { CompiledRules, Rulebook } from '../advice/index.js';
 import { start } from '../engine/index.js';
-import type { Carrier, Facts } from '../model/broker.js';
+import { composed } from './catalogue/compose.js';
+import { readStored, type StoredCatalogue, storeCatalogue } from './catalogue/stored.js';
+
+/** The compiled rules as the build writes them to a file. */
+export type StoredRules = Omit<CompiledRules, 'base'> & {
+  readonly base: Omit<CompiledRules['base'], 'catalogue'>;
+  readonly catalogue: StoredCatalogue;
+};
+
+export function storeRules(compiled: CompiledRules): StoredRules {
+  const { catalogue, ...base } = compiled.base;
+  return { ...compiled, base, catalogue: storeCatalogue(catalogue) };
+}
+
+export function restoreRules({ base, catalogue, ...rest }: StoredRules): CompiledRules {
+  return { ...rest, base: { ...base, catalogue: readStored(catalogue) } };
+}
 
 /** Makes compiled rules ready to advise. Apart from the compiling, which no command that starts fast may load. */
 export function openRulebook(compiled: CompiledRules): Rulebook {
-  const carriers = compiled.base.catalogue.carriers.map(revived);
-  const base = { ...compiled.base, catalogue: { ...compiled.base.catalogue, carriers } };
-  const indexOf = new Map(compiled.base.criteria.map((criterion, index) => [criterion.name, index]));
+  const base = { ...compiled.base, catalogue: composed(compiled.base.catalogue) };
+  const indexOf = new Map(base.criteria.map((criterion, index) => [criterion.name, index]));
   return { ...compiled, base, engine: start(compiled.model), indexOf };
-}
-
-/** JSON has no infinity: what was written as unlimited comes back as nothing, and is put right here. */
-function revived(carrier: Carrier): Carrier {
-  return {
-    ...carrier,
-    facts: revivedFacts(carrier.facts),
-    modes: carrier.modes.map((mode) => ({ ...mode, facts: revivedFacts(mode.facts) })),
-  };
-}
-
-function revivedFacts(facts: Facts): Facts {
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [
-      name,
-      fact.value === null ? { ...fact, value: Number.POSITIVE_INFINITY } : fact,
-    ]),
-  );
 }

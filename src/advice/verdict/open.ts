@@ -1,4 +1,4 @@
-import { openCriteria } from '../../engine/index.js';
+import { openCriteria, WhatIf } from '../../engine/index.js';
 import type { OpenCriterion } from '../../model/advice.js';
 import { baseUnit } from '../../model/quantity.js';
 import { STYLES } from '../../model/style.js';
@@ -8,26 +8,28 @@ import type { Rulebook } from '../rulebook.js';
 
 /** The criteria that can still change the style, the most telling first, each with what every answer would do. */
 export function openQuestions(rulebook: Rulebook, masks: readonly number[]): OpenCriterion[] {
+  const whatIf = new WhatIf(rulebook.engine, masks);
   return openCriteria(rulebook.engine, masks, outlookOn(rulebook, masks).branches).map(({ criterion, matters }) =>
-    describe(rulebook, masks, criterion, matters),
+    describe(rulebook, masks, criterion, matters, whatIf),
   );
 }
 
-function describe(rulebook: Rulebook, masks: readonly number[], index: number, matters: number): OpenCriterion {
+function describe(
+  rulebook: Rulebook,
+  masks: readonly number[],
+  index: number,
+  matters: number,
+  whatIf: WhatIf,
+): OpenCriterion {
   const criterion = rulebook.base.criteria[index];
   const cut = rulebook.cuts[index];
   const values: OpenCriterion['values'][number][] = [];
   for (let cell = 0; cell < rulebook.spec.cells[index]; cell++) {
     if ((masks[index] & (1 << cell)) === 0) continue;
-    const answered = masks.map((mask, other) => (other === index ? 1 << cell : mask));
-    const { outlook } = outlookOn(rulebook, answered);
+    const style = whatIf.styleWith([{ criterion: index, cell }]);
     // An answer that the others rule out is not on offer.
-    if (outlook.reachable === 0) continue;
-    values.push({
-      value: valueOf(criterion, cut, cell),
-      label: labelOf(criterion, cut, cell),
-      style: STYLES[outlook.style],
-    });
+    if (style < 0) continue;
+    values.push({ value: valueOf(criterion, cut, cell), label: labelOf(criterion, cut, cell), style: STYLES[style] });
   }
   const unit = criterion.domain.kind === 'quantity' ? baseUnit(criterion.domain.measure) : '';
   return { criterion: criterion.name, matters, question: criterion.question, help: criterion.help, unit, values };

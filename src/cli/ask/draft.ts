@@ -28,6 +28,8 @@ export class Draft {
     | { readonly ground: string | undefined; readonly flow: string; readonly needs: Flow['needs'] }
     | undefined;
 
+  private latest: System | undefined;
+
   private constructor(
     private readonly base: RuleBase,
     private readonly io: Io,
@@ -52,6 +54,8 @@ export class Draft {
 
   /** The flow as the file has it, or would have it, with nothing answered yet. */
   start(named: Named): Flow {
+    const there = this.system()?.flows.find(({ name }) => name === named.flow);
+    if (there !== undefined && named.from === undefined && named.to === undefined) return there;
     return this.flowIn(writeAnswers(this.ground, { ...named, needs: new Map() }), named.flow);
   }
 
@@ -126,8 +130,10 @@ export class Draft {
   }
 
   private read(text: string): System {
+    if (this.latest?.source.text === text) return this.latest;
     const { system, findings } = readSystem({ path: this.path, text }, this.base);
     if (system === undefined || findings.length > 0) throw new UsageError(findings.map(plainFinding).join(''));
+    this.latest = system;
     return system;
   }
 

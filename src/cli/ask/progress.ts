@@ -1,4 +1,5 @@
-import { guessLeft, type Interview, type Question, type Standing } from '../../interview/index.js';
+import type { Rulebook } from '../../advice/index.js';
+import { guessLeft, type Interview, lookAhead, type Question, type Standing } from '../../interview/index.js';
 import { printable } from '../../text/escape.js';
 import type { Asker, Status } from './prompt/screen.js';
 
@@ -26,16 +27,27 @@ export function leftText({ purpose, still, most }: Question, about?: number): st
     : `About ${about} more questions, at most ${most}.`;
 }
 
-/** Works out the guess while the question already waits; `stop` ends it early. */
-export function guessing(question: Question, state: Interview, asker: Asker): { stop: () => void } {
-  const walks = guessLeft(question.standing, state.asked);
+/**
+ * Uses the time in which the question is read: for a better guess at how many are left, and for what each answer
+ * would lead to. `stop` ends it early.
+ */
+export function whileReading(
+  rulebook: Rulebook,
+  state: Interview,
+  question: Question,
+  asker: Asker,
+): { stop: () => void } {
+  function* work() {
+    if (question.purpose === 'style')
+      asker.refresh?.(leftText(question, yield* guessLeft(question.standing, state.asked)));
+    yield* lookAhead(rulebook, state, question);
+  }
+  const steps = work();
   let timer: NodeJS.Immediate | undefined;
-  const walk = () => {
-    const step = walks.next();
-    if (step.done) asker.refresh?.(leftText(question, step.value));
-    else timer = setImmediate(walk);
+  const step = () => {
+    timer = steps.next().done ? undefined : setImmediate(step);
   };
-  if (question.purpose === 'style' && asker.refresh !== undefined) timer = setImmediate(walk);
+  if (asker.refresh !== undefined) timer = setImmediate(step);
   return { stop: () => clearImmediate(timer) };
 }
 

@@ -1,7 +1,7 @@
 import type { Rulebook } from '../../advice/index.js';
 import { answered, askAgain, back, goOn, type Interview, next, passed } from '../../interview/index.js';
 import type { Answer } from '../../model/answer.js';
-import { guessed, guessing, leftText } from './progress.js';
+import { guessed, leftText, whileReading } from './progress.js';
 import type { Asker, Reply, Screen } from './prompt/screen.js';
 import { asked } from './questions.js';
 import { flipsScreen, stopScreen } from './stop.js';
@@ -12,7 +12,7 @@ export interface Rounds {
   readonly rulebook: Rulebook;
   readonly asker: Asker;
   readonly head: string;
-  /** Keeps what was answered; called after each answer, and after each that was taken back. */
+  /** Keeps what was answered; called after each answer and each that was taken back, before the next key. */
   readonly keep: (state: Interview) => void;
   /** Whether there was anything before the first question. */
   readonly canLeave: boolean;
@@ -26,6 +26,20 @@ export async function rounds(
   { rulebook, asker, head, keep, canLeave, play }: Rounds,
 ): Promise<Ended> {
   let state = start;
+  let kept = start;
+  // The next question is on the screen before the answer to the last one is on the disk: writing takes longer.
+  const show = (screen: Screen): Promise<Reply> => {
+    const reply = asker.ask(screen, play(screen));
+    if (kept.flow === state.flow) return reply;
+    kept = state;
+    try {
+      keep(state);
+    } catch (error) {
+      reply.catch(() => {});
+      throw error;
+    }
+    return reply;
+  };
   // What was answered and taken back is offered again.
   const before = new Map<string, Answer>();
   for (;;) {
@@ -35,8 +49,8 @@ export async function rounds(
     if (now.kind === 'question') {
       const about = asker.refresh === undefined ? guessed(now, state) : undefined;
       const { screen, meaning } = asked({ rulebook, state, head, before }, now, leftText(now, about));
-      const guess = guessing(now, state, asker);
-      const reply = await asker.ask({ ...screen, canGoBack }, play(screen)).finally(guess.stop);
+      const reading = whileReading(rulebook, state, now, asker);
+      const reply = await show({ ...screen, canGoBack }).finally(reading.stop);
       if (reply.kind === 'back') following = back(state);
       else {
         const meant = meaning(reply);
@@ -45,19 +59,16 @@ export async function rounds(
       }
     } else {
       const { screen, decision } = stopScreen(rulebook, state, now, head);
-      const reply = await asker.ask({ ...screen, canGoBack }, play(screen));
+      const reply = await show({ ...screen, canGoBack });
       const does = reply.kind === 'back' ? 'back' : decision(reply);
       if (does === 'accept' || does === 'another') return { kind: does, state };
       if (does === 'flips') {
-        const page = flipsScreen(rulebook, state, head);
-        await asker.ask(page, play(page));
+        await show(flipsScreen(rulebook, state, head));
         continue;
       }
       following = does === 'back' ? back(state) : does === 'go-on' ? goOn(state) : askAgain(state, now.unsettled);
     }
     if (following === undefined) return { kind: 'back', state };
-    const changed = following.flow !== state.flow;
     state = following;
-    if (changed) keep(state);
   }
 }

@@ -1,6 +1,9 @@
 import { Command, Option } from 'commander';
 import { advise } from '../../advice/index.js';
 import { openRulebook } from '../../knowledge/open.js';
+import { adviceJson } from '../../render/advice-json.js';
+import { prettyAdvice } from '../../render/pretty/advice.js';
+import { painter } from '../../render/pretty/paint.js';
 import { colourLevel } from '../colour.js';
 import { describedSystem } from '../described.js';
 import type { Context } from '../program.js';
@@ -16,14 +19,9 @@ export function adviseCommand({ io }: Context): Command {
       const system = await describedSystem(input, options.flow, rulebook, io);
       const advice = advise(system, rulebook, options.flow === undefined ? undefined : [options.flow]);
       if (options.format === 'json') {
-        const { adviceJson } = await import('../../render/advice-json.js');
         io.stdout.write(adviceJson(advice));
         return;
       }
-      const [{ prettyAdvice }, { painter }] = await Promise.all([
-        import('../../render/pretty/advice.js'),
-        import('../../render/pretty/paint.js'),
-      ]);
       io.stdout.write(
         prettyAdvice(
           advice,

@@ -2,7 +2,11 @@ import { Command, Option } from 'commander';
 import { check } from '../../check/index.js';
 import { openRulebook } from '../../knowledge/open.js';
 import { compareFindings, type Finding, SEVERITIES, type Severity } from '../../model/finding.js';
+import { checkGithub } from '../../render/check-github.js';
+import { checkJson } from '../../render/check-json.js';
 import { type CheckReport, countLine, summarize } from '../../render/check-report.js';
+import { prettyCheck } from '../../render/pretty/check.js';
+import { painter } from '../../render/pretty/paint.js';
 import { colourLevel } from '../colour.js';
 import { DEFAULT_FILE } from '../described.js';
 import { readInput } from '../input.js';
@@ -56,12 +60,8 @@ export function checkCommand({ io, exit }: Context): Command {
     });
 
   async function printed(report: CheckReport, options: Options, command: Command): Promise<string> {
-    if (options.format === 'json') return (await import('../../render/check-json.js')).checkJson(report);
-    if (options.format === 'github') return (await import('../../render/check-github.js')).checkGithub(report);
-    const [{ prettyCheck }, { painter }] = await Promise.all([
-      import('../../render/pretty/check.js'),
-      import('../../render/pretty/paint.js'),
-    ]);
+    if (options.format === 'json') return checkJson(report);
+    if (options.format === 'github') return checkGithub(report);
     return prettyCheck(
       report,
       painter(colourLevel(io.stdout, io, wantsColour(command))),

@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
-import { explain, explainable } from '../../knowledge/explain.js';
 import { openRulebook } from '../../knowledge/open.js';
+import { explain, explainable } from '../../knowledge/pages/explain.js';
+import { prettyPage } from '../../render/pretty/page.js';
+import { painter } from '../../render/pretty/paint.js';
 import { nearest } from '../../text/nearest.js';
 import { colourLevel } from '../colour.js';
 import type { Context } from '../program.js';
@@ -25,10 +27,6 @@ export function explainCommand({ io }: Context): Command {
         io.stdout.write(`${JSON.stringify(page, null, 2)}\n`);
         return;
       }
-      const [{ prettyPage }, { painter }] = await Promise.all([
-        import('../../render/pretty/page.js'),
-        import('../../render/pretty/paint.js'),
-      ]);
       io.stdout.write(prettyPage(page, painter(colourLevel(io.stdout, io, wantsColour(command))), io.stdout.columns));
     });
 }

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { advise } from '../../advice/index.js';
 import { openRulebook } from '../../knowledge/open.js';
+import { adviceJson } from '../../render/advice-json.js';
 import { describedSystem } from '../described.js';
 import type { Context } from '../program.js';
 import { saveNew } from '../save.js';
@@ -18,7 +19,7 @@ export function reportCommand({ io }: Context): Command {
       const advice = advise(system, rulebook);
       const text =
         options.format === 'json'
-          ? (await import('../../render/advice-json.js')).adviceJson(advice)
+          ? adviceJson(advice)
           : (await import('../../render/markdown/report.js')).renderReport(advice, rulebook.base);
       if (options.output === undefined) io.stdout.write(text);
       else {

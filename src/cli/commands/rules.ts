@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { openRulebook } from '../../knowledge/open.js';
+import { painter } from '../../render/pretty/paint.js';
 import { colourLevel } from '../colour.js';
 import type { Context } from '../program.js';
 import { wantsColour } from './advise.js';
@@ -7,15 +8,14 @@ import { wantsColour } from './advise.js';
 const format = () => new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty');
 
 export function rulesCommand({ io, exit }: Context): Command {
-  const paint = async (command: Command) =>
-    (await import('../../render/pretty/paint.js')).painter(colourLevel(io.stdout, io, wantsColour(command)));
+  const paint = (command: Command) => painter(colourLevel(io.stdout, io, wantsColour(command)));
 
   const list = new Command('list')
     .description('every rule: when it fires, for which side, how strongly')
     .addOption(format())
     .action(async (options: { format: string }, command: Command) => {
       const { base } = openRulebook(io.rules());
-      const { listed } = await import('../../knowledge/listed.js');
+      const { listed } = await import('../../knowledge/pages/listed.js');
       const rules = listed(base);
       if (options.format === 'json') io.stdout.write(`${JSON.stringify({ driven: 1, rules }, null, 2)}\n`);
       else
@@ -23,7 +23,7 @@ export function rulesCommand({ io, exit }: Context): Command {
           (await import('../../render/pretty/rules.js')).prettyRules(
             rules,
             base.topics,
-            await paint(command),
+            paint(command),
             io.stdout.columns,
           ),
         );
@@ -40,7 +40,7 @@ export function rulesCommand({ io, exit }: Context): Command {
         io.stdout.write(
           (await import('../../render/pretty/rules.js')).prettyVerification(
             verification,
-            await paint(command),
+            paint(command),
             io.stdout.columns,
           ),
         );

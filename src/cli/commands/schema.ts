@@ -7,7 +7,7 @@ export function schemaCommand({ io }: Context): Command {
     .description('the JSON Schema of system.yaml, for editors')
     .addArgument(new Argument('[what]', 'which schema').choices(['system']).default('system'))
     .action(async () => {
-      const { systemSchema } = await import('../../knowledge/schema.js');
+      const { systemSchema } = await import('../../knowledge/pages/schema.js');
       io.stdout.write(`${JSON.stringify(systemSchema(openRulebook(io.rules()).base), null, 2)}\n`);
     });
 }

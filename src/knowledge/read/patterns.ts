@@ -1,7 +1,7 @@
-import type { Capability, Carrier, Pattern, Reference } from '../../model/broker.js';
+import type { Carrier, Pattern, Reference } from '../../model/broker.js';
 import { STYLES } from '../../model/style.js';
+import { didYouMean } from '../../text/nearest.js';
 import { readFacts, readLimits, readReferences, type Vocabulary } from './brokers.js';
-import { composedFacts, composedLimits } from './compose.js';
 import type { Reader } from './shape.js';
 import { readWhen } from './when.js';
 
@@ -67,15 +67,14 @@ function readComposition(
   const map = reader.map(value);
   reader.keys(map, ['parts', 'family', 'usual', 'usualBecause', 'checked', 'facts', 'sources', 'limits']);
   const ids = reader.inside('parts').texts(map.parts);
-  const parts = ids.flatMap((part, index) => {
-    const broker = brokers.get(part);
-    if (broker === undefined) reader.inside('parts').inside(index).fault(`unknown broker ${part}`);
-    return broker ?? [];
+  ids.forEach((part, index) => {
+    if (!brokers.has(part))
+      reader
+        .inside('parts')
+        .inside(index)
+        .fault(`unknown broker.${didYouMean(part, brokers.keys())}`);
   });
   const sources = readReferences(reader.inside('sources'), map.sources);
-  const capabilities: readonly Capability[] = [...words.capabilities.values()];
-  const [front, back = front] = parts;
-  const own = readFacts(reader.inside('facts'), map.facts, sources, words);
   return {
     id: pattern.id,
     name: pattern.name,
@@ -86,11 +85,9 @@ function readComposition(
     usual: reader.inside('usual').number(map.usual),
     usualBecause: reader.inside('usualBecause').text(map.usualBecause),
     checked: String(map.checked ?? ''),
-    facts: front === undefined ? own : { ...composedFacts(front.facts, back.facts, capabilities), ...own },
-    limits: [
-      ...(parts.length === 0 ? [] : composedLimits(parts)),
-      ...readLimits(reader.inside('limits'), map.limits, sources, words),
-    ],
+    // Only what differs from its parts; the rest is put together when the rules are opened.
+    facts: readFacts(reader.inside('facts'), map.facts, sources, words),
+    limits: readLimits(reader.inside('limits'), map.limits, sources, words),
     modes: [],
     ...(pattern.comparison === undefined ? {} : { comparison: pattern.comparison }),
   };

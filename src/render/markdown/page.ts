@@ -1,4 +1,4 @@
-import type { Page } from '../../model/page.js';
+import type { Page } from '../../model/pages/page.js';
 import { code, inline } from './escape.js';
 
 /** Reference pages: the text of `explain`, one section an id. */

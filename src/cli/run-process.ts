@@ -1,0 +1,7 @@
+import { main } from './main.js';
+import { processIo } from './process.js';
+
+/** The program on the real process; one chunk, because each file more costs start-up time. */
+export function runProcess(argv: readonly string[], rulesFile: string): Promise<number> {
+  return main(argv, processIo(process, rulesFile));
+}

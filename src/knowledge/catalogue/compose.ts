@@ -1,0 +1,59 @@
+import type { Capability, Catalogue, Fact, Facts } from '../../model/broker.js';
+
+/** The catalogue with every composition given what its parts can do together, but for what its file says itself. */
+export function composed(catalogue: Catalogue): Catalogue {
+  const brokers = new Map(catalogue.carriers.map((carrier) => [carrier.id, carrier]));
+  const carriers = catalogue.carriers.map((carrier) => {
+    const [front, back = front] = carrier.parts.flatMap((part) => brokers.get(part) ?? []);
+    if (front === undefined || front.id === carrier.id) return carrier;
+    const facts = { ...together(front.facts, back.facts, catalogue.capabilities), ...carrier.facts };
+    // What is said of the part at the consumer holds for the whole.
+    return { ...carrier, facts, limits: [...back.limits, ...carrier.limits] };
+  });
+  return { ...catalogue, carriers };
+}
+
+function together(front: Facts, back: Facts, capabilities: readonly Capability[]): Facts {
+  const facts: { [name: string]: Fact } = {};
+  for (const capability of capabilities) {
+    const fact = combined(capability, front[capability.name], back[capability.name]);
+    if (fact) facts[capability.name] = fact;
+  }
+  return facts;
+}
+
+/** One capability of two parts: of the one in front, the one behind, or both, as capabilities.yaml says. */
+function combined(capability: Capability, front: Fact | undefined, back: Fact | undefined): Fact | undefined {
+  switch (capability.combines) {
+    case 'front':
+      return front;
+    case 'back':
+      return back;
+    case 'either':
+      return [front, back].find((fact) => fact?.value === true) ?? front ?? back;
+    case 'both': {
+      if (!front || !back) return front ?? back;
+      const all = [...new Set([...namesOf(front), ...namesOf(back)])];
+      return { ...front, value: all, text: all.join(', ') };
+    }
+    default:
+      // Of an unknown and a known limit neither the least nor the most is known, but the narrower one still binds.
+      if (!front || !back) return capability.combines === 'least' ? (front ?? back) : undefined;
+      return extreme(capability, front, back, capability.combines === 'least');
+  }
+}
+
+const namesOf = ({ value }: Fact) => (Array.isArray(value) ? (value as readonly string[]) : []);
+
+/** The smaller or larger of two facts, by the capability's own order; what is configurable bounds nothing. */
+function extreme(capability: Capability, a: Fact, b: Fact, least: boolean): Fact {
+  if (capability.kind === 'names') {
+    const common = namesOf(a).filter((value) => namesOf(b).includes(value));
+    return { ...a, value: common, text: common.join(', ') };
+  }
+  const rank = ({ value }: Fact) => {
+    if (value === undefined) return Number.POSITIVE_INFINITY;
+    return typeof value === 'string' ? capability.values.indexOf(value) : Number(value);
+  };
+  return least === rank(a) <= rank(b) ? a : b;
+}
