@@ -12,10 +12,10 @@ const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 /** Whether a module is loaded by the commands that have to start fast. */
 function isCore(id: string): boolean {
   const path = id.replaceAll('\\', '/');
-  if (/\/node_modules\/(commander|chalk)\//.test(path)) return true;
+  if (/\/node_modules\/commander\//.test(path)) return true;
   return (
     /\/src\//.test(path) &&
-    !/\/src\/(system\/(?!arguments|what-if)|interview\/|cli\/(ask\/|start)|render\/(markdown\/|mermaid|quadrant)|knowledge\/(verify|read|naming)\/|knowledge\/(assemble|compile|cut))/.test(
+    !/\/src\/(system\/(?!arguments|what-if)|interview\/|check\/|cli\/(ask\/|start|input|save|commands\/(?!advise))|render\/(markdown\/|mermaid|quadrant|check-|pretty\/(coloured|check|page|rules))|knowledge\/(verify|read|naming|pages)\/|knowledge\/(assemble|compile|cut))/.test(
       path,
     )
   );
@@ -33,6 +33,7 @@ const options = {
 await build({
   ...options,
   input: { start: join(ROOT, 'src/cli/start.ts') },
+  resolve: { alias: { 'node:child_process': join(ROOT, 'scripts/no-child-process.ts') } },
   output: {
     dir: dist,
     format: 'cjs',

@@ -68,7 +68,7 @@ export function carryingOf(
     brokers: ranking.map((matched) => carrierAdvice(matched, flow.needs, used, running)),
     ...(pattern === undefined ? {} : { pattern }),
     capacity: capacityFor(flow, carried?.carrier, rulebook),
-    relaxations: relaxations(catalogue, flow.needs, criteria),
+    relaxations: ranking.every(({ match }) => match === 'cannot') ? relaxations(catalogue, flow.needs, criteria) : [],
   };
 }
 

@@ -42,7 +42,7 @@ export function capacityOf(
   ) => {
     const [least, most] = [of(inputs.map((each) => each.least)), of(inputs.map((each) => each.most))];
     if (!Number.isFinite(most) || Number.isNaN(least)) return;
-    const fact = capability === undefined ? undefined : carrier?.facts[capability];
+    const fact = capability === undefined ? undefined : carrier?.facts.get(capability);
     const limit = typeof fact?.value === 'number' ? fact.value : Number.POSITIVE_INFINITY;
     const over = least > limit ? 'all' : most > limit ? 'partly' : 'no';
     figures.push({
@@ -119,7 +119,9 @@ type Add = (
 
 /** Partitions, shards or the like: as many as the rate and the bytes in need, by what one takes. */
 function addUnits(add: Add, rate: Input | undefined, size: Input | undefined, carrier: Carrier | undefined): void {
-  const { ratePerUnit, bytesPerUnit, rateUnit } = carrier?.facts ?? {};
+  const [ratePerUnit, bytesPerUnit, rateUnit] = ['ratePerUnit', 'bytesPerUnit', 'rateUnit'].map((name) =>
+    carrier?.facts.get(name),
+  );
   const perUnit = (fact: Fact | undefined) =>
     typeof fact?.value === 'number' && Number.isFinite(fact.value) && fact.value > 0 ? fact.value : undefined;
   const [records, bytes] = [perUnit(ratePerUnit), perUnit(bytesPerUnit)];

@@ -1,6 +1,7 @@
 export { capacityOf } from './capacity.js';
 export { carrierAdvice, patternFor, runningOf } from './carrying.js';
 export { relaxations } from './conflicts.js';
+export { layered } from './layered.js';
 export { type Matched, matched } from './match.js';
 export { oneFewer, portfolioOf } from './portfolio.js';
 export { effortOf, type Preference, ranked } from './rank.js';

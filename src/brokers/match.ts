@@ -2,6 +2,7 @@ import type { Answers } from '../model/answer.js';
 import type { Carrier, Catalogue, Match, Mode } from '../model/broker.js';
 import type { Objection } from '../model/carrying.js';
 import type { Criterion } from '../model/criterion.js';
+import { layered } from './layered.js';
 import { object } from './requirement.js';
 import { criteriaIn, truth } from './truth.js';
 import { unitRate } from './unit-rate.js';
@@ -44,7 +45,7 @@ function inMode(
   catalogue: Catalogue,
   criteria: readonly Criterion[],
 ): Matched {
-  const carrier = mode === undefined ? plain : { ...plain, facts: { ...plain.facts, ...mode.facts } };
+  const carrier = mode === undefined ? plain : { ...plain, facts: layered(mode.facts, plain.facts) };
   const objections: Objection[] = [];
   const effort = criteria.find(({ role }) => role === 'effort')?.name;
   const running = answers.get(criteria.find(({ role }) => role === 'running')?.name ?? '')?.values ?? [];

@@ -16,7 +16,7 @@ const EFFORT = ['low', 'medium', 'high'];
 
 /** The effort a carrier asks, as a number; of the middle where nobody says. */
 export function effortOf({ carrier }: Pick<Matched, 'carrier'>): number {
-  const level = EFFORT.indexOf(String(carrier.facts.operations?.value ?? 'medium'));
+  const level = EFFORT.indexOf(String(carrier.facts.get('operations')?.value ?? 'medium'));
   return level < 0 ? 1 : level;
 }
 
@@ -36,22 +36,26 @@ export function ranked(
     effort !== undefined &&
     (answers.get(effort.name)?.values ?? []).every((value) => value === EFFORT[0]) &&
     answers.has(effort.name);
-  const strains = ({ objections }: Matched) => objections.filter(({ match }) => match === 'strains').length;
-  const used = ({ carrier, match }: Matched) => Number(match === 'fits' && preference.used.includes(carrier.id));
-  const running = ({ carrier }: Matched) => Number(carrier.parts.every((part) => preference.running.includes(part)));
-  const portable = ({ carrier }: Matched) =>
-    Number(((carrier.facts.cloud?.value as readonly string[] | undefined)?.length ?? 0) > 1);
-  return catalogue.carriers
-    .map((carrier) => matched(carrier, answers, catalogue, criteria))
-    .sort(
-      (a, b) =>
-        ORDER.indexOf(a.match) - ORDER.indexOf(b.match) ||
-        used(b) - used(a) ||
-        running(b) - running(a) ||
-        strains(a) - strains(b) ||
-        (spare ? effortOf(a) - effortOf(b) : 0) ||
-        (placeSaid ? 0 : portable(b) - portable(a)) ||
-        a.carrier.usual - b.carrier.usual ||
-        (a.carrier.id < b.carrier.id ? -1 : 1),
-    );
+  const keyed = catalogue.carriers.map((carrier) => {
+    const found = matched(carrier, answers, catalogue, criteria);
+    const { match, objections } = found;
+    const places = (carrier.facts.get('cloud')?.value as readonly string[] | undefined)?.length ?? 0;
+    // In the contract's order, each the smaller the better.
+    const key = [
+      ORDER.indexOf(match),
+      match === 'fits' && preference.used.includes(carrier.id) ? 0 : 1,
+      carrier.parts.every((part) => preference.running.includes(part)) ? 0 : 1,
+      objections.filter((objection) => objection.match === 'strains').length,
+      spare ? effortOf(found) : 0,
+      placeSaid || places > 1 ? 0 : 1,
+      carrier.usual,
+    ];
+    return { found, key };
+  });
+  return keyed
+    .sort((a, b) => {
+      const at = a.key.findIndex((part, index) => part !== b.key[index]);
+      return at >= 0 ? a.key[at] - b.key[at] : a.found.carrier.id < b.found.carrier.id ? -1 : 1;
+    })
+    .map(({ found }) => found);
 }

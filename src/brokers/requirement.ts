@@ -19,7 +19,7 @@ function holds(condition: TierCondition, need: Need, carrier: Carrier): boolean 
     return (
       Number(need) >= (condition.need.atLeast ?? 0) && Number(need) < (condition.need.below ?? Number.POSITIVE_INFINITY)
     );
-  const fact = carrier.facts[condition.capability];
+  const fact = carrier.facts.get(condition.capability);
   if ('unpublished' in condition) return fact === undefined || fact.value === undefined;
   if (fact === undefined) return undefined;
   const { value } = fact;
@@ -36,7 +36,7 @@ function judge(requirement: Requirement, need: Need, carrier: Carrier): Judged {
   let unknown = false;
   for (const tier of requirement.tiers) {
     const truths = tier.conditions.map((condition) => {
-      const fact = 'need' in condition ? undefined : carrier.facts[condition.capability];
+      const fact = 'need' in condition ? undefined : carrier.facts.get(condition.capability);
       if (fact) facts.push(fact);
       return holds(condition, need, carrier);
     });
@@ -77,7 +77,7 @@ function unpublished(requirement: Requirement, facts: readonly Fact[]): Judged {
 /** Fills `{need}` and capability names into a text. */
 function filled(text: string, need: string, carrier: Carrier): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) =>
-    name === 'need' ? need : (carrier.facts[name]?.text ?? 'unknown'),
+    name === 'need' ? need : (carrier.facts.get(name)?.text ?? 'unknown'),
   );
 }
 

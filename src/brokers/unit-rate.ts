@@ -29,12 +29,14 @@ export function unitRate(carrier: Carrier, answers: Answers, criteria: readonly 
       workaround: '',
     });
   }
-  const { ratePerKey: batched, ratePerKeyPlain: plain = batched } = carrier.facts;
+  const batched = carrier.facts.get('ratePerKey');
+  const plain = carrier.facts.get('ratePerKeyPlain') ?? batched;
+  const unit = carrier.facts.get('orderingUnit')?.text ?? 'unit';
   if (batched && typeof batched.value === 'number' && least > batched.value && !batched.recalled) {
     objections.push({
       match: 'cannot',
       criteria: [order.name, rate.name],
-      because: `one order for all is one ${carrier.facts.orderingUnit?.text ?? 'unit'}, ${atMost(batched.value)} by quota; ${asked} is more`,
+      because: `one order for all is one ${unit}, ${atMost(batched.value)} by quota; ${asked} is more`,
       workaround: '',
       source: batched.source,
       asOf: batched.asOf,
@@ -43,7 +45,7 @@ export function unitRate(carrier: Carrier, answers: Answers, criteria: readonly 
     objections.push({
       match: 'strains',
       criteria: [order.name, rate.name],
-      because: `one ${carrier.facts.orderingUnit?.text ?? 'unit'} takes ${atMost(plain.value)} in single calls; ${asked} is more`,
+      because: `one ${unit} takes ${atMost(plain.value)} in single calls; ${asked} is more`,
       workaround: `send in batches, up to ${batched?.text ?? 'its quota'}`,
       source: plain.source,
       asOf: plain.asOf,

@@ -124,8 +124,10 @@ function heavier(view: FlowView, fact: Fact, match: Matched, ranking: readonly M
   if (match.match !== 'fits') return [];
   const running = runningOf(view.flow.needs, view.rulebook.base.criteria);
   if (match.carrier.parts.every((part) => running.includes(part))) return [];
-  const effort = ({ carrier }: Matched) => ['low', 'medium', 'high'].indexOf(String(carrier.facts.operations?.value));
-  const places = (carrier: Matched['carrier']) => (carrier.facts.cloud?.value as readonly string[] | undefined) ?? [];
+  const effort = ({ carrier }: Matched) =>
+    ['low', 'medium', 'high'].indexOf(String(carrier.facts.get('operations')?.value));
+  const places = (carrier: Matched['carrier']) =>
+    (carrier.facts.get('cloud')?.value as readonly string[] | undefined) ?? [];
   const lighter = ranking.find(
     (other) =>
       other.match === 'fits' &&
@@ -136,7 +138,7 @@ function heavier(view: FlowView, fact: Fact, match: Matched, ranking: readonly M
   if (effort(match) < 2 || lighter === undefined) return [];
   return [
     finding(view, fact, 'broker-heavier-than-needed', 'info', match, {
-      message: `\`${match.carrier.id}\` asks ${match.carrier.facts.operations?.text} effort; \`${lighter.carrier.id}\`, which asks ${lighter.carrier.facts.operations?.text}, meets every stated need of \`${view.flow.name}\` as well`,
+      message: `\`${match.carrier.id}\` asks ${match.carrier.facts.get('operations')?.text} effort; \`${lighter.carrier.id}\`, which asks ${lighter.carrier.facts.get('operations')?.text}, meets every stated need of \`${view.flow.name}\` as well`,
       remedy:
         'Keep it where it runs anyway (say so under `running`); otherwise take the lighter one, or state the need that only the heavier one meets.',
       sources: [],

@@ -7,7 +7,7 @@ import { UsageError } from './usage-error.js';
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   let status = 0;
   try {
-    const program = programFor(io, (code) => {
+    const program = await programFor(argv, io, (code) => {
       status = code;
     });
     await program.parseAsync([...argv], { from: 'user' });

@@ -14,32 +14,24 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { restoreRules, type StoredRules } from '../knowledge/open.js';
-import { FileError, type FileProblem, type Files, type Io, type Out } from './io.js';
+import { FileError, type FileProblem, type Files, type Io } from './io.js';
+import { isTerminal, outputStream } from './standard-streams.js';
 
 /** The real process; nothing else in the program touches it. `rulesFile` is where the build left the rules. */
 export function processIo(process: NodeJS.Process, rulesFile: string): Io {
-  const { stdin, stdout, stderr, env } = process;
+  const inputIsTerminal = isTerminal(process, 0);
+  const stdout = outputStream(process, 1);
   return {
-    stdout: out(stdout),
-    stderr: out(stderr),
-    inputIsTerminal: stdin.isTTY === true,
+    stdout,
+    stderr: outputStream(process, 2),
+    inputIsTerminal,
     readInput,
     files,
-    env,
+    env: process.env,
     today: new Date().toISOString().slice(0, 10),
     folder: basename(process.cwd()),
     rules: () => restoreRules(JSON.parse(readFileSync(rulesFile, 'utf8')) as StoredRules),
-    ...(stdin.isTTY && stdout.isTTY ? { terminal: { input: stdin, output: stdout } } : {}),
-  };
-}
-
-function out(stream: NodeJS.WriteStream): Out {
-  return {
-    write: (text) => {
-      stream.write(text);
-    },
-    isTerminal: stream.isTTY === true,
-    columns: stream.columns || 80,
+    ...(inputIsTerminal && stdout.isTerminal ? { terminal: { input: process.stdin, output: process.stdout } } : {}),
   };
 }
 

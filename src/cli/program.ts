@@ -1,12 +1,8 @@
 import { Command } from 'commander';
-import { adviseCommand } from './commands/advise.js';
-import { askCommand } from './commands/ask.js';
-import { checkCommand } from './commands/check.js';
-import { explainCommand } from './commands/explain.js';
-import { reportCommand } from './commands/report.js';
-import { rulesCommand } from './commands/rules.js';
-import { schemaCommand } from './commands/schema.js';
+import { excerpt } from '../text/escape.js';
+import { didYouMean } from '../text/nearest.js';
 import type { Io } from './io.js';
+import { UsageError } from './usage-error.js';
 
 declare const VERSION: string | undefined;
 
@@ -16,7 +12,21 @@ export interface Context {
   readonly exit: (status: number) => void;
 }
 
-export function programFor(io: Io, exit: (status: number) => void): Command {
+type Build = (context: Context) => Command;
+
+/** Each in a file of its own, loaded when it is called: what is not loaded costs no start-up time. In the order of help. */
+const COMMANDS: { readonly [name: string]: () => Promise<Build> } = {
+  ask: async () => (await import('./commands/ask.js')).askCommand,
+  advise: async () => (await import('./commands/advise.js')).adviseCommand,
+  check: async () => (await import('./commands/check.js')).checkCommand,
+  report: async () => (await import('./commands/report.js')).reportCommand,
+  explain: async () => (await import('./commands/explain.js')).explainCommand,
+  rules: async () => (await import('./commands/rules.js')).rulesCommand,
+  schema: async () => (await import('./commands/schema.js')).schemaCommand,
+};
+
+/** The program for a command line: with the one command that it names, or with all of them to choose and be helped from. */
+export async function programFor(argv: readonly string[], io: Io, exit: (status: number) => void): Promise<Command> {
   const context: Context = { io, exit };
   const program = new Command('driven')
     .description(
@@ -46,22 +56,22 @@ Examples:
 
 Exit status: 0 fine, 1 findings, 2 the command line or an input could not be used, 3 a fault of driven's, 130 interrupted.`,
     );
-  for (const command of [
-    askCommand,
-    adviseCommand,
-    checkCommand,
-    reportCommand,
-    explainCommand,
-    rulesCommand,
-    schemaCommand,
-  ]) {
-    program.addCommand(inherit(command(context), program));
-  }
-  program.action(async () => {
+  const named = argv[0] !== undefined && Object.hasOwn(COMMANDS, argv[0]) ? [argv[0]] : Object.keys(COMMANDS);
+  for (const name of named) program.addCommand(inherit((await COMMANDS[name]())(context), program));
+  program.allowExcessArguments(true).action(async () => {
+    const [unknown] = program.args;
+    if (unknown !== undefined)
+      throw new UsageError(`driven: no command is called \`${excerpt(unknown)}\`.${meant(unknown, program.args)}`);
     if (io.terminal) await program.parseAsync(['ask'], { from: 'user' });
     else program.outputHelp();
   });
   return program;
+}
+
+/** The command that was meant: the nearest name, or advice where a file or a criterion stands in its place. */
+function meant(word: string, args: readonly string[]): string {
+  if (/[=.]/.test(word)) return ` Did you mean \`driven advise ${excerpt(args.join(' '))}\`?`;
+  return didYouMean(word, Object.keys(COMMANDS)) || ` There are ${Object.keys(COMMANDS).join(', ')}.`;
 }
 
 /** Subcommands print and exit the way the program does. */

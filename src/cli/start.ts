@@ -9,11 +9,6 @@ export async function run(root: string): Promise<void> {
     process.stdout.write(`${VERSION}\n`);
     return;
   }
-  // A reader that closes the pipe early (`| head`) is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
   const { runProcess } = await import('./run-process.js');
   process.exitCode = await runProcess(argv, join(root, 'dist', 'rules.json'));
 }

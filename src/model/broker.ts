@@ -34,7 +34,8 @@ export interface Fact {
   readonly recalled: boolean;
 }
 
-export type Facts = { readonly [capability: string]: Fact };
+/** Facts by capability; a map, or something that makes each only when it is asked for. */
+export type Facts = Pick<ReadonlyMap<string, Fact>, 'get' | 'keys'>;
 
 /** What a comparison of one need with one fact can't say. */
 export interface Limit {

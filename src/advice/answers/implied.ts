@@ -1,5 +1,6 @@
-import { type Masks, WhatIf } from '../../engine/index.js';
+import type { Masks } from '../../engine/index.js';
 import type { Rulebook } from '../rulebook.js';
+import { whatIfOn } from './what-if-on.js';
 
 const memory = new WeakMap<object, Map<string, number[]>>();
 
@@ -10,7 +11,7 @@ export function possible(rulebook: Rulebook, masks: Masks): number[] {
   const key = masks.join();
   const found = known.get(key);
   if (found !== undefined) return found;
-  const whatIf = new WhatIf(rulebook.engine, masks);
+  const whatIf = whatIfOn(rulebook, masks);
   const left = masks.map((mask, index) => {
     const unread = rulebook.engine.componentOf[index] < 0 && index !== rulebook.model.parent;
     if (unread || (mask & (mask - 1)) === 0) return mask;

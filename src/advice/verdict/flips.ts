@@ -3,21 +3,24 @@ import type { Flip } from '../../model/advice.js';
 import { STYLES, type Style } from '../../model/style.js';
 import type { Flow } from '../../model/system.js';
 import { valueOf } from '../answers/masks.js';
+import { whatIfOn } from '../answers/what-if-on.js';
 import type { Rulebook } from '../rulebook.js';
 
 /** The smallest changes that give another style, in the contract's order. */
 export function flipsOf(rulebook: Rulebook, masks: readonly number[], style: Style, flow: Flow): Flip[] {
   const { criteria } = rulebook.base;
   const allowed = rulebook.spec.cells.map((cells, index) => everything(cells) & ~refuted(rulebook, index, flow));
-  return flips(rulebook.engine, masks, STYLES.indexOf(style), { allowed }).map(({ changes, style: to }) => ({
-    change: Object.fromEntries(
-      changes.map(({ criterion, cell }) => [
-        criteria[criterion].name,
-        valueOf(criteria[criterion], rulebook.cuts[criterion], cell),
-      ]),
-    ),
-    style: STYLES[to],
-  }));
+  return flips(rulebook.engine, masks, STYLES.indexOf(style), { allowed, whatIf: whatIfOn(rulebook, masks) }).map(
+    ({ changes, style: to }) => ({
+      change: Object.fromEntries(
+        changes.map(({ criterion, cell }) => [
+          criteria[criterion].name,
+          valueOf(criteria[criterion], rulebook.cuts[criterion], cell),
+        ]),
+      ),
+      style: STYLES[to],
+    }),
+  );
 }
 
 /** Numbers of consumers that the names in `to` already refute. */

@@ -3,8 +3,8 @@ import { advise } from '../../advice/index.js';
 import { openRulebook } from '../../knowledge/open.js';
 import { adviceJson } from '../../render/advice-json.js';
 import { prettyAdvice } from '../../render/pretty/advice.js';
-import { painter } from '../../render/pretty/paint.js';
-import { colourLevel } from '../colour.js';
+import { paintFor } from '../../render/pretty/paint.js';
+import { colourLevel, wantsColour } from '../colour.js';
 import { describedSystem } from '../described.js';
 import type { Context } from '../program.js';
 
@@ -26,14 +26,9 @@ export function adviseCommand({ io }: Context): Command {
         prettyAdvice(
           advice,
           rulebook.base,
-          painter(colourLevel(io.stdout, io, wantsColour(command))),
+          await paintFor(colourLevel(io.stdout, io, wantsColour(command))),
           io.stdout.columns,
         ),
       );
     });
-}
-
-/** `--no-color` counts before and after the command's name. */
-export function wantsColour(command: Command): boolean {
-  return command.opts().color !== false && command.parent?.opts().color !== false;
 }

@@ -6,12 +6,11 @@ import { checkGithub } from '../../render/check-github.js';
 import { checkJson } from '../../render/check-json.js';
 import { type CheckReport, countLine, summarize } from '../../render/check-report.js';
 import { prettyCheck } from '../../render/pretty/check.js';
-import { painter } from '../../render/pretty/paint.js';
-import { colourLevel } from '../colour.js';
+import { paintFor } from '../../render/pretty/paint.js';
+import { colourLevel, wantsColour } from '../colour.js';
 import { DEFAULT_FILE } from '../described.js';
 import { readInput } from '../input.js';
 import type { Context } from '../program.js';
-import { wantsColour } from './advise.js';
 
 interface Options {
   readonly format: 'pretty' | 'json' | 'github';
@@ -64,7 +63,7 @@ export function checkCommand({ io, exit }: Context): Command {
     if (options.format === 'github') return checkGithub(report);
     return prettyCheck(
       report,
-      painter(colourLevel(io.stdout, io, wantsColour(command))),
+      await paintFor(colourLevel(io.stdout, io, wantsColour(command))),
       io.stdout.columns,
       options.verbose,
     );

@@ -2,12 +2,11 @@ import { Command, Option } from 'commander';
 import { openRulebook } from '../../knowledge/open.js';
 import { explain, explainable } from '../../knowledge/pages/explain.js';
 import { prettyPage } from '../../render/pretty/page.js';
-import { painter } from '../../render/pretty/paint.js';
+import { paintFor } from '../../render/pretty/paint.js';
 import { nearest } from '../../text/nearest.js';
-import { colourLevel } from '../colour.js';
+import { colourLevel, wantsColour } from '../colour.js';
 import type { Context } from '../program.js';
 import { UsageError } from '../usage-error.js';
-import { wantsColour } from './advise.js';
 
 export function explainCommand({ io }: Context): Command {
   return new Command('explain')
@@ -27,6 +26,8 @@ export function explainCommand({ io }: Context): Command {
         io.stdout.write(`${JSON.stringify(page, null, 2)}\n`);
         return;
       }
-      io.stdout.write(prettyPage(page, painter(colourLevel(io.stdout, io, wantsColour(command))), io.stdout.columns));
+      io.stdout.write(
+        prettyPage(page, await paintFor(colourLevel(io.stdout, io, wantsColour(command))), io.stdout.columns),
+      );
     });
 }

@@ -1,14 +1,13 @@
 import { Command, Option } from 'commander';
 import { openRulebook } from '../../knowledge/open.js';
-import { painter } from '../../render/pretty/paint.js';
-import { colourLevel } from '../colour.js';
+import { paintFor } from '../../render/pretty/paint.js';
+import { colourLevel, wantsColour } from '../colour.js';
 import type { Context } from '../program.js';
-import { wantsColour } from './advise.js';
 
 const format = () => new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty');
 
 export function rulesCommand({ io, exit }: Context): Command {
-  const paint = (command: Command) => painter(colourLevel(io.stdout, io, wantsColour(command)));
+  const paint = (command: Command) => paintFor(colourLevel(io.stdout, io, wantsColour(command)));
 
   const list = new Command('list')
     .description('every rule: when it fires, for which side, how strongly')
@@ -23,7 +22,7 @@ export function rulesCommand({ io, exit }: Context): Command {
           (await import('../../render/pretty/rules.js')).prettyRules(
             rules,
             base.topics,
-            paint(command),
+            await paint(command),
             io.stdout.columns,
           ),
         );
@@ -40,7 +39,7 @@ export function rulesCommand({ io, exit }: Context): Command {
         io.stdout.write(
           (await import('../../render/pretty/rules.js')).prettyVerification(
             verification,
-            paint(command),
+            await paint(command),
             io.stdout.columns,
           ),
         );

@@ -12,15 +12,18 @@ export interface FlipSet {
 /**
  * The smallest sets of changed or added answers that give another style: consistent ones, none containing another.
  * Fewer changes first, additions before changes, then the order of criteria and cells; each style's first set before
- * any style's second. `allowed` narrows the cells that may be proposed.
+ * any style's second. `allowed` narrows the cells that may be proposed;
+ * `whatIf` is one already made for these masks.
  */
 export function flips(
   engine: Engine,
   masks: Masks,
   style: number,
-  { allowed = engine.model.cells.map(everything) }: { allowed?: Masks } = {},
+  {
+    allowed = engine.model.cells.map(everything),
+    whatIf = new WhatIf(engine, masks),
+  }: { allowed?: Masks; whatIf?: WhatIf } = {},
 ): FlipSet[] {
-  const whatIf = new WhatIf(engine, masks);
   const pool = candidates(engine, masks, allowed, whatIf);
   let search = new Search(
     whatIf,

@@ -1,25 +1,27 @@
+import { layered } from '../../brokers/index.js';
 import type { Capability, Catalogue, Fact, Facts } from '../../model/broker.js';
 
 /** The catalogue with every composition given what its parts can do together, but for what its file says itself. */
 export function composed(catalogue: Catalogue): Catalogue {
+  const capabilities = new Map(catalogue.capabilities.map((capability) => [capability.name, capability]));
   const brokers = new Map(catalogue.carriers.map((carrier) => [carrier.id, carrier]));
   const carriers = catalogue.carriers.map((carrier) => {
     const [front, back = front] = carrier.parts.flatMap((part) => brokers.get(part) ?? []);
     if (front === undefined || front.id === carrier.id) return carrier;
-    const facts = { ...together(front.facts, back.facts, catalogue.capabilities), ...carrier.facts };
+    const facts = layered(carrier.facts, together(front.facts, back.facts, capabilities));
     // What is said of the part at the consumer holds for the whole.
     return { ...carrier, facts, limits: [...back.limits, ...carrier.limits] };
   });
   return { ...catalogue, carriers };
 }
 
-function together(front: Facts, back: Facts, capabilities: readonly Capability[]): Facts {
-  const facts: { [name: string]: Fact } = {};
-  for (const capability of capabilities) {
-    const fact = combined(capability, front[capability.name], back[capability.name]);
-    if (fact) facts[capability.name] = fact;
-  }
-  return facts;
+/** Each capability of two parts together, put together when it is asked for. */
+function together(front: Facts, back: Facts, capabilities: ReadonlyMap<string, Capability>): Facts {
+  const get = (name: string) => {
+    const capability = capabilities.get(name);
+    return capability && combined(capability, front.get(name), back.get(name));
+  };
+  return { get, keys: () => [...capabilities.keys()].filter((name) => get(name) !== undefined).values() };
 }
 
 /** One capability of two parts: of the one in front, the one behind, or both, as capabilities.yaml says. */

@@ -40,7 +40,7 @@ export function storeCatalogue({ carriers, ...rest }: Catalogue): StoredCatalogu
     return [plain, text === String(plain) ? 0 : text, place(source), asOf, note ?? 0, recalled ? 1 : 0];
   };
   const storeFacts = (facts: Facts): StoredFacts =>
-    Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, storeFact(fact)]));
+    Object.fromEntries([...facts.keys()].map((name) => [name, storeFact(facts.get(name) as Fact)]));
   return {
     references,
     carriers: carriers.map((carrier) => ({
@@ -73,10 +73,20 @@ export function readStored({ references, carriers, rest }: StoredCatalogue): Cat
       recalled: recalled === 1,
     };
   };
+  // A fact is made when it is asked for: most are not, in any one run.
   const readFacts = (facts: StoredFacts): Facts => {
-    const read: { [name: string]: Fact } = {};
-    for (const name in facts) read[name] = readFact(name, facts[name]);
-    return read;
+    const read = new Map<string, Fact>();
+    const get = (name: string) => {
+      const row = facts[name];
+      if (row === undefined) return undefined;
+      let fact = read.get(name);
+      if (fact === undefined) {
+        fact = readFact(name, row);
+        read.set(name, fact);
+      }
+      return fact;
+    };
+    return { get, keys: () => Object.keys(facts).values() };
   };
   return {
     ...rest,

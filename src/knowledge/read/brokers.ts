@@ -1,3 +1,4 @@
+import { layered } from '../../brokers/index.js';
 import type { Capability, Carrier, Fact, Facts, Limit, Mode, Reference } from '../../model/broker.js';
 import type { Criterion } from '../../model/criterion.js';
 import { parseQuantity } from '../../model/quantity.js';
@@ -59,15 +60,19 @@ export function readBroker(reader: Reader, value: unknown, words: Vocabulary): C
     usual: reader.inside('usual').number(map.usual),
     usualBecause: reader.inside('usualBecause').text(map.usualBecause),
     checked: day(reader.inside('checked'), map.checked),
-    // Where a file names only the most, that is what one has without doing anything.
-    facts:
-      facts.payloadDefault === undefined && facts.payloadMax !== undefined
-        ? { ...facts, payloadDefault: facts.payloadMax }
-        : facts,
+    facts: defaulted(facts),
     limits: readLimits(reader.inside('limits'), map.limits, sources, words),
     modes: readModes(reader.inside('modes'), map.modes, sources, words),
     ...(map.comparison === undefined ? {} : { comparison: reader.inside('comparison').text(map.comparison) }),
   };
+}
+
+/** Where a file names only the most, that is what one has without doing anything. */
+function defaulted(facts: Facts): Facts {
+  const most = facts.get('payloadMax');
+  return most === undefined || facts.get('payloadDefault') !== undefined
+    ? facts
+    : layered(new Map([['payloadDefault', most]]), facts);
 }
 
 function day(reader: Reader, value: unknown): string {
@@ -106,7 +111,7 @@ export function readFacts(
   sources: ReadonlyMap<string, Reference>,
   words: Vocabulary,
 ): Facts {
-  const facts: { [capability: string]: Fact } = {};
+  const facts = new Map<string, Fact>();
   for (const [name, item] of Object.entries(reader.map(value ?? {}))) {
     const here = reader.inside(name);
     const map = here.map(item);
@@ -116,14 +121,14 @@ export function readFacts(
       here.fault(`unknown capability.${didYouMean(name, words.capabilities.keys())}`);
       continue;
     }
-    facts[name] = {
+    facts.set(name, {
       ...readValue(here.inside('value'), map.value, capability),
       source: reference(here.inside('source'), map.source, sources),
       asOf: day(here.inside('asOf'), map.asOf),
       ...(map.note === undefined ? {} : { note: here.inside('note').text(map.note) }),
       measured: capability.kind === 'rate' && map.value === 'configurable',
       recalled: map.basis === 'recalled',
-    };
+    });
   }
   return facts;
 }

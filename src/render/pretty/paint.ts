@@ -1,4 +1,3 @@
-import { Chalk, type ChalkInstance } from 'chalk';
 import type { Severity } from '../../model/finding.js';
 import type { Style } from '../../model/style.js';
 
@@ -10,24 +9,14 @@ export interface Paint {
   readonly severity: (severity: Severity, text?: string) => string;
 }
 
-/** Level 0 is no colour, 1 the sixteen that every terminal has. */
-export function painter(level: 0 | 1): Paint {
-  const chalk: ChalkInstance = new Chalk({ level });
-  const styles: Record<Style, (text: string) => string> = {
-    'message-driven': chalk.cyan,
-    'event-driven': chalk.magenta,
-    hybrid: chalk.yellow,
-    either: chalk.white,
-  };
-  const severities: Record<Severity, (text: string) => string> = {
-    error: chalk.red,
-    warning: chalk.yellow,
-    info: chalk.blue,
-  };
-  return {
-    bold: (text) => chalk.bold(text),
-    dim: (text) => chalk.dim(text),
-    style: (style, text = style) => styles[style](text),
-    severity: (severity, text = severity) => severities[severity](text),
-  };
+export const PLAIN: Paint = {
+  bold: (text) => text,
+  dim: (text) => text,
+  style: (style, text = style) => text,
+  severity: (severity, text = severity) => text,
+};
+
+/** Level 0 is no colour; colours are loaded only where there are some to show. */
+export async function paintFor(level: 0 | 1): Promise<Paint> {
+  return level === 0 ? PLAIN : (await import('./coloured.js')).painter(level);
 }
