@@ -24,7 +24,7 @@ const LAYERS: { folder: string; may: string[]; packages: string[]; because: stri
   },
   {
     folder: 'knowledge',
-    may: ['advice', 'engine', 'model', 'text'],
+    may: ['advice', 'brokers', 'engine', 'model', 'text'],
     packages: [],
     because: 'compiles rules into what advice works on',
   },
@@ -36,7 +36,7 @@ const LAYERS: { folder: string; may: string[]; packages: string[]; because: stri
   },
   {
     folder: 'check',
-    may: ['advice', 'engine', 'model', 'text'],
+    may: ['advice', 'brokers', 'engine', 'model', 'text'],
     packages: [],
     because: 'findings rest on the same outlook as the advice',
   },

@@ -4,5 +4,5 @@ export { relaxations } from './conflicts.js';
 export { layered } from './layered.js';
 export { type Matched, matched } from './match.js';
 export { oneFewer, portfolioOf } from './portfolio.js';
-export { effortOf, type Preference, ranked } from './rank.js';
+export { type Preference, ranked } from './rank.js';
 export { criteriaIn, truth } from './truth.js';

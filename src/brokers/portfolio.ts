@@ -1,7 +1,6 @@
 import type { Carrier } from '../model/broker.js';
 import type { Portfolio } from '../model/carrying.js';
 import type { Matched } from './match.js';
-import { effortOf } from './rank.js';
 
 /** One way to carry a group of like flows. */
 interface Option {
@@ -66,7 +65,7 @@ export function portfolioOf(
   carriers: readonly Carrier[],
 ): Portfolio {
   const groups = groupsOf(rankings);
-  const effort = new Map(carriers.map((carrier) => [carrier.id, effortOf({ carrier })]));
+  const effort = new Map(carriers.map((carrier) => [carrier.id, carrier.effort]));
   const demands = bestOptions(groups);
   const cost = (brokers: ReadonlySet<string>): Cost => {
     const list = [...brokers].sort();
@@ -151,7 +150,7 @@ export function oneFewer(
   let sets = 1;
   for (let i = 0; i < size; i++) sets = (sets * (useful.length - i)) / (i + 1);
   if (sets > MOST_SETS) return undefined;
-  const effort = new Map(carriers.map((carrier) => [carrier.id, effortOf({ carrier })]));
+  const effort = new Map(carriers.map((carrier) => [carrier.id, carrier.effort]));
   let best: { brokers: Set<string>; cost: Cost } | undefined;
   const walk = (from: number, chosen: string[]) => {
     if (chosen.length === size) {

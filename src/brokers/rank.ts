@@ -12,14 +12,6 @@ export interface Preference {
 }
 
 const ORDER: readonly Match[] = ['fits', 'strains', 'unknown', 'cannot'];
-const EFFORT = ['low', 'medium', 'high'];
-
-/** The effort a carrier asks, as a number; of the middle where nobody says. */
-export function effortOf({ carrier }: Pick<Matched, 'carrier'>): number {
-  const level = EFFORT.indexOf(String(carrier.facts.get('operations')?.value ?? 'medium'));
-  return level < 0 ? 1 : level;
-}
-
 /** Every carrier against the stated needs, best first, in the contract's order. */
 export function ranked(
   catalogue: Catalogue,
@@ -32,22 +24,22 @@ export function ranked(
   const effort = nameOf('effort');
   const placeSaid =
     place !== undefined && (answers.get(place.name)?.values ?? []).some((value) => !place.anywhere?.includes(value));
+  const least = effort?.domain.kind === 'choice' ? effort.domain.values[0].id : undefined;
   const spare =
     effort !== undefined &&
-    (answers.get(effort.name)?.values ?? []).every((value) => value === EFFORT[0]) &&
+    (answers.get(effort.name)?.values ?? []).every((value) => value === least) &&
     answers.has(effort.name);
   const keyed = catalogue.carriers.map((carrier) => {
     const found = matched(carrier, answers, catalogue, criteria);
     const { match, objections } = found;
-    const places = (carrier.facts.get('cloud')?.value as readonly string[] | undefined)?.length ?? 0;
     // In the contract's order, each the smaller the better.
     const key = [
       ORDER.indexOf(match),
       match === 'fits' && preference.used.includes(carrier.id) ? 0 : 1,
       carrier.parts.every((part) => preference.running.includes(part)) ? 0 : 1,
       objections.filter((objection) => objection.match === 'strains').length,
-      spare ? effortOf(found) : 0,
-      placeSaid || places > 1 ? 0 : 1,
+      spare ? carrier.effort : 0,
+      placeSaid || carrier.places.length > 1 ? 0 : 1,
       carrier.usual,
     ];
     return { found, key };

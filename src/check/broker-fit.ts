@@ -119,26 +119,25 @@ function overQuota(view: FlowView, fact: Fact, match: Matched): Finding[] {
 
 const round = (value: number) => Number(value.toPrecision(3)).toLocaleString('en-US');
 
+/** Effort that is worth a word. */
+const MUCH = 2;
+
 /** Something that asks less of the team meets every stated need as well. */
 function heavier(view: FlowView, fact: Fact, match: Matched, ranking: readonly Matched[]): Finding[] {
   if (match.match !== 'fits') return [];
   const running = runningOf(view.flow.needs, view.rulebook.base.criteria);
   if (match.carrier.parts.every((part) => running.includes(part))) return [];
-  const effort = ({ carrier }: Matched) =>
-    ['low', 'medium', 'high'].indexOf(String(carrier.facts.get('operations')?.value));
-  const places = (carrier: Matched['carrier']) =>
-    (carrier.facts.get('cloud')?.value as readonly string[] | undefined) ?? [];
+  const { effort, places } = match.carrier;
   const lighter = ranking.find(
     (other) =>
       other.match === 'fits' &&
-      effort(other) >= 0 &&
-      effort(other) < effort(match) &&
-      places(match.carrier).every((place) => places(other.carrier).includes(place)),
+      other.carrier.effort < effort &&
+      places.every((place) => other.carrier.places.includes(place)),
   );
-  if (effort(match) < 2 || lighter === undefined) return [];
+  if (effort < MUCH || lighter === undefined) return [];
   return [
     finding(view, fact, 'broker-heavier-than-needed', 'info', match, {
-      message: `\`${match.carrier.id}\` asks ${match.carrier.facts.get('operations')?.text} effort; \`${lighter.carrier.id}\`, which asks ${lighter.carrier.facts.get('operations')?.text}, meets every stated need of \`${view.flow.name}\` as well`,
+      message: `\`${match.carrier.id}\` asks much effort of the team; \`${lighter.carrier.id}\`, which asks ${lighter.carrier.effort === 0 ? 'little' : 'less'}, meets every stated need of \`${view.flow.name}\` as well`,
       remedy:
         'Keep it where it runs anyway (say so under `running`); otherwise take the lighter one, or state the need that only the heavier one meets.',
       sources: [],

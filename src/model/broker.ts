@@ -10,6 +10,8 @@ export interface Capability {
   /** Of a choice, from the least to the most. */
   readonly values: readonly string[];
   readonly means: string;
+  /** Why the code needs to know one in particular. */
+  readonly role?: 'effort' | 'places';
   /** How a composition has it: from the part in front, from the part behind, or the least, most or all of both. */
   readonly combines: 'front' | 'back' | 'least' | 'most' | 'both' | 'either';
 }
@@ -70,6 +72,10 @@ export interface Carrier {
   /** The day on which its facts were looked at as a whole. */
   readonly checked: string;
   readonly facts: Facts;
+  /** The effort it asks of the team: 0 little, 1 some (or nobody says), 2 much. Read off its facts when the rules are opened. */
+  readonly effort: number;
+  /** Where it can be had. Likewise. */
+  readonly places: readonly string[];
   readonly limits: readonly Limit[];
   readonly modes: readonly Mode[];
   /** Why it is kept although no flow has it as its best choice. */

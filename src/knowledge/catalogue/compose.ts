@@ -1,5 +1,5 @@
 import { layered } from '../../brokers/index.js';
-import type { Capability, Catalogue, Fact, Facts } from '../../model/broker.js';
+import type { Capability, Carrier, Catalogue, Fact, Facts } from '../../model/broker.js';
 
 /** The catalogue with every composition given what its parts can do together, but for what its file says itself. */
 export function composed(catalogue: Catalogue): Catalogue {
@@ -7,12 +7,25 @@ export function composed(catalogue: Catalogue): Catalogue {
   const brokers = new Map(catalogue.carriers.map((carrier) => [carrier.id, carrier]));
   const carriers = catalogue.carriers.map((carrier) => {
     const [front, back = front] = carrier.parts.flatMap((part) => brokers.get(part) ?? []);
-    if (front === undefined || front.id === carrier.id) return carrier;
+    if (front === undefined || front.id === carrier.id) return summed(carrier, catalogue.capabilities);
     const facts = layered(carrier.facts, together(front.facts, back.facts, capabilities));
     // What is said of the part at the consumer holds for the whole.
-    return { ...carrier, facts, limits: [...back.limits, ...carrier.limits] };
+    return summed({ ...carrier, facts, limits: [...back.limits, ...carrier.limits] }, catalogue.capabilities);
   });
   return { ...catalogue, carriers };
+}
+
+/** With what the ranking reads of every carrier, effort and places, taken out of its facts. */
+function summed(carrier: Carrier, capabilities: readonly Capability[]): Carrier {
+  const effort = capabilities.find(({ role }) => role === 'effort');
+  const places = capabilities.find(({ role }) => role === 'places');
+  const level = effort === undefined ? -1 : effort.values.indexOf(String(carrier.facts.get(effort.name)?.value));
+  const where = places && carrier.facts.get(places.name)?.value;
+  return {
+    ...carrier,
+    effort: level < 0 ? 1 : level,
+    places: Array.isArray(where) ? (where as readonly string[]) : [],
+  };
 }
 
 /** Each capability of two parts together, put together when it is asked for. */

@@ -18,13 +18,14 @@ export function readCapabilities(reader: Reader, value: unknown): Capability[] {
   return reader.list(value).map((item, index) => {
     const here = reader.inside(index);
     const map = here.map(item);
-    here.keys(map, ['name', 'kind', 'values', 'combines', 'means']);
+    here.keys(map, ['name', 'kind', 'values', 'combines', 'role', 'means']);
     return {
       name: here.inside('name').text(map.name),
       kind: here.inside('kind').oneOf(map.kind, KINDS),
       values: map.values === undefined ? [] : here.inside('values').texts(map.values),
       means: here.inside('means').text(map.means),
       combines: here.inside('combines').oneOf(map.combines, COMBINES),
+      ...(map.role === undefined ? {} : { role: here.inside('role').oneOf(map.role, ['effort', 'places'] as const) }),
     };
   });
 }
@@ -61,6 +62,8 @@ export function readBroker(reader: Reader, value: unknown, words: Vocabulary): C
     usualBecause: reader.inside('usualBecause').text(map.usualBecause),
     checked: day(reader.inside('checked'), map.checked),
     facts: defaulted(facts),
+    effort: 1,
+    places: [],
     limits: readLimits(reader.inside('limits'), map.limits, sources, words),
     modes: readModes(reader.inside('modes'), map.modes, sources, words),
     ...(map.comparison === undefined ? {} : { comparison: reader.inside('comparison').text(map.comparison) }),

@@ -87,6 +87,8 @@ function readComposition(
     checked: String(map.checked ?? ''),
     // Only what differs from its parts; the rest is put together when the rules are opened.
     facts: readFacts(reader.inside('facts'), map.facts, sources, words),
+    effort: 1,
+    places: [],
     limits: readLimits(reader.inside('limits'), map.limits, sources, words),
     modes: [],
     ...(pattern.comparison === undefined ? {} : { comparison: pattern.comparison }),
