@@ -34,6 +34,22 @@ files.set(
   ),
 );
 files.set(
+  'docs/brokers.md',
+  markdownPages(
+    'Brokers',
+    'What is known of each broker and of what stands beside them: every fact with its date, every limit with its reason.',
+    pages(base.catalogue.carriers.filter(({ parts }) => parts.length === 1).map(({ id }) => id)),
+  ),
+);
+files.set(
+  'docs/patterns.md',
+  markdownPages(
+    'Patterns',
+    'Ways to put flows and brokers together; those made of brokers compete with single ones.',
+    pages(base.catalogue.patterns.map(({ id }) => id)),
+  ),
+);
+files.set(
   'docs/findings.md',
   markdownPages('Findings', 'What `driven check` reports.', pages(base.checks.map(({ id }) => id))),
 );

@@ -18,7 +18,8 @@ import { reasonsFor } from './verdict/reasons.js';
 export function adviseFlow(system: System, flow: Flow, full: Rulebook): FlowAdvice {
   const masks = masksOf(full, flow.needs);
   const { rulebook } = relax(full, masks);
-  const { outlook } = outlookOn(rulebook, masks);
+  const seen = outlookOn(rulebook, masks);
+  const { outlook } = seen;
   const style = STYLES[outlook.style];
   return {
     flow,
@@ -34,7 +35,7 @@ export function adviseFlow(system: System, flow: Flow, full: Rulebook): FlowAdvi
       'message-driven': { least: outlook.least.m, most: outlook.most.m },
       'event-driven': { least: outlook.least.e, most: outlook.most.e },
     },
-    reasons: reasonsFor(rulebook, outlook, style, flow.needs),
+    reasons: reasonsFor(rulebook, seen, style, flow.needs),
     flips: flipsOf(full, masks, style, flow),
     open: openQuestions(rulebook, masks),
     ...carryingOf(flow, style, full),

@@ -14,13 +14,14 @@ export function styleMismatch({ system, flow, rulebook, masks }: FlowView): Find
   );
   if (fact === undefined) return [];
   const built = fact.value as Style;
-  const { outlook } = outlookOn(rulebook, masks);
+  const seen = outlookOn(rulebook, masks);
+  const { outlook } = seen;
   const inReach = STYLES.filter((_, index) => (outlook.reachable & (1 << index)) !== 0);
   // Where nothing may pull, any style will do.
   if (inReach.includes(built) || inReach.includes('either')) return [];
   const style = STYLES[outlook.style];
   const needed = inReach.length === 1 ? inReach[0] : style;
-  const against = reasonsFor(rulebook, outlook, needed, flow.needs)
+  const against = reasonsFor(rulebook, seen, needed, flow.needs)
     .filter(({ favours }) => (needed === 'hybrid' ? favours !== built : favours === needed))
     .slice(0, REASONS);
   const facts: Record<string, string> = { [fact.name]: fact.text };

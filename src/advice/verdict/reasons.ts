@@ -1,40 +1,66 @@
-import type { Outlook } from '../../engine/index.js';
+import type { Branch, Outlook } from '../../engine/index.js';
 import type { Reason } from '../../model/advice.js';
 import type { Answers } from '../../model/answer.js';
-import { STRENGTHS } from '../../model/rule.js';
+import { type Rule, STRENGTHS, type Strength } from '../../model/rule.js';
 import type { Side, Style } from '../../model/style.js';
 import { namesIn } from '../answers/when.js';
 import type { Rulebook } from '../rulebook.js';
+import { owedReasons } from './owed.js';
 
-/** The rules that fire whatever the open answers turn out to be: those for the verdict first, the stronger first. */
-export function reasonsFor(rulebook: Rulebook, outlook: Outlook, style: Style, answers: Answers): Reason[] {
+/**
+ * The rules that fire whatever the open answers turn out to be: those for the verdict first, the stronger first. Where
+ * a half answer adds weight although no single rule is certain, one reason says which rules it is one of.
+ */
+export function reasonsFor(
+  rulebook: Rulebook,
+  { outlook, branches }: { readonly outlook: Outlook; readonly branches: readonly Branch[] },
+  style: Style,
+  answers: Answers,
+): Reason[] {
   const { rules, criteria } = rulebook.base;
   const order = new Map(criteria.map((criterion, index) => [criterion.name, index]));
   const ahead: Side =
     style === 'event-driven' || (style !== 'message-driven' && outlook.least.e > outlook.least.m)
       ? 'event-driven'
       : 'message-driven';
-  return outlook.fired
-    .map((index) => rules[index])
-    .sort(
-      (a, b) =>
-        Number(b.favours === ahead) - Number(a.favours === ahead) || STRENGTHS[b.strength] - STRENGTHS[a.strength],
-    )
-    .map((rule) => {
-      const names = namesIn(rule.when).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-      const facts: Record<string, string> = {};
-      for (const name of names) {
-        const answer = answers.get(name);
-        if (answer !== undefined) facts[name] = answer.text;
-      }
-      return {
-        rule: rule.id,
-        favours: rule.favours,
-        strength: rule.strength,
-        because: rule.because,
-        but: rule.but,
-        facts,
-        sources: rule.sources,
-      };
-    });
+  const factsOf = (read: readonly Rule[]) => {
+    const names = [...new Set(read.flatMap((rule) => namesIn(rule.when)))].sort(
+      (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
+    );
+    return Object.fromEntries(
+      names.flatMap((name) => (answers.has(name) ? [[name, answers.get(name)?.text ?? '']] : [])),
+    );
+  };
+  const certain = outlook.fired.map((index): Reason => {
+    const { id, favours, strength, because, but, sources } = rules[index];
+    return { rule: id, favours, strength, because, but, facts: factsOf([rules[index]]), sources };
+  });
+  const owed = owedReasons(rulebook, outlook, branches).map(({ favours, weight, among }): Reason => {
+    const read = among.map((index) => rules[index]);
+    const [first] = read;
+    return {
+      rule: first.id,
+      favours,
+      strength: stepOf(weight),
+      because:
+        read.length === 1
+          ? first.because
+          : `One of ${read.map(({ id }) => id).join(' and ')} holds, whatever is answered. ${first.because}`,
+      but: first.but,
+      facts: factsOf(read),
+      sources: [...new Set(read.flatMap(({ sources }) => sources))],
+    };
+  });
+  return [...certain, ...owed].sort(
+    (a, b) =>
+      Number(b.favours === ahead) - Number(a.favours === ahead) || STRENGTHS[b.strength] - STRENGTHS[a.strength],
+  );
+}
+
+/** The strongest step that a weight reaches. */
+function stepOf(weight: number): Strength {
+  const steps = (Object.keys(STRENGTHS) as Strength[]).filter(
+    (step) => step !== 'decisive' && STRENGTHS[step] <= weight,
+  );
+  return steps[steps.length - 1] ?? 'slight';
 }

@@ -1,25 +1,30 @@
 import { Command, Option } from 'commander';
 import { openRulebook } from '../../knowledge/open.js';
-import { explain, explainable } from '../../knowledge/pages/explain.js';
+import { explain, explainAgainst, explainable } from '../../knowledge/pages/explain.js';
+import type { RuleBase } from '../../model/knowledge.js';
 import { prettyPage } from '../../render/pretty/page.js';
 import { paintFor } from '../../render/pretty/paint.js';
-import { nearest } from '../../text/nearest.js';
+import { didYouMean, nearest } from '../../text/nearest.js';
 import { colourLevel, wantsColour } from '../colour.js';
 import type { Context } from '../program.js';
 import { UsageError } from '../usage-error.js';
 
 export function explainCommand({ io }: Context): Command {
   return new Command('explain')
-    .description('a criterion, a rule, a finding or a style: what it is, why, what speaks against it, sources')
+    .description(
+      'a criterion, rule, finding, style, broker or pattern: what it is, why, what speaks against it, sources',
+    )
     .argument('<id>', 'as other commands print it')
+    .option('--against <id>', 'a second broker, side by side')
     .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
-    .action(async (id: string, options: { format: string }, command: Command) => {
+    .action(async (id: string, options: { format: string; against?: string }, command: Command) => {
       const { base } = openRulebook(io.rules());
-      const page = explain(base, id);
+      const page = options.against === undefined ? explain(base, id) : explainAgainst(base, id, options.against);
+      if (page === undefined && options.against !== undefined) throw notBrokers(base, [id, options.against]);
       if (page === undefined) {
         const near = nearest(id, explainable(base));
         throw new UsageError(
-          `driven: nothing is called \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ' Criteria, rules, findings and styles can be explained.'}`,
+          `driven: nothing is called \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ' Criteria, rules, findings, styles, brokers and patterns can be explained.'}`,
         );
       }
       if (options.format === 'json') {
@@ -30,4 +35,10 @@ export function explainCommand({ io }: Context): Command {
         prettyPage(page, await paintFor(colourLevel(io.stdout, io, wantsColour(command))), io.stdout.columns),
       );
     });
+}
+
+function notBrokers(base: RuleBase, ids: readonly string[]): UsageError {
+  const known = base.catalogue.carriers.map(({ id }) => id);
+  const wrong = ids.filter((id) => !known.includes(id));
+  return new UsageError(wrong.map((id) => `driven: no broker is called \`${id}\`.${didYouMean(id, known)}`).join('\n'));
 }

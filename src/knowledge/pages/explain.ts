@@ -3,6 +3,7 @@ import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
 import { expected } from '../../model/quantity.js';
 import type { CheckText, Exclusion, Rule, StyleText } from '../../model/rule.js';
+import { againstPage, carrierPage, patternPage } from './carriers.js';
 import { readsCriterion, whenText } from './when-text.js';
 
 /** Every id that can be explained. */
@@ -10,6 +11,7 @@ export function explainable(base: RuleBase): string[] {
   return [
     ...base.criteria.map(({ name }) => name),
     ...[...base.rules, ...base.exclusions, ...base.checks, ...base.styles].map(({ id }) => id),
+    ...[...base.catalogue.carriers, ...base.catalogue.patterns].map(({ id }) => id),
   ];
 }
 
@@ -24,7 +26,23 @@ export function explain(base: RuleBase, id: string): Page | undefined {
   const check = base.checks.find((candidate) => candidate.id === id);
   if (check) return checkPage(base, check);
   const style = base.styles.find((candidate) => candidate.id === id);
-  return style && stylePage(base, style);
+  if (style) return stylePage(base, style);
+  const carrier = base.catalogue.carriers.find((candidate) => candidate.id === id);
+  const pattern = base.catalogue.patterns.find((candidate) => candidate.id === id);
+  if (carrier && pattern) return bothPages(patternPage(base, pattern), carrierPage(base, carrier));
+  if (carrier) return carrierPage(base, carrier);
+  return pattern && patternPage(base, pattern);
+}
+
+/** A composition is a pattern that has capabilities of its own. */
+function bothPages(pattern: Page, carrier: Page): Page {
+  return { ...pattern, parts: [...pattern.parts, ...carrier.parts], sources: [...pattern.sources, ...carrier.sources] };
+}
+
+/** Two brokers side by side; undefined where one of the ids is none. */
+export function explainAgainst(base: RuleBase, id: string, other: string): Page | undefined {
+  const [one, two] = [id, other].map((each) => base.catalogue.carriers.find((carrier) => carrier.id === each));
+  return one && two && againstPage(base, one, two);
 }
 
 type Parts = { title: string; lines: readonly string[] }[];

@@ -2,12 +2,12 @@
 export interface Page {
   readonly driven: 1;
   readonly id: string;
-  readonly kind: 'criterion' | 'rule' | 'contradiction' | 'check' | 'style';
+  readonly kind: 'criterion' | 'rule' | 'contradiction' | 'check' | 'style' | 'broker' | 'pattern';
   readonly title: string;
   /** What it is, or what it says. */
   readonly what: string;
   /** Further parts, in order; each a list or a text. */
-  readonly parts: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  readonly parts: readonly { readonly title: string; readonly lines: readonly string[]; readonly verbatim?: true }[];
   readonly sources: readonly {
     readonly id: string;
     readonly title: string;

@@ -1,4 +1,5 @@
 import type { Page } from '../../model/pages/page.js';
+import { fence } from './blocks.js';
 import { code, inline } from './escape.js';
 
 /** Reference pages: the text of `explain`, one section an id. */
@@ -10,10 +11,11 @@ export function markdownPages(title: string, intro: string, pages: readonly Page
 function section({ id, title, what, parts, sources }: Page): string {
   const blocks = [`## ${inline(id)}`, `**${inline(title)}**`, inline(what)];
   for (const part of parts)
-    blocks.push(`${inline(part.title)}:\n\n${part.lines.map((line) => `- ${listed(line)}`).join('\n')}`);
+    if (part.verbatim) blocks.push(fence('mermaid', part.lines.join('\n')));
+    else blocks.push(`${inline(part.title)}:\n\n${part.lines.map((line) => `- ${listed(line)}`).join('\n')}`);
   if (sources.length > 0)
     blocks.push(
-      `Sources: ${sources.map(({ title: name, url, read }) => `[${inline(name)}](${url}) (read ${read})`).join('; ')}.`,
+      `Sources: ${sources.map(({ title: name, url, read }) => `[${inline(name)}](${url})${read === '' ? '' : ` (read ${read})`}`).join('; ')}.`,
     );
   return blocks.join('\n\n');
 }

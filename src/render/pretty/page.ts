@@ -9,12 +9,17 @@ export function prettyPage(page: Page, paint: Paint, columns: number): string {
     `${paint.bold(page.id)} ${paint.dim(`(${page.kind})`)}\n${wrap(page.title, width, 0)}`,
     wrap(page.what, width, 0),
   ];
-  for (const { title, lines } of page.parts) {
+  for (const { title, lines, verbatim } of page.parts) {
+    if (verbatim) {
+      blocks.push(`${paint.bold(title)}\n${lines.map((line) => `    ${line}`).join('\n')}`);
+      continue;
+    }
     blocks.push(`${paint.bold(title)}\n${lines.map((line) => `  - ${wrap(line, width, 4)}`).join('\n')}`);
   }
   if (page.sources.length > 0) {
     const list = page.sources.map(
-      ({ title, url, read }) => `  - ${wrap(`${title} (read ${read})`, width, 4)}\n    ${paint.dim(url)}`,
+      ({ title, url, read }) =>
+        `  - ${wrap(`${title}${read === '' ? '' : ` (read ${read})`}`, width, 4)}\n    ${paint.dim(url)}`,
     );
     blocks.push(`${paint.bold('Sources')}\n${list.join('\n')}`);
   }
