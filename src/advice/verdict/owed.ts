@@ -45,5 +45,10 @@ function cover(cases: readonly (readonly number[])[]): number[] {
     chosen.push(best);
     left = left.filter((fired) => !fired.includes(best));
   }
+  // What was taken first may have become needless.
+  for (const rule of [...chosen]) {
+    const others = chosen.filter((other) => other !== rule);
+    if (cases.every((fired) => others.some((other) => fired.includes(other)))) chosen.splice(chosen.indexOf(rule), 1);
+  }
   return chosen;
 }

@@ -45,7 +45,7 @@ export function reasonsFor(
       because:
         read.length === 1
           ? first.because
-          : `One of ${read.map(({ id }) => id).join(' and ')} holds, whatever is answered. ${first.because}`,
+          : `Whatever is answered, ${read.map(({ id }) => id).join(' or ')} holds. ${first.because}`,
       but: first.but,
       facts: factsOf(read),
       sources: [...new Set(read.flatMap(({ sources }) => sources))],
