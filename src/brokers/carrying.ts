@@ -13,9 +13,11 @@ export function carrierAdvice(
   used: readonly string[],
   running: readonly string[],
 ): CarrierAdvice {
-  const because = objections.map(({ because: text, workaround }) =>
-    workaround === '' ? text : `${text.replace(/\.$/, '')}. So: ${workaround}`,
-  );
+  const because = objections.map(({ match: verdict, because: text, workaround, asOf }) => {
+    const plain = text.replace(/\.$/, '');
+    if (verdict === 'cannot') return asOf === undefined ? plain : `${plain} (as of ${asOf})`;
+    return workaround === '' ? plain : `${plain}. So: ${workaround}`;
+  });
   if (mode !== undefined) because.push(`in its ${mode.id} mode: ${mode.what}`);
   if (match === 'fits') {
     if (used.includes(carrier.id)) because.push('in use today, and it meets every stated need: keep it');

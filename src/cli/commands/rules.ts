@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander';
 import { openRulebook } from '../../knowledge/open.js';
+import type { RuleBase } from '../../model/knowledge.js';
 import { paintFor } from '../../render/pretty/paint.js';
 import { colourLevel, wantsColour } from '../colour.js';
 import type { Context } from '../program.js';
+import { UsageError } from '../usage-error.js';
 
 const format = () => new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty');
 
@@ -11,9 +13,14 @@ export function rulesCommand({ io, exit }: Context): Command {
 
   const list = new Command('list')
     .description('every rule: when it fires, for which side, how strongly')
+    .option('--older-than <age>', 'instead, the facts about brokers whose source is older: 12mo, 2y')
     .addOption(format())
-    .action(async (options: { format: string }, command: Command) => {
+    .action(async (options: { format: string; olderThan?: string }, command: Command) => {
       const { base } = openRulebook(io.rules());
+      if (options.olderThan !== undefined) {
+        await listAged(base, options.olderThan, options.format);
+        return;
+      }
       const { listed } = await import('../../knowledge/pages/listed.js');
       const rules = listed(base);
       if (options.format === 'json') io.stdout.write(`${JSON.stringify({ driven: 1, rules }, null, 2)}\n`);
@@ -33,7 +40,7 @@ export function rulesCommand({ io, exit }: Context): Command {
     .addOption(format())
     .action(async (options: { format: string }, command: Command) => {
       const { verify: prove } = await import('../../knowledge/verify/verify.js');
-      const verification = prove(openRulebook(io.rules()).base);
+      const verification = prove(io.rules().base);
       if (options.format === 'json') io.stdout.write(`${JSON.stringify({ driven: 1, ...verification }, null, 2)}\n`);
       else
         io.stdout.write(
@@ -45,6 +52,20 @@ export function rulesCommand({ io, exit }: Context): Command {
         );
       exit(verification.unsound.length > 0 ? 1 : 0);
     });
+
+  async function listAged(base: RuleBase, age: string, format: string): Promise<void> {
+    const months = /^(\d+) ?(mo|y)$/.exec(age);
+    if (months === null)
+      throw new UsageError(`driven: \`${age}\` is not an age; expected months or years, such as 12mo or 2y`);
+    const { monthsBefore, olderThan } = await import('../../knowledge/pages/aged.js');
+    const day = monthsBefore(io.today, Number(months[1]) * (months[2] === 'y' ? 12 : 1));
+    const facts = olderThan(base, day);
+    if (format === 'json') io.stdout.write(`${JSON.stringify({ driven: 1, before: day, facts }, null, 2)}\n`);
+    else {
+      io.stdout.write(facts.map(({ carrier, fact, asOf, url }) => `${asOf}  ${carrier}  ${fact}  ${url}\n`).join(''));
+      io.stderr.write(`${facts.length} facts whose source is older than ${day}\n`);
+    }
+  }
 
   return new Command('rules')
     .description('the rule base: list it, or prove it sound')
