@@ -1,7 +1,8 @@
 import type { Rulebook } from '../advice/index.js';
-import { chosen, typed } from './answer.js';
+import { answerOf } from './answer.js';
 import { next, type Question } from './next.js';
-import { answered, type Interview } from './state.js';
+import { restOf } from './rest.js';
+import { answered, type Interview, passed } from './state.js';
 
 /** More offers than these are not looked at: nobody reads that long. */
 const MOST = 6;
@@ -12,12 +13,14 @@ const MOST = 6;
  */
 export function* lookAhead(rulebook: Rulebook, state: Interview, question: Question): Generator<void, void, void> {
   const { criterion, offers } = question;
+  next(rulebook, passed(state, criterion.name));
+  yield;
   if (criterion.domain.kind === 'names') return;
-  for (const { value } of offers.slice(0, MOST)) {
-    const place = state.flow.place;
-    const answer =
-      criterion.domain.kind === 'quantity' ? typed(criterion, value, place) : chosen(criterion, [value], place);
-    if (!('problem' in answer)) next(rulebook, answered(state, answer));
+  for (const offer of offers.slice(0, MOST)) {
+    const answer = answerOf(criterion, offer, state.flow);
+    if (answer === undefined) continue;
+    const then = answered(state, answer);
+    if (next(rulebook, then).kind === 'stop') restOf(rulebook, then);
     yield;
   }
 }

@@ -5,6 +5,7 @@ import { baseUnit, parseQuantity } from '../model/quantity.js';
 import type { Flow } from '../model/system.js';
 import { excerpt } from '../text/escape.js';
 import type { Place } from '../text/source.js';
+import type { Offer } from './offer.js';
 
 /** An answer of one or more values; several are "one of these, not settled yet" (of names: all of these). */
 export function chosen(criterion: Criterion, values: readonly string[], place: Place): Answer {
@@ -29,6 +30,13 @@ export function typed(criterion: Criterion, text: string, place: Place): Answer 
   if (written.length === 0) return { problem: 'There is nothing but commas' };
   const whole = written.length === 1 ? written[0] : `[${written.join(', ')}]`;
   return { criterion: name, ranges, text: whole, origin: 'stated', place };
+}
+
+/** What is said by taking one of the answers on offer. */
+export function answerOf(criterion: Criterion, { value }: Offer, { place }: Flow): Answer | undefined {
+  const answer =
+    criterion.domain.kind === 'quantity' ? typed(criterion, value, place) : chosen(criterion, [value], place);
+  return 'problem' in answer ? undefined : answer;
 }
 
 /** Why an answer cannot be true together with the ones before it, with those; undefined when it can. */

@@ -1,7 +1,9 @@
 import type { Rulebook } from '../advice/index.js';
 import type { Answer } from '../model/answer.js';
 import type { Criterion } from '../model/criterion.js';
+import { type Carriers, carriersOf } from './carriers.js';
 import { type Offer, offersFor } from './offer.js';
+import { restOf } from './rest.js';
 import { openOn, type Standing, standingOf } from './standing.js';
 import type { Interview } from './state.js';
 import { type Purpose, whyAsked } from './why.js';
@@ -17,7 +19,9 @@ export interface Question {
   readonly standing: Standing;
   /** Criteria that can still change the style and are still to be asked, the most telling first. */
   readonly still: readonly string[];
-  /** No more questions than that are left, whatever is answered; beyond `still`, these serve something else. */
+  /** What can carry the flow so far; only where a question is about that. */
+  readonly carriers?: Carriers;
+  /** No more questions than that are left, whatever is answered; about so many where they choose what carries it. */
   readonly most: number;
 }
 
@@ -26,8 +30,6 @@ export interface Stop {
   readonly standing: Standing;
   /** Criteria that could still change the style, but nobody knows the answer yet. */
   readonly unsettled: readonly string[];
-  /** Criteria that nobody has answered and that going on would ask. */
-  readonly rest: readonly string[];
 }
 
 /** The next question, or that there is none. Nothing is asked twice, nor anything that can no longer matter. */
@@ -39,13 +41,14 @@ export function next(rulebook: Rulebook, state: Interview): Question | Stop {
   const still = open.filter((name) => !asked.has(name));
   const again = state.revisit.find((name) => !asked.has(name));
   const first = again ?? still[0];
-  const rest = first === undefined || state.scope === 'everything' ? unanswered(standing, state) : [];
-  const name = first ?? (state.scope === 'everything' ? rest[0] : undefined);
-  if (name === undefined) return { kind: 'stop', standing, unsettled: open, rest };
+  const rest = first === undefined && state.scope === 'everything' ? restOf(rulebook, state) : [];
+  const name = first ?? rest[0];
+  if (name === undefined) return { kind: 'stop', standing, unsettled: open };
   const purpose = again !== undefined ? 'revisit' : still.length > 0 ? 'style' : 'brokers';
   const index = rulebook.indexOf.get(name) as number;
   const criterion = rulebook.base.criteria[index];
   const offers = offersFor(standing.rulebook, standing.masks, index, purpose === 'revisit');
+  const carriers = purpose === 'brokers' ? carriersOf(rulebook, state.flow) : undefined;
   const revisited = state.revisit.filter((each) => !asked.has(each)).length;
   return {
     kind: 'question',
@@ -56,17 +59,7 @@ export function next(rulebook: Rulebook, state: Interview): Question | Stop {
     why: whyAsked(criterion, purpose, offers, standing),
     standing,
     still,
-    most: still.length + revisited + (state.scope === 'everything' ? rest.length : 0),
+    carriers,
+    most: still.length + revisited + rest.length,
   };
-}
-
-/** What nobody has answered and nothing implies: first what serves the choice of a broker. */
-function unanswered({ rulebook, masks }: Standing, state: Interview): string[] {
-  const open = new Set(openOn(rulebook, masks).map(({ criterion }) => criterion));
-  const left = rulebook.base.criteria.filter(({ name }, index) => {
-    if (state.flow.needs.has(name) || state.asked.includes(name) || open.has(index)) return false;
-    return rulebook.spec.cells[index] < 2 || offersFor(rulebook, masks, index).length > 1;
-  });
-  const serving = (serves: Criterion['serves']) => left.filter((criterion) => criterion.serves === serves);
-  return [...serving('brokers'), ...serving('style')].map(({ name }) => name);
 }

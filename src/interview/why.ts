@@ -14,7 +14,7 @@ export function whyAsked(
   offers: readonly Offer[],
   standing: Standing,
 ): string[] {
-  const reason = strongest(criterion, standing);
+  const reason = purpose === 'brokers' ? undefined : strongest(criterion, standing);
   return [purposeText(criterion, purpose, offers, standing), ...(reason === undefined ? [] : [reason])];
 }
 

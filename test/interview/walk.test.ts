@@ -10,6 +10,7 @@ import {
   type Interview,
   next,
   type Question,
+  restOf,
 } from '../../src/interview/index.js';
 import { flowWith, likelyAnswer, type Random, random, step } from './random.js';
 
@@ -92,10 +93,10 @@ describe('thousands of random interviews', () => {
       const first = walk(begin(flowWith()), luck, () => {});
       const second = walk(goOn(first.state), luck, (question) => {
         expect(question.purpose).toBe('brokers');
-        expect(first.stop.rest).toContain(question.criterion.name);
+        expect(question.offers.length === 1 && question.criterion.domain.kind !== 'quantity').toBe(false);
       });
       expect(new Set([...first.asked, ...second.asked]).size).toBe(first.asked.length + second.asked.length);
-      expect(second.stop.rest).toEqual([]);
+      expect(restOf(rulebook, second.state)).toEqual([]);
       expect(back(goOn(first.state))).toBe(first.state);
     }
   });

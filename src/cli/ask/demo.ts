@@ -4,10 +4,11 @@ import type { Flow } from '../../model/system.js';
 import { plainFinding } from '../../render/pretty/findings.js';
 import { readSystem } from '../../system/read.js';
 import { printable } from '../../text/escape.js';
-import { endScreen } from './ending.js';
+import { endScreen } from './end/ending.js';
+import { sizeOf } from './prompt/picture/size.js';
 import type { Reply, Screen } from './prompt/screen.js';
-import { DONT_KNOW } from './questions.js';
-import { rounds } from './rounds.js';
+import { DONT_KNOW } from './rounds/questions.js';
+import { rounds } from './rounds/rounds.js';
 import type { Setting } from './session.js';
 
 /** Plays the first flow of an example; nothing is written. @returns what to print in the end */
@@ -29,7 +30,8 @@ export async function demonstrate(
     play: answersOf(flow),
   });
   const advice = adviseFlow(system, state.flow, rulebook());
-  return endScreen(advice, { written: [], several: false }, look, io.terminal?.output.columns || io.stdout.columns);
+  const done = { written: [], several: false };
+  return endScreen(advice, rulebook().base.styles, done, look, sizeOf(io.terminal?.output));
 }
 
 /** Answers as the flow does, and with "I don't know yet" beyond that. */

@@ -8,9 +8,9 @@ import type { AskArgs } from './ask.js';
 import type { Draft, Named } from './draft.js';
 import { type Known, opening, type Taken } from './opening/opening.js';
 import type { Places } from './places.js';
-import type { Look } from './prompt/look.js';
+import type { Look } from './prompt/picture/look.js';
 import type { Asker } from './prompt/screen.js';
-import { rounds } from './rounds.js';
+import { rounds } from './rounds/rounds.js';
 
 export interface Setting {
   readonly args: AskArgs;

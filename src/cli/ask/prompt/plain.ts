@@ -1,8 +1,8 @@
 import { createInterface, type Interface } from 'node:readline';
+import { shares, verdictText } from './picture/status.js';
+import { fold } from './picture/width.js';
 import { type Asker, type Choices, Interrupted, NOTHING_BEFORE, type Reply, type Screen } from './screen.js';
 import type { Terminal } from './stage.js';
-import { shares, verdictText } from './status.js';
-import { fold } from './width.js';
 
 /** Numbered text, each line written once and never redrawn: for screen readers, and terminals that can't redraw. */
 export class Plain implements Asker {
@@ -84,6 +84,7 @@ function introduction({ title, notes, body, status }: Screen): string[] {
     lines.push(
       [verdictText(status), status.decided ? '' : shares(status), status.left].filter((part) => part !== '').join(' '),
     );
+    if (status.fits.length > 0) lines.push(`Fit so far: ${status.fits.join(', ')}.`);
     lines.push(...status.clashes.map((clash) => `Contradiction: ${clash}`));
   }
   if (body.kind === 'choices') {

@@ -1,5 +1,5 @@
+import type { Key } from './keys/view.js';
 import type { Reply, Screen } from './screen.js';
-import type { Key } from './view.js';
 
 /** Answers as somebody would who reads first. */
 export async function play(

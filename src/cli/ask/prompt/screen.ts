@@ -11,6 +11,8 @@ export interface Status {
   readonly still: readonly string[];
   /** Why answers contradict each other. */
   readonly clashes: readonly string[];
+  /** What can carry the flow so far, where that is what is asked about. */
+  readonly fits: readonly string[];
   /** In words: how many questions are left. */
   readonly left: string;
 }

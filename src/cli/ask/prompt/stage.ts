@@ -1,11 +1,13 @@
 import { emitKeypressEvents, type Interface } from 'node:readline';
 import { createPrompt, ExitPromptError, useEffect, useKeypress, useState } from '@inquirer/core';
-import type { Look } from './look.js';
-import { helpPages, paint, type Size } from './paint.js';
+import { press } from './keys/press.js';
+import { isEnter, type Key, typedBy, type View, viewOf } from './keys/view.js';
+import { helpPages } from './picture/help.js';
+import type { Look } from './picture/look.js';
+import { paint } from './picture/paint.js';
+import { type Size, sizeOf } from './picture/size.js';
 import { play } from './play.js';
-import { press } from './press.js';
 import { type Asker, Interrupted, type Reply, type Screen } from './screen.js';
-import { isEnter, type Key, typedBy, type View, viewOf } from './view.js';
 
 export interface Terminal {
   readonly input: NodeJS.ReadableStream;
@@ -93,7 +95,7 @@ export class Stage implements Asker {
   }
 
   private size(): Size {
-    return { columns: this.terminal.output.columns || 80, rows: this.terminal.output.rows || 24 };
+    return sizeOf(this.terminal.output);
   }
 
   /** The picture in two parts: down to the line of the cursor, and below it. */

@@ -1,4 +1,4 @@
-import type { Reply, Screen } from './screen.js';
+import type { Reply, Screen } from '../screen.js';
 
 /** A key as the terminal names it. */
 export interface Key {

@@ -1,4 +1,4 @@
-import type { Line } from './screen.js';
+import type { Line } from '../screen.js';
 import { isEnter, type Key, type Pressed, typedBy, type View } from './view.js';
 
 /** Longer texts are no answer; a paste stops here. */

@@ -1,9 +1,9 @@
-import { adviseFlow, type Rulebook } from '../../advice/index.js';
-import type { Interview, Stop } from '../../interview/index.js';
-import type { Flip } from '../../model/advice.js';
-import { printable } from '../../text/escape.js';
+import { adviseFlow, type Rulebook } from '../../../advice/index.js';
+import { type Interview, restOf, type Stop } from '../../../interview/index.js';
+import type { Flip } from '../../../model/advice.js';
+import { printable } from '../../../text/escape.js';
+import type { Item, Reply, Screen } from '../prompt/screen.js';
 import { statusOf } from './progress.js';
-import type { Item, Reply, Screen } from './prompt/screen.js';
 import { trailOf } from './trail.js';
 
 /** What a person does when there is nothing more to ask. */
@@ -15,7 +15,8 @@ export interface StopScreen {
 }
 
 export function stopScreen(rulebook: Rulebook, state: Interview, stop: Stop, head: string): StopScreen {
-  const { standing, unsettled, rest } = stop;
+  const { standing, unsettled } = stop;
+  const rest = restOf(rulebook, state);
   const options: [Decision, Item][] = [['accept', { label: 'Accept, and finish', word: 'accept' }]];
   if (rest.length > 0) options.push(['go-on', { label: goOnLabel(rest.length), word: 'on' }]);
   if (unsettled.length > 0) options.push(['again', { label: againLabel(unsettled), word: 'again' }]);
@@ -30,7 +31,7 @@ export function stopScreen(rulebook: Rulebook, state: Interview, stop: Stop, hea
       unsettled.length > 0 ? [`Not settled, and could still change it: ${unsettled.map(printable).join(', ')}.`] : [],
     help: [],
     body: { kind: 'choices', items: options.map(([, item]) => item), several: '', list: false, at: 0, marked: [] },
-    ...(standing.decided && standing.clashes.length === 0 ? {} : { status: statusOf(standing, [], state, '') }),
+    ...(standing.decided && standing.clashes.length === 0 ? {} : { status: statusOf({ standing }, state, '') }),
     canGoBack: true,
   };
   return { screen, decision: (reply) => options[reply.kind === 'picked' ? reply.items[0] : 0][0] };
@@ -44,7 +45,7 @@ export function stopText({ standing: { decided, style }, unsettled }: Pick<Stop,
 }
 
 function goOnLabel(count: number): string {
-  return `Go on: ${count === 1 ? 'one more question' : `${count} more questions`}, for choosing and sizing a broker`;
+  return `Go on: ${count === 1 ? 'one more question' : `about ${count} more questions`}, to choose and size a broker`;
 }
 
 function againLabel(unsettled: readonly string[]): string {

@@ -1,6 +1,6 @@
+import { NOTHING_BEFORE } from '../screen.js';
 import { pressInChoices } from './press-choices.js';
 import { pressInLine } from './press-line.js';
-import { NOTHING_BEFORE } from './screen.js';
 import { goesBack, type Key, type Pressed, typedBy, type View } from './view.js';
 
 /** What one key does, on every kind of question. `pages` is how many the help takes on this terminal. */

@@ -1,10 +1,11 @@
-import { advise } from '../../advice/index.js';
-import { printable } from '../../text/escape.js';
-import { saveNew } from '../save.js';
+import { advise } from '../../../advice/index.js';
+import { printable } from '../../../text/escape.js';
+import { saveNew } from '../../save.js';
+import type { Draft } from '../draft.js';
+import { sizeOf } from '../prompt/picture/size.js';
+import type { Progress, Setting } from '../session.js';
 import { commandLine } from './command-line.js';
-import type { Draft } from './draft.js';
 import { endScreen } from './ending.js';
-import type { Progress, Setting } from './session.js';
 
 /** Writes the report, if one is wanted, and says how it all ended. */
 export async function closing(
@@ -16,7 +17,7 @@ export async function closing(
   const advice = advise(system, rulebook());
   const written = draft?.touched ? [places.target] : [];
   if (places.report !== undefined) {
-    const { renderReport } = await import('../../render/markdown/report.js');
+    const { renderReport } = await import('../../../render/markdown/report.js');
     saveNew(places.report, renderReport(advice, rulebook().base), args.force, io);
     written.push(places.report);
   }
@@ -29,7 +30,7 @@ export async function closing(
     .filter((each, at, all) => all.findIndex(({ flow }) => flow.name === each.flow.name) === at)
     .map(({ flow, style, decided }) => `${printable(flow.name)}: ${style} ${decided ? '(decided)' : '(so far)'}\n`);
   const done = { file: places.target, written, report: places.report, several: system.flows.length > 1 };
-  return before.join('') + endScreen(last, done, look, io.terminal?.output.columns || io.stdout.columns);
+  return before.join('') + endScreen(last, rulebook().base.styles, done, look, sizeOf(io.terminal?.output));
 }
 
 /** What to say when somebody stopped it: where the answers are, and how to go on. */

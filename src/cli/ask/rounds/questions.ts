@@ -1,11 +1,11 @@
-import type { Rulebook } from '../../advice/index.js';
-import { chosen, clash, type Interview, type Offer, type Question, typed } from '../../interview/index.js';
-import type { Answer } from '../../model/answer.js';
-import { expected } from '../../model/quantity.js';
-import type { Style } from '../../model/style.js';
-import { printable } from '../../text/escape.js';
+import type { Rulebook } from '../../../advice/index.js';
+import { chosen, clash, type Interview, type Question, typed } from '../../../interview/index.js';
+import type { Answer } from '../../../model/answer.js';
+import { expected } from '../../../model/quantity.js';
+import { printable } from '../../../text/escape.js';
+import type { Choices, Item, Line, Reply, Screen } from '../prompt/screen.js';
+import { helpOn } from './help.js';
 import { statusOf } from './progress.js';
-import type { Choices, Item, Line, Reply, Screen } from './prompt/screen.js';
 import { trailOf } from './trail.js';
 
 export const DONT_KNOW = "I don't know yet";
@@ -36,8 +36,8 @@ export function asked({ rulebook, state, head, before }: Asking, question: Quest
     head,
     trail: trailOf(rulebook, state),
     title: printable(criterion.question),
-    help: helpOn(question),
-    status: statusOf(question.standing, question.still, state, left),
+    help: helpOn(rulebook, state, question),
+    status: statusOf(question, state, left),
     canGoBack: true,
   };
   const said = current === undefined ? [] : [saidText(current, purpose)];
@@ -111,22 +111,4 @@ function saidText({ text, origin }: Answer, purpose: Question['purpose']): strin
   return purpose === 'revisit'
     ? `Answered so far: ${printable(text)}${ORIGIN[origin]}.`
     : `Half answered so far: ${printable(text)}.`;
-}
-
-/** What the question means, why it is asked, and what each answer would do. */
-function helpOn({ criterion, offers, purpose, why, standing }: Question): string[] {
-  const paragraphs = [
-    criterion.help,
-    `For example: ${criterion.example}`,
-    ...why.map((text, at) => (at === 0 ? `Why now: ${text}` : `Behind it: ${text}`)),
-  ];
-  const effects =
-    criterion.domain.kind === 'names' || purpose === 'brokers'
-      ? []
-      : offers.map((offer) => effectText(offer, standing.style));
-  return [...paragraphs, ...effects].map(printable);
-}
-
-function effectText({ label, style, decides }: Offer, now: Style): string {
-  return `- ${label}. ${style === now ? 'Still' : 'Then'} ${style}${decides ? ', and that is final' : ' so far'}.`;
 }

@@ -1,9 +1,23 @@
-import type { Rulebook } from '../../advice/index.js';
-import { guessLeft, type Interview, lookAhead, type Question, type Standing } from '../../interview/index.js';
-import { printable } from '../../text/escape.js';
-import type { Asker, Status } from './prompt/screen.js';
+import type { Rulebook } from '../../../advice/index.js';
+import {
+  type Carriers,
+  guessLeft,
+  type Interview,
+  lookAhead,
+  type Question,
+  type Standing,
+} from '../../../interview/index.js';
+import { printable } from '../../../text/escape.js';
+import type { Asker, Status } from '../prompt/screen.js';
 
-export function statusOf(standing: Standing, still: readonly string[], { flow }: Interview, left: string): Status {
+/** What is told of a question or a stop, whichever it is. */
+interface Told {
+  readonly standing: Standing;
+  readonly still?: readonly string[];
+  readonly carriers?: Carriers;
+}
+
+export function statusOf({ standing, still = [], carriers }: Told, { flow }: Interview, left: string): Status {
   const { style, decided, likelihood, clashes } = standing;
   return {
     style,
@@ -12,14 +26,14 @@ export function statusOf(standing: Standing, still: readonly string[], { flow }:
     begun: flow.needs.size > 0,
     still: still.map(printable),
     clashes: clashes.map(printable),
+    fits: carriers?.fits ?? [],
     left,
   };
 }
 
 /** How many questions are left, in words that promise no more than is known. */
 export function leftText({ purpose, still, most }: Question, about?: number): string {
-  if (purpose === 'brokers')
-    return most === 1 ? 'The last question.' : `${most} questions left, or stop whenever you like.`;
+  if (purpose === 'brokers') return most === 1 ? 'The last question.' : `About ${most} more questions.`;
   if (purpose === 'revisit') return `${most - still.length} to go over.`;
   if (most === 1) return 'The last question that can change it.';
   return about === undefined || about >= most

@@ -1,8 +1,8 @@
-import type { Rulebook } from '../../advice/index.js';
-import { answered, askAgain, back, goOn, type Interview, next, passed } from '../../interview/index.js';
-import type { Answer } from '../../model/answer.js';
+import type { Rulebook } from '../../../advice/index.js';
+import { answered, askAgain, back, goOn, type Interview, next, passed } from '../../../interview/index.js';
+import type { Answer } from '../../../model/answer.js';
+import type { Asker, Reply, Screen } from '../prompt/screen.js';
 import { guessed, leftText, whileReading } from './progress.js';
-import type { Asker, Reply, Screen } from './prompt/screen.js';
 import { asked } from './questions.js';
 import { flipsScreen, stopScreen } from './stop.js';
 

@@ -1,9 +1,9 @@
-import type { Rulebook } from '../../advice/index.js';
-import type { Interview } from '../../interview/index.js';
-import type { Answer } from '../../model/answer.js';
-import type { Domain } from '../../model/criterion.js';
-import { printable } from '../../text/escape.js';
-import type { Screen } from './prompt/screen.js';
+import type { Rulebook } from '../../../advice/index.js';
+import type { Interview } from '../../../interview/index.js';
+import type { Answer } from '../../../model/answer.js';
+import type { Domain } from '../../../model/criterion.js';
+import { printable } from '../../../text/escape.js';
+import type { Screen } from '../prompt/screen.js';
 
 /** What was answered in this session, with the question each answer belongs to. */
 export function trailOf(rulebook: Rulebook, { asked, unknown, flow }: Interview): Screen['trail'] {

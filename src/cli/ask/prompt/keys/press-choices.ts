@@ -1,4 +1,4 @@
-import type { Choices } from './screen.js';
+import type { Choices } from '../screen.js';
 import { isEnter, type Key, type Pressed, typedBy, type View } from './view.js';
 
 /** Up to this many choices have numbers; in longer lists letters jump instead. */

@@ -1,6 +1,7 @@
-import { type Paint, painter } from '../../../render/pretty/paint.js';
-import { colourLevel } from '../../colour.js';
-import type { Io } from '../../io.js';
+import { painter } from '../../../../render/pretty/coloured.js';
+import type { Paint } from '../../../../render/pretty/paint.js';
+import { colourLevel } from '../../../colour.js';
+import type { Io } from '../../../io.js';
 
 /** What the terminal can show: colours, and the marks that are made of characters it has. */
 export interface Look {

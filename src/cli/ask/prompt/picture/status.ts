@@ -1,7 +1,7 @@
-import { STYLES, type Style } from '../../../model/style.js';
-import { percent } from '../../../render/pretty/percent.js';
+import { STYLES, type Style } from '../../../../model/style.js';
+import { percent } from '../../../../render/pretty/percent.js';
+import type { Status } from '../screen.js';
 import type { Look } from './look.js';
-import type { Status } from './screen.js';
 import { cut, fold, padded, widthOf } from './width.js';
 
 /** How much room the lines about the verdict may take. */
@@ -18,14 +18,14 @@ export function statusLines(status: Status, look: Look, width: number, room: Roo
     lines.push(...fold(`Contradiction: ${clash}`, width).map((line) => paint.severity('error', line)));
   }
   if (room === 'line') return [cut(`${verdictText(status)} ${status.left}`, width, look.more)];
-  if (status.decided)
-    return status.left === '' ? lines : [...lines, look.paint.dim(cut(status.left, width, look.more))];
+  const fits = listed('Fit so far: ', status.fits, `${status.fits.length} fit so far`, look, width);
+  const left = status.left === '' ? [] : fold(status.left, width).map((line) => paint.dim(line));
+  if (status.decided) return [...lines, ...fits, ...left];
   if (bar) lines.push(...bars(status, look, width));
   else lines.push(...fold(shares(status), width).map(paint.dim));
-  const still = stillText(status, look, width);
-  if (still !== '') lines.push(paint.dim(still));
-  if (status.left !== '') lines.push(...fold(status.left, width).map(paint.dim));
-  return lines;
+  const { still } = status;
+  const open = listed('Can still change it: ', still, `${still.length} criteria can still change it`, look, width);
+  return [...lines, ...open, ...fits, ...left];
 }
 
 export function verdictText({ style, decided, begun }: Status): string {
@@ -77,13 +77,13 @@ function bars({ likelihood }: Status, look: Look, width: number): string[] {
   return lines;
 }
 
-/** "Can still change it: a, b and 3 more": as many names as one line holds. */
-function stillText({ still }: Status, look: Look, width: number): string {
-  if (still.length === 0) return '';
-  for (let named = still.length; named > 0; named--) {
-    const rest = still.length - named;
-    const text = `Can still change it: ${still.slice(0, named).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-    if (widthOf(text) <= width) return text;
+/** "Lead: a, b and 3 more": as many names as one line holds; only their number where it holds none. */
+function listed(lead: string, names: readonly string[], count: string, look: Look, width: number): string[] {
+  if (names.length === 0) return [];
+  for (let named = names.length; named > 0; named--) {
+    const rest = names.length - named;
+    const text = `${lead}${names.slice(0, named).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+    if (widthOf(text) <= width) return [look.paint.dim(text)];
   }
-  return cut(`${still.length} criteria can still change it`, width, look.more);
+  return [look.paint.dim(cut(count, width, look.more))];
 }

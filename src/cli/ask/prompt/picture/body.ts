@@ -1,7 +1,7 @@
+import { NUMBERED } from '../keys/press-choices.js';
+import type { View } from '../keys/view.js';
+import type { Choices, Line } from '../screen.js';
 import type { Look } from './look.js';
-import { NUMBERED } from './press-choices.js';
-import type { Choices, Line } from './screen.js';
-import type { View } from './view.js';
 import { cut, fold, widthOf } from './width.js';
 
 /** The part that is answered in, with the line and the column at which the cursor stands. */

@@ -1,0 +1,64 @@
+import { type Rulebook, rankingOf } from '../advice/index.js';
+import type { Answer } from '../model/answer.js';
+import type { Criterion, Weights } from '../model/criterion.js';
+import { formatQuantity } from '../model/quantity.js';
+import type { Flow } from '../model/system.js';
+import { chosen } from './answer.js';
+
+/** What can carry a flow on what was said so far, best first. */
+export interface Carriers {
+  readonly fits: readonly string[];
+  /** Those that work with a workaround, or of which it isn't known. */
+  readonly usable: readonly string[];
+}
+
+export function carriersOf(rulebook: Rulebook, flow: Flow): Carriers {
+  const ranking = rankingOf(flow, rulebook);
+  const ids = (list: typeof ranking) => list.map(({ carrier }) => carrier.id);
+  return {
+    fits: ids(ranking.filter(({ match }) => match === 'fits')),
+    usable: ids(ranking.filter(({ match }) => match !== 'fits' && match !== 'cannot')),
+  };
+}
+
+/** What can carry the flow once an answer is given. */
+export function carriersAfter(rulebook: Rulebook, flow: Flow, answer: Answer): Carriers {
+  return carriersOf(rulebook, { ...flow, needs: new Map(flow.needs).set(answer.criterion, answer) });
+}
+
+/** How many carriers an answer to a criterion rules out on average, under the priors. */
+export interface Cut {
+  readonly fits: number;
+  readonly usable: number;
+}
+
+export function expectedCut(rulebook: Rulebook, flow: Flow, criterion: Criterion): Cut {
+  const now = carriersOf(rulebook, flow);
+  const cut = { fits: 0, usable: 0 };
+  let total = 0;
+  for (const { value, weight } of weightsFor(rulebook, flow, criterion)) {
+    const after = carriersAfter(rulebook, flow, answerOf(criterion, value, flow));
+    cut.fits += weight * (now.fits.length - after.fits.length);
+    cut.usable += weight * (now.fits.length + now.usable.length - after.fits.length - after.usable.length);
+    total += weight;
+  }
+  return total === 0 ? cut : { fits: cut.fits / total, usable: cut.usable / total };
+}
+
+/** The prior of a criterion as the answers leave it: of all the parent's values that are still possible. */
+function weightsFor({ base }: Rulebook, { needs }: Flow, { prior }: Criterion): Weights {
+  if (Array.isArray(prior)) return prior;
+  const parent = base.criteria.find(({ role }) => role === 'parent');
+  const said = parent && needs.get(parent.name)?.values;
+  return Object.entries(prior as { readonly [value: string]: Weights })
+    .filter(([value]) => said === undefined || said.includes(value))
+    .flatMap(([, weights]) => weights);
+}
+
+function answerOf(criterion: Criterion, value: string | number, { place }: Flow): Answer {
+  const { domain } = criterion;
+  if (domain.kind !== 'quantity') return chosen(criterion, [String(value)], place);
+  const low = Number(value);
+  const text = formatQuantity(low, domain.measure);
+  return { criterion: criterion.name, ranges: [{ low, high: low }], text, origin: 'stated', place };
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { shippedRules } from '../../scripts/rules-folder.js';
+import { adviseFlow } from '../../src/advice/index.js';
+import { expectedCut } from '../../src/interview/carriers.js';
+import {
+  begin,
+  carriersAfter,
+  carriersOf,
+  chosen,
+  goOn,
+  next,
+  type Question,
+  restOf,
+} from '../../src/interview/index.js';
+import type { Answer } from '../../src/model/answer.js';
+import { flowWith, PLACE } from './random.js';
+
+const { rulebook } = shippedRules();
+const criterion = (name: string) => rulebook.base.criteria[rulebook.indexOf.get(name) as number];
+const said = (needs: Record<string, string>): Answer[] =>
+  Object.entries(needs).map(([name, value]) => chosen(criterion(name), [value], PLACE));
+
+const ORDERS = flowWith(
+  said({
+    intent: 'command',
+    consumers: 'one',
+    acknowledgment: 'completion',
+    workflow: 'steps',
+    replay: 'none',
+    streaming: 'false',
+  }),
+);
+
+describe('what can carry a flow', () => {
+  it('is what the advice says', () => {
+    const { brokers } = adviseFlow({ source: PLACE.source, name: 's', flows: [ORDERS], waive: [] }, ORDERS, rulebook);
+    const { fits } = carriersOf(rulebook, ORDERS);
+    expect(fits).toEqual(brokers.filter(({ verdict }) => verdict === 'fits').map(({ id }) => id));
+  });
+
+  it('gets fewer with an answer, by as many as was expected on average', () => {
+    const place = criterion('cloud');
+    const now = carriersOf(rulebook, ORDERS).fits.length;
+    const weights = place.prior as { value: string; weight: number }[];
+    const total = weights.reduce((sum, { weight }) => sum + weight, 0);
+    const mean = weights.reduce((sum, { value, weight }) => {
+      const [answer] = said({ cloud: value });
+      return sum + (weight / total) * (now - carriersAfter(rulebook, ORDERS, answer).fits.length);
+    }, 0);
+    expect(expectedCut(rulebook, ORDERS, place).fits).toBeCloseTo(mean);
+    expect(mean).toBeGreaterThan(0);
+  });
+});
+
+describe('going on after the style is decided', () => {
+  it('asks first what rules out most of those that still fit', () => {
+    const state = goOn(begin(ORDERS));
+    const cuts = restOf(rulebook, state).map((name) => expectedCut(rulebook, ORDERS, criterion(name)).fits);
+    expect(cuts).toEqual([...cuts].sort((a, b) => b - a));
+    const first = next(rulebook, state) as Question;
+    if (first.purpose === 'brokers') expect(first.criterion.name).toBe(restOf(rulebook, state)[0]);
+  });
+
+  it('asks nothing that neither rules out a carrier nor sizes one', () => {
+    for (const name of restOf(rulebook, goOn(begin(ORDERS)))) {
+      const cut = expectedCut(rulebook, ORDERS, criterion(name));
+      expect(criterion(name).serves === 'brokers' || cut.fits > 0 || cut.usable > 0).toBe(true);
+      expect(ORDERS.needs.has(name)).toBe(false);
+    }
+  });
+});
