@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'rolldown';
 import { storeRules } from '../src/knowledge/open.js';
@@ -30,7 +30,7 @@ const options = {
   transform: { define: { VERSION: JSON.stringify(version) } },
   logLevel: 'warn' as const,
 };
-await build({
+const program = await build({
   ...options,
   input: { start: join(ROOT, 'src/cli/start.ts') },
   resolve: { alias: { 'node:child_process': join(ROOT, 'scripts/no-child-process.ts') } },
@@ -44,7 +44,7 @@ await build({
     codeSplitting: { groups: [{ name: 'core', test: isCore }] },
   },
 });
-await build({
+const library = await build({
   ...options,
   input: { index: join(ROOT, 'src/index.ts'), engine: join(ROOT, 'src/engine/index.ts') },
   output: { dir: dist, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
@@ -54,3 +54,21 @@ execFileSync(
   [join(ROOT, 'node_modules/typescript/bin/tsc'), '--project', join(ROOT, 'tsconfig.build.json')],
   { stdio: 'inherit' },
 );
+
+// What is bundled is passed on, so its licences are too.
+const modules = [program, library].flatMap(({ output }) =>
+  output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : [])),
+);
+const packages = new Set(
+  modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? []),
+);
+const licences = [...packages].sort().map((folder) => {
+  const {
+    name,
+    version: of,
+    license,
+  } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  return `${name} ${of} (${license})\n\n${file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim()}\n`;
+});
+writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));
