@@ -70,8 +70,8 @@ function serviceIds(flows: readonly FlowAdvice[]): ReadonlyMap<string, string> {
 const serviceNodes = (ids: ReadonlyMap<string, string>) =>
   [...ids].map(([service, id]) => `${id}["${label(service)}"]`);
 
-/** Every flow as a node between its producers and its consumers. */
-function detailed(flows: readonly FlowAdvice[], base: RuleBase): FlowMap {
+/** Every flow as a node between its producers and its consumers, with what carries it. */
+function detailed(flows: readonly FlowAdvice[], base: RuleBase, carries: readonly (string | undefined)[]): FlowMap {
   const services = serviceIds(flows);
   const nodes = serviceNodes(services);
   const edges: string[] = [];
@@ -79,7 +79,11 @@ function detailed(flows: readonly FlowAdvice[], base: RuleBase): FlowMap {
   flows.forEach((each, i) => {
     const id = `f${i + 1}`;
     const [open, close] = SHAPES[each.style];
-    nodes.push(`${id}${open}"${label(each.flow.name)}<br>${each.style}${each.decided ? '' : ' so far'}"${close}`);
+    const carrier = carries[i];
+    const over = carrier === undefined ? '' : `<br>${label(carrier)}`;
+    nodes.push(
+      `${id}${open}"${label(each.flow.name)}<br>${each.style}${each.decided ? '' : ' so far'}${over}"${close}`,
+    );
     for (const service of origins(each)) edges.push(`${services.get(service)} --> ${id}`);
     for (const service of targets(each)) edges.push(`${id} --> ${services.get(service)}`);
     if (each.flow.from.length === 0) {
@@ -138,7 +142,11 @@ function counted(flows: readonly FlowAdvice[], base: RuleBase): FlowMap | undefi
 }
 
 /** The map of a system for Mermaid, as fine as it stays legible; undefined where no map would be. */
-export function flowMap(flows: readonly FlowAdvice[], base: RuleBase): FlowMap | undefined {
+export function flowMap(
+  flows: readonly FlowAdvice[],
+  base: RuleBase,
+  carries: readonly (string | undefined)[] = [],
+): FlowMap | undefined {
   const edges = flows.reduce((sum, each) => sum + origins(each).length + targets(each).length, 0);
-  return flows.length <= MOST_FLOWS && edges <= MOST_EDGES ? detailed(flows, base) : counted(flows, base);
+  return flows.length <= MOST_FLOWS && edges <= MOST_EDGES ? detailed(flows, base, carries) : counted(flows, base);
 }

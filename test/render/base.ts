@@ -1,4 +1,5 @@
 import type { RuleBase } from '../../src/model/knowledge.js';
+import { CATALOGUE } from './carrying.js';
 
 /** A small rule base, written for these tests; none of it is quoted in src. */
 export const BASE: RuleBase = {
@@ -155,7 +156,7 @@ export const BASE: RuleBase = {
     },
   ],
   regions: { threshold: 4, ratio: 1 / 3, floor: 2 },
-  catalogue: { capabilities: [], carriers: [], patterns: [], requirements: [] },
+  catalogue: CATALOGUE,
   checks: [],
   brokerless: [],
   hybrids: [],

@@ -3,6 +3,7 @@ import type { Answer } from '../../src/model/answer.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { Flow, Named, System } from '../../src/model/system.js';
 import type { Place, Source } from '../../src/text/source.js';
+import { BEHIND, BROKERS, CAPACITY, CLAIM_CHECK, LOGS, portfolio } from './carrying.js';
 
 const SOURCE: Source = { path: 'shop/system.yaml', text: 'driven: 1\n' };
 const PLACE: Place = { source: SOURCE, span: { start: 0, end: 0 } };
@@ -120,11 +121,14 @@ const PLACE_ORDER = advised(
     ]),
     uses: new Map(
       [
-        { name: 'style', value: 'event-driven', text: 'event-driven', place: PLACE },
         { name: 'deadLetter', value: true, text: 'true', place: PLACE },
+        { name: 'broker', value: 'old-log', text: 'old-log', place: PLACE },
+        { name: 'style', value: 'event-driven', text: 'event-driven', place: PLACE },
       ].map((fact) => [fact.name, fact]),
     ),
     waive: [
+      { rule: 'style-mismatch', because: 'It moves in spring.', place: PLACE },
+      { rule: 'broker-cannot', because: 'So does the log.', place: PLACE },
       {
         rule: 'unsafe-retry',
         because: 'Orders carry a key.',
@@ -134,6 +138,7 @@ const PLACE_ORDER = advised(
       },
     ],
   }),
+  { brokers: BROKERS, capacity: CAPACITY, pattern: CLAIM_CHECK },
 );
 
 const ACTIVITY = advised(
@@ -187,6 +192,8 @@ const ACTIVITY = advised(
       },
     ],
     findings: [CONTRADICTION],
+    brokers: LOGS,
+    pattern: CLAIM_CHECK,
   },
 );
 
@@ -206,6 +213,9 @@ const SETTLE = advised(
     needs: { 'message-driven': { least: 5, most: 5 }, 'event-driven': { least: 5, most: 5 } },
     reasons: [TASK, HISTORY],
     flips: [],
+    brokers: BROKERS.filter(({ verdict }) => verdict === 'cannot'),
+    relaxations: [{ needs: ['replay', 'retention'], allows: ['quick-queue', 'long-log'] }],
+    pattern: BEHIND,
   },
 );
 
@@ -228,7 +238,7 @@ export function adviceOn(flows: readonly FlowAdvice[], more: Partial<System> = {
         hybrid: named('hybrid'),
         either: named('either'),
       },
-      portfolio: { brokers: [], unmet: 0, strains: 0, added: 0, effort: 0, carries: flows.map(() => undefined) },
+      portfolio: portfolio(flows.map((each) => each.brokers.find(({ verdict }) => verdict !== 'cannot')?.id)),
     },
     flows,
     catalogue: '2026-11-24',
@@ -236,4 +246,11 @@ export function adviceOn(flows: readonly FlowAdvice[], more: Partial<System> = {
 }
 
 /** One decided message-driven flow, one event-driven that is still open, one hybrid. */
-export const SHOP = adviceOn([PLACE_ORDER, ACTIVITY, SETTLE]);
+const PLAIN = adviceOn([PLACE_ORDER, ACTIVITY, SETTLE]);
+export const SHOP: Advice = {
+  ...PLAIN,
+  recommendation: {
+    ...PLAIN.recommendation,
+    oneFewer: portfolio(['log-queue', undefined, undefined], { strains: 2, unmet: 2 }),
+  },
+};

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { FlowAdvice, Reason } from '../../src/model/advice.js';
+import type { Objection } from '../../src/model/carrying.js';
 import type { RuleBase } from '../../src/model/knowledge.js';
 import type { Style } from '../../src/model/style.js';
 import { BASE } from './base.js';
+import { candidate, objection, portfolio } from './carrying.js';
 import { adviceOn, advised, answer, CONTRADICTION, flow, named } from './fixture.js';
 
 const FRAGMENTS = [
@@ -144,6 +146,38 @@ export function reportOn(text: () => string) {
     facts: { [text()]: text() },
     sources: ['queues', 'logs', 'odd'],
   });
+  const against = (match: Objection['match']) =>
+    objection(match, {
+      criteria: [text()],
+      because: text(),
+      workaround: text(),
+      source: { title: text(), url: `https://example.com/${text()}` },
+      asOf: text(),
+    });
+  const carrying = (): Partial<FlowAdvice> => {
+    const source = { title: text(), url: text() };
+    const fact = { text: text(), value: 1, source, asOf: text(), note: text(), measured: false, recalled: false };
+    return {
+      brokers: [
+        candidate(text(), text(), 'strains', [text()], [against('strains')]),
+        candidate(text(), text(), 'unknown', [], [against('unknown')]),
+        candidate(text(), text(), 'cannot', [], [against('cannot')]),
+      ],
+      pattern: { id: text(), name: text(), because: text(), diagram: text() },
+      capacity: [
+        {
+          figure: 'units',
+          least: 1,
+          most: 2,
+          unit: text(),
+          formula: text(),
+          inputs: { [text()]: text() },
+          quota: { capability: '', carrier: '', fact, over: 'partly' },
+        },
+      ],
+      relaxations: [],
+    };
+  };
   const one = (name: string, style: Style): FlowAdvice =>
     advised(
       flow(name, {
@@ -181,6 +215,7 @@ export function reportOn(text: () => string) {
             values: [{ value: text(), label: '', style }],
           },
         ],
+        ...carrying(),
         findings: [{ ...CONTRADICTION, message: text(), remedy: text(), sources: [] }],
       },
     );
@@ -207,7 +242,12 @@ export function reportOn(text: () => string) {
       { id: 'odd', title: text(), url: text(), read: text() },
     ],
   };
-  return { advice: { ...advice, recommendation: { ...advice.recommendation, because: text() } }, base, names };
+  const recommendation = {
+    ...advice.recommendation,
+    because: text(),
+    oneFewer: portfolio([text(), undefined, text()], { strains: 3 }),
+  };
+  return { advice: { ...advice, recommendation, catalogue: text() }, base, names };
 }
 
 /** The same report on texts taken in turn from a list. */

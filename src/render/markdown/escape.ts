@@ -64,12 +64,15 @@ export function name(text: string): string {
   return inline(text) || '(blank)';
 }
 
-/** The same for sentences, where words between backticks are code. */
+/** The same for sentences, where words between backticks, and lists as the file writes them, are code. */
 export function prose(text: string): string {
   const pieces = oneLine(text)
     .trim()
-    .split(/`([^`]+)`/);
-  const joined = pieces.map((piece, i) => (i % 2 === 1 ? code(piece) : run(piece))).reduce(glue, '');
+    .split(/`([^`]+)`|(\[[\w.-]+(?:, [\w.-]+)+\])/);
+  // Two groups to each match, of which one is undefined.
+  const joined = pieces
+    .map((piece, i) => (piece === undefined ? '' : i % 3 === 0 ? run(piece) : code(piece)))
+    .reduce(glue, '');
   return atStart(joined);
 }
 
@@ -89,7 +92,7 @@ export function destination(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, href } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  const safe = href.replace(/[\\`<>]/g, encodeURIComponent).replace(/&(?=#?\w+;)/g, '&amp;');
+  const safe = href.replace(/[\\`<>|]/g, encodeURIComponent).replace(/&(?=#?\w+;)/g, '&amp;');
   return /[()]/.test(safe) ? `<${safe}>` : safe;
 }
 

@@ -1,13 +1,22 @@
 import type { Advice, FlowAdvice } from '../../model/advice.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { STYLES, type Style } from '../../model/style.js';
+import { anchors } from './anchors.js';
 import { blocks, heading, table } from './blocks.js';
-import { honest, weighing } from './closing.js';
-import { sharedHeading, sharedSection } from './consequences.js';
 import { cut, name } from './escape.js';
-import { about, body, path } from './flow.js';
-import { context, MANY, opening } from './opening.js';
+import { body } from './flow/body.js';
+import { sharedHeading, sharedSection } from './flow/consequences.js';
+import { about, path } from './flow/head.js';
+import { REASONS_TITLE } from './flow/reasons.js';
+import { context, MANY } from './opening/context.js';
+import { opening } from './opening/opening.js';
 import { citations, sourcesSection } from './sources.js';
+import type { Telling } from './telling.js';
+import { CRITERIA_TITLE, criteriaSection } from './told/criteria.js';
+import { honest } from './told/honest.js';
+import { PATTERNS_TITLE, patternsMet, patternsSection, patternTitle } from './told/patterns.js';
+import { reasonsMet, reasonsSection } from './told/reasons.js';
+import { weighing } from './told/weighing.js';
 import { route } from './words.js';
 
 /** Flows that are told together because everything about them but name, text and services is the same. */
@@ -17,15 +26,14 @@ interface Section {
   readonly body: string;
 }
 
-function sections(flows: readonly FlowAdvice[], tell: (flow: FlowAdvice) => string): readonly Section[] {
-  if (flows.length <= MANY) return flows.map((each) => ({ title: each.flow.name, flows: [each], body: tell(each) }));
+function sections(flows: readonly FlowAdvice[], bodies: readonly string[]): readonly Section[] {
+  if (flows.length <= MANY) return flows.map((each, i) => ({ title: each.flow.name, flows: [each], body: bodies[i] }));
   const groups = new Map<string, FlowAdvice[]>();
-  for (const each of flows) {
-    const text = tell(each);
-    const group = groups.get(text);
+  flows.forEach((each, i) => {
+    const group = groups.get(bodies[i]);
     if (group) group.push(each);
-    else groups.set(text, [each]);
-  }
+    else groups.set(bodies[i], [each]);
+  });
   return [...groups].map(([text, alike]) => {
     const rest = alike.length > 1 ? ` and ${alike.length - 1} more like it` : '';
     return { title: alike[0].flow.name + rest, flows: alike, body: text };
@@ -43,45 +51,60 @@ function sectionText({ title, flows, body }: Section, alone: boolean): string {
   return blocks(heading(2, name(title)), head, body);
 }
 
-/** The anchors that every viewer gives the same: of plain titles that no other heading shares. */
-function anchors(titles: readonly string[]): ReadonlyMap<string, string> {
-  const plain = titles.filter((title) => /^[A-Za-z0-9]+(?:[ _-][A-Za-z0-9]+)*$/.test(title));
-  const slug = (title: string) => title.toLowerCase().replaceAll(' ', '-');
-  const all = titles.map(slug);
-  return new Map(
-    plain
-      .filter((title) => all.filter((each) => each === slug(title)).length === 1)
-      .map((title) => [title, slug(title)]),
-  );
-}
+const FIXED = [
+  'Context',
+  'How the styles were weighed',
+  'How this is kept honest',
+  'Sources',
+  ...[REASONS_TITLE, PATTERNS_TITLE, CRITERIA_TITLE],
+];
 
 /** The decision record of a system as markdown: the same input gives the same bytes. */
 export function renderReport(advice: Advice, base: RuleBase): string {
-  const { flows } = advice;
-  const { cite, ...cited } = citations(advice, base);
-  const compact = flows.length > MANY;
+  const { flows, recommendation } = advice;
+  const alone = flows.length === 1;
   const withStyle = (style: Style) => flows.filter((each) => each.style === style);
   const shared = STYLES.filter((style) => withStyle(style).length > 1);
-  const told = sections(flows, (each) => body(each, { base, cite, compact, shared: shared.includes(each.style) }));
-
-  const fixed = ['Context', 'How the styles were weighed', 'How this is kept honest', 'Sources'];
-  const known = anchors([...fixed, ...shared.map(sharedHeading), ...told.map(({ title }) => title)]);
-  const anchorOf = new Map(told.flatMap((each) => each.flows.map(({ flow }) => [flow.name, known.get(each.title)])));
+  const cited = citations(base);
+  const once = alone
+    ? FIXED
+    : [
+        ...FIXED,
+        ...shared.map(sharedHeading),
+        ...reasonsMet(flows, base).map(({ rule }) => rule),
+        ...patternsMet(flows).map(patternTitle),
+      ];
+  const toOnce = anchors([...once, ...flows.map(({ flow }) => flow.name)]);
+  const telling: Telling = {
+    base,
+    cite: cited.cite,
+    alone,
+    compact: flows.length > MANY,
+    shared,
+    anchor: (title) => toOnce.get(title),
+  };
+  const bodies = flows.map((each, i) => body(each, recommendation.portfolio.carries[i], telling));
+  const told = sections(flows, bodies);
+  const toFlow = anchors([...once, ...told.map(({ title }) => title)]);
+  const anchorOf = new Map(told.flatMap((each) => each.flows.map(({ flow }) => [flow.name, toFlow.get(each.title)])));
 
   return `${blocks(
     opening(advice, base, (flow) => anchorOf.get(flow)),
     context(advice),
-    ...told.map((each) => sectionText(each, flows.length === 1)),
+    ...told.map((each) => sectionText(each, alone)),
     ...shared.map((style) =>
       sharedSection(
         style,
         withStyle(style).map(({ flow }) => name(cut(flow.name, 60))),
         base,
-        cite,
+        cited.cite,
       ),
     ),
+    alone ? '' : reasonsSection(flows, telling),
+    alone ? '' : patternsSection(flows, base),
+    alone ? '' : criteriaSection(flows, base),
     weighing(flows, base),
     honest(advice),
-    sourcesSection({ cite, ...cited }),
+    sourcesSection(cited),
   )}\n`;
 }

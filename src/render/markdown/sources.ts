@@ -1,38 +1,36 @@
-import type { Advice } from '../../model/advice.js';
+import type { Reference } from '../../model/broker.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Source } from '../../model/rule.js';
 import { blocks, heading } from './blocks.js';
 import { destination, inline } from './escape.js';
-import { type Cite, weighed } from './reasons.js';
+import type { Cite } from './telling.js';
 
 export interface Citations {
   readonly cite: Cite;
-  /** The sources cited, in the order of their numbers. */
+  /** The sources cited so far, in the order of their numbers. */
   readonly used: readonly Source[];
 }
 
-/** Every source that the report cites, numbered in the order in which a reader meets it. */
-export function citations(advice: Advice, base: RuleBase): Citations {
-  const styles = new Set(advice.flows.map((each) => each.style));
-  const ids = [
-    ...advice.flows.flatMap((each) => {
-      const { why, against } = weighed(each);
-      return [...each.findings, ...why, ...against].flatMap((cited) => cited.sources);
-    }),
-    ...base.styles.filter((style) => styles.has(style.id)).flatMap((style) => style.sources),
-  ];
+/** Numbers sources in the order in which they are first cited. */
+export function citations(base: RuleBase): Citations {
   const known = new Map(base.sources.map((source) => [source.id, source]));
-  const used = [...new Set(ids)].map((id) => known.get(id) ?? { id, title: id, url: '', read: '' });
-  const numbers = new Map(used.map((source, i) => [source.id, reference(source, i + 1)]));
+  const used: Source[] = [];
+  const numbers = new Map<string, string>();
+  const numbered = (id: string) => {
+    let mark = numbers.get(id);
+    if (mark === undefined) {
+      const source = known.get(id) ?? { id, title: id, url: '', read: '' };
+      used.push(source);
+      mark = destination(source.url) === undefined ? String(used.length) : `[${used.length}]`;
+      numbers.set(id, mark);
+    }
+    return mark;
+  };
   const cite: Cite = (wanted) => {
-    const marks = [...new Set(wanted)].flatMap((id) => numbers.get(id) ?? []);
+    const marks = [...new Set(wanted)].map(numbered);
     return marks.length === 0 ? '' : ` (${marks.join(', ')})`;
   };
   return { cite, used };
-}
-
-function reference(source: Source, number: number): string {
-  return destination(source.url) === undefined ? String(number) : `[${number}]`;
 }
 
 /** The numbered list, and below it the addresses that the numbers in the text point to. */
@@ -48,4 +46,12 @@ export function sourcesSection({ used }: Citations): string {
     return url === undefined ? [] : [`[${i + 1}]: ${url}`];
   });
   return blocks(heading(2, 'Sources'), entries.join('\n'), addresses.join('\n'));
+}
+
+/** The page that a fact about a broker is taken from, and the day it was read there. */
+export function fromPage({ title, url }: Reference, asOf?: string): string {
+  const to = destination(url);
+  const shown = inline(title) || 'source';
+  const page = to === undefined ? shown : `[${shown}](${to})`;
+  return asOf === undefined || asOf === '' ? page : `${page}, ${inline(asOf)}`;
 }

@@ -42,6 +42,19 @@ export function styleWords(style: Style): string {
   return style === 'either' ? 'either will do' : style;
 }
 
+/** `an event-driven`, `a hybrid` */
+export function an(style: Style): string {
+  return `${/^[aeiou]/.test(style) ? 'an' : 'a'} ${style}`;
+}
+
+/** The style that most ways lead to; the first of equals. */
+export function likeliest(likelihood: Readonly<Record<Style, number>>): Style {
+  return STYLES.reduce((best, style) => (likelihood[style] > likelihood[best] ? style : best));
+}
+
+/** So likely that the answers still open hardly matter. */
+export const NEARLY = 0.99;
+
 /** `97 % end message-driven and 3 % hybrid`, the likeliest first. */
 export function likelihoods(likelihood: Readonly<Record<Style, number>>): string {
   const reachable = STYLES.filter((style) => likelihood[style] > 0).sort((a, b) => likelihood[b] - likelihood[a]);

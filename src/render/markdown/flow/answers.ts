@@ -1,10 +1,10 @@
-import type { FlowAdvice } from '../../model/advice.js';
-import type { Answer } from '../../model/answer.js';
-import type { Criterion } from '../../model/criterion.js';
-import type { RuleBase } from '../../model/knowledge.js';
-import { blocks, table } from './blocks.js';
-import { code, inline, prose } from './escape.js';
-import { list } from './words.js';
+import type { FlowAdvice } from '../../../model/advice.js';
+import type { Answer } from '../../../model/answer.js';
+import type { Criterion } from '../../../model/criterion.js';
+import type { RuleBase } from '../../../model/knowledge.js';
+import { blocks, table } from '../blocks.js';
+import { code, inline, prose } from '../escape.js';
+import { list } from '../words.js';
 
 const ORIGINS: Record<Answer['origin'], string> = {
   stated: 'stated for this flow',
@@ -19,7 +19,7 @@ interface Group {
 }
 
 /** The criteria in the order of the topics; those of no known topic come last. */
-function byTopic({ topics, criteria }: RuleBase): readonly Group[] {
+export function byTopic({ topics, criteria }: RuleBase): readonly Group[] {
   const known = new Set(topics.map((topic) => topic.id));
   return [
     ...topics.map(({ id, title }) => ({ title, criteria: criteria.filter((each) => each.topic === id) })),
@@ -71,12 +71,19 @@ export function answersTable(advice: FlowAdvice, base: RuleBase): string {
   return blocks('**Answers.**', table(['Topic', 'Criterion', 'Answer', 'Where from'], rows));
 }
 
-/** The same in two sentences, for a report on many flows. */
+const BRIEF_ORIGINS: Record<Answer['origin'], string> = {
+  stated: '',
+  default: ' (default)',
+  derived: ' (read off the consumers)',
+  argument: ' (from the command line)',
+};
+
+/** The same in two sentences, for one flow among several: the questions are told once for all. */
 export function answersBrief(advice: FlowAdvice, base: RuleBase): string {
   const criteria = byTopic(base).flatMap((group) => group.criteria);
   const given = criteria.flatMap(({ name }) => {
     const answer = advice.flow.needs.get(name);
-    return answer === undefined ? [] : [code(`${name}: ${answer.text}`)];
+    return answer === undefined ? [] : [code(`${name}: ${answer.text}`) + BRIEF_ORIGINS[answer.origin]];
   });
   const unknown = criteria.filter(({ name }) => !advice.flow.needs.has(name)).map(({ name }) => code(name));
   const known = `**Answers.** ${given.length === 0 ? 'None' : list(given)}.`;

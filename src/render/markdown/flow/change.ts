@@ -1,56 +1,36 @@
-import type { FlowAdvice, OpenCriterion } from '../../model/advice.js';
-import { STYLES, type Style } from '../../model/style.js';
-import { blocks, bullets } from './blocks.js';
-import { code, inline, prose } from './escape.js';
-import { list, percent, styleWords } from './words.js';
+import type { Flip, FlowAdvice } from '../../../model/advice.js';
+import type { RuleBase } from '../../../model/knowledge.js';
+import { blocks, bullets } from '../blocks.js';
+import { code } from '../escape.js';
+import type { Telling } from '../telling.js';
+import { list, styleWords } from '../words.js';
+
+/** Flips shown of a flow that is told by itself, and of one among several. */
+const MOST = { alone: 5, among: 3 };
+
+/** What follows, in words: of `either`, whether the sides balance or weigh too little. */
+function outcome({ flow, style: now, needs }: FlowAdvice, { change, style }: Flip, { regions }: RuleBase): string {
+  if (style !== 'either') return styleWords(style);
+  const adds = Object.entries(change).every(([criterion, value]) => {
+    const answer = flow.needs.get(criterion);
+    return answer === undefined || ((answer.values?.length ?? 0) > 1 && answer.values?.includes(value));
+  });
+  const pulls = now !== 'either' && Math.max(...Object.values(needs).map(({ least }) => least)) >= regions.floor;
+  // An answer that is added, or a half one that is settled, takes no weight away.
+  return `${styleWords(style)}: both sides then weigh ${adds && pulls ? 'the same' : 'the same, or too little to count'}`;
+}
 
 /** The smallest sets of answers that give another style. */
-export function change({ flow, flips }: FlowAdvice): string {
+export function change(advice: FlowAdvice, { base, alone }: Telling): string {
+  const { flow, flips } = advice;
   const lead = '**What would change it.**';
   if (flips.length === 0) return `${lead} No change of up to three answers gives another style.`;
-  const items = flips.map(({ change, style }) => {
-    const parts = Object.entries(change).map(([criterion, value]) => {
+  const items = flips.slice(0, alone ? MOST.alone : MOST.among).map((flip) => {
+    const parts = Object.entries(flip.change).map(([criterion, value]) => {
       const now = flow.needs.get(criterion)?.text;
       return `${code(`${criterion}: ${value}`)} (now ${now === undefined ? 'unknown' : code(now)})`;
     });
-    return `${list(parts)} → ${styleWords(style)}`;
+    return `${list(parts)} → ${outcome(advice, flip, base)}`;
   });
   return blocks(lead, bullets(items));
-}
-
-/** How uncertain the style is, in bits. */
-function doubt(likelihood: Readonly<Record<Style, number>>): number {
-  return STYLES.map((style) => likelihood[style])
-    .filter((share) => share > 0)
-    .reduce((sum, share) => sum - share * Math.log2(share), 0);
-}
-
-/** What each answer would give by itself. */
-function outcomes({ values, unit }: OpenCriterion): string {
-  const byStyle = new Map<Style, string[]>();
-  for (const { value, style } of values) byStyle.set(style, [...(byStyle.get(style) ?? []), code(value)]);
-  if (byStyle.size < 2) return 'Changes it only together with other answers.';
-  // The labels of quantities have commas of their own, so they are not put in one list.
-  const clauses =
-    unit === ''
-      ? [...byStyle].map(([style, shown]) => `${list(shown, 'or')} → ${styleWords(style)}`)
-      : values.map(({ label, style }) => `${inline(label)} → ${styleWords(style)}`);
-  return `${clauses.join('; ')}.`;
-}
-
-/** The questions whose answers could still change the style, the one that settles most first. */
-export function open({ decided, open, likelihood }: FlowAdvice, most: number): string {
-  if (decided || open.length === 0) return '';
-  const total = doubt(likelihood);
-  const told = open.length <= most + 1 ? open.length : most;
-  const items = open.slice(0, told).map((each) => {
-    const share = total > 0 ? Math.min(1, each.matters / total) : 0;
-    const settles = share > 0 ? ` Settles ${percent(share)} of the doubt on average.` : '';
-    return `${code(each.criterion)}: ${prose(each.question)}${settles} ${outcomes(each)}`;
-  });
-  const rest = open.slice(told).map((each) => code(each.criterion));
-  return blocks(
-    '**Still open**, what settles most first.',
-    bullets(rest.length === 0 ? items : [...items, `Less than these: ${list(rest)}.`]),
-  );
 }

@@ -1,10 +1,10 @@
-import type { FlowAdvice } from '../../model/advice.js';
-import type { RuleBase } from '../../model/knowledge.js';
-import type { StyleText } from '../../model/rule.js';
-import type { Style } from '../../model/style.js';
-import { blocks, heading, outline } from './blocks.js';
-import type { Cite } from './reasons.js';
-import { plural, sentence, some } from './words.js';
+import type { FlowAdvice } from '../../../model/advice.js';
+import type { RuleBase } from '../../../model/knowledge.js';
+import type { StyleText } from '../../../model/rule.js';
+import type { Style } from '../../../model/style.js';
+import { blocks, heading, outline } from '../blocks.js';
+import type { Cite, Telling } from '../telling.js';
+import { plural, sentence, some } from '../words.js';
 
 const LEAD = '**Consequences and follow-ups.**';
 
@@ -25,14 +25,15 @@ export function sharedHeading(style: Style): string {
 }
 
 /** One flow's consequences: in full, or where to find them when several flows share them. */
-export function consequences(advice: FlowAdvice, base: RuleBase, shared: boolean, cite: Cite): string {
+export function consequences(advice: FlowAdvice, { base, shared, cite, anchor }: Telling): string {
   const text = textOf(advice.style, base);
   if (text === undefined) return '';
   const settle = advice.decided ? [] : [`Settle the ${plural(advice.open.length, 'open question')} above.`];
   const spare = advice.broker.needed === false ? ['They hold where a broker is used all the same.'] : [];
-  if (shared) {
+  if (shared.includes(advice.style)) {
     const title = sharedHeading(advice.style);
-    return `${[LEAD, ...settle, ...spare].join(' ')} See [${title}](#${title.toLowerCase().replaceAll(' ', '-')}).`;
+    const to = anchor(title);
+    return `${[LEAD, ...settle, ...spare].join(' ')} See ${to === undefined ? title : `[${title}](#${to})`}.`;
   }
   // What the style is was said above, unless this flow has a meaning of its own.
   const what = text.what === advice.meaning ? [] : [sentence(text.what)];

@@ -1,12 +1,12 @@
-import type { FlowAdvice, Reason } from '../../model/advice.js';
-import { STRENGTHS } from '../../model/rule.js';
-import type { Side } from '../../model/style.js';
-import { blocks, bullets } from './blocks.js';
-import { code } from './escape.js';
-import { capital, sentence } from './words.js';
+import type { FlowAdvice, Reason } from '../../../model/advice.js';
+import { STRENGTHS } from '../../../model/rule.js';
+import type { Side } from '../../../model/style.js';
+import { blocks, bullets } from '../blocks.js';
+import { code, cut, prose } from '../escape.js';
+import type { Telling } from '../telling.js';
+import { an, capital, firstClause, list, sentence } from '../words.js';
 
-/** Turns ids of sources into numbered references, such as ` ([1], [3])`, or nothing. */
-export type Cite = (ids: readonly string[]) => string;
+export const REASONS_TITLE = 'The reasons';
 
 export interface Weighed {
   readonly why: readonly Reason[];
@@ -28,15 +28,35 @@ export function weighed({ style, reasons }: FlowAdvice): Weighed {
 
 /** The answers a reason rests on, as code. */
 export function facts(reason: Reason): string {
-  return Object.entries(reason.facts)
-    .map(([criterion, value]) => code(`${criterion}: ${value}`))
-    .join(', ');
+  return list(Object.entries(reason.facts).map(([criterion, value]) => code(`${criterion}: ${value}`)));
 }
 
-function bullet(reason: Reason, withSide: boolean, cite: Cite): string {
+/** The rule's name, as a link to where its text stands. */
+function named({ rule }: Reason, { anchor }: Telling): string {
+  const to = anchor(rule);
+  return to === undefined ? code(rule) : `[${rule}](#${to})`;
+}
+
+function bullet(reason: Reason, withSide: boolean, telling: Telling): string {
   const side = withSide ? ` for ${reason.favours}` : '';
   const from = facts(reason);
-  return `**${capital(reason.strength)}**${side}${from === '' ? '' : `, from ${from}`}. ${sentence(reason.because)}${cite(reason.sources)}`;
+  const lead = `**${capital(reason.strength)}**${side}${from === '' ? '' : `, from ${from}`}`;
+  if (telling.alone) return `${lead}. ${sentence(reason.because)}${telling.cite(reason.sources)}`;
+  return `${lead}. ${prose(cut(firstClause(reason.because), 140))} (${named(reason, telling)}).`;
+}
+
+/** A line a reason; with several flows the slight ones share one. */
+function items(reasons: readonly Reason[], withSide: boolean, telling: Telling): string[] {
+  const slight = telling.alone ? [] : reasons.filter(({ strength }) => strength === 'slight');
+  if (slight.length < 2) return reasons.map((reason) => bullet(reason, withSide, telling));
+  const brief = slight.map((reason) => {
+    const from = facts(reason);
+    return `${withSide ? `for ${reason.favours} ` : ''}${from}${from === '' ? '' : ' '}(${named(reason, telling)})`;
+  });
+  return [
+    ...reasons.filter((reason) => !slight.includes(reason)).map((reason) => bullet(reason, withSide, telling)),
+    `**Slight**: ${brief.join('; ')}.`,
+  ];
 }
 
 /** What the reasons add up to, and what the open answers could still make of it. */
@@ -50,13 +70,17 @@ function weights({ needs, decided }: FlowAdvice): string {
   return `The stated needs weigh ${message.least} for message-driven and ${event.least} for event-driven${most}.`;
 }
 
-export function why(advice: FlowAdvice, cite: Cite): string {
+export function why(advice: FlowAdvice, telling: Telling): string {
+  const { style, needs } = advice;
   const reasons = weighed(advice).why;
-  const both = advice.style === 'hybrid' || advice.style === 'either';
+  const both = style === 'hybrid' || style === 'either';
   if (reasons.length === 0) {
-    return `**Why.** Nothing that was stated speaks for ${both ? 'either side' : `a ${advice.style} design`} yet.`;
+    const least = both ? needs['message-driven'].least + needs['event-driven'].least : needs[style].least;
+    return least > 0
+      ? `**Why.** ${weights(advice)} An answer that is only half given adds this weight whichever way it falls.`
+      : `**Why.** Nothing that was stated speaks for ${both ? 'either side' : `${an(style)} design`} yet.`;
   }
-  return blocks(`**Why.** ${weights(advice)}`, bullets(reasons.map((reason) => bullet(reason, both, cite))));
+  return blocks(`**Why.** ${weights(advice)}`, bullets(items(reasons, both, telling)));
 }
 
 /** What following a reason costs, or what it leaves open. */
@@ -65,16 +89,19 @@ function price(reason: Reason): string {
   return (from === '' ? '' : `On ${from}: `) + sentence(reason.but);
 }
 
-/** The reasons on the other side, and the price of following each reason that won. */
-export function against(advice: FlowAdvice, cite: Cite): string {
+/** The reasons on the other side, and the price of following each reason that won, or where it stands. */
+export function against(advice: FlowAdvice, telling: Telling): string {
   const sides = weighed(advice);
   const oneSided = advice.style === 'message-driven' || advice.style === 'event-driven';
   const other = advice.style === 'message-driven' ? 'event-driven' : 'message-driven';
   const none = oneSided && sides.against.length === 0 ? ` Nothing that was stated speaks for ${other}.` : '';
-  const items = [
-    ...sides.against.map((reason) => bullet(reason, true, cite)),
-    ...sides.why.filter((reason) => reason.but.trim() !== '').map(price),
-  ];
-  if (items.length === 0 && none === '') return '';
-  return blocks(`**Weighed against it.**${none}`, bullets(items));
+  const prices = sides.why.filter((reason) => reason.but.trim() !== '');
+  const to = telling.anchor(REASONS_TITLE);
+  const where =
+    telling.alone || prices.length === 0 || to === undefined
+      ? ''
+      : ` What following each reason costs stands with [the reasons](#${to}).`;
+  const told = [...items(sides.against, true, telling), ...(telling.alone ? prices.map(price) : [])];
+  if (told.length === 0 && none === '' && where === '') return '';
+  return blocks(`**Weighed against it.**${none}${where}`, bullets(told));
 }

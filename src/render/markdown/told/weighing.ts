@@ -1,11 +1,9 @@
-import type { Advice, FlowAdvice } from '../../model/advice.js';
-import type { RuleBase } from '../../model/knowledge.js';
-import { STRENGTHS } from '../../model/rule.js';
-import { quadrant } from '../quadrant.js';
-import { blocks, fence, heading } from './blocks.js';
-import { code, shellWord } from './escape.js';
-import { waived } from './flow.js';
-import { list, percent } from './words.js';
+import type { FlowAdvice } from '../../../model/advice.js';
+import type { RuleBase } from '../../../model/knowledge.js';
+import { STRENGTHS } from '../../../model/rule.js';
+import { quadrant } from '../../quadrant.js';
+import { blocks, fence, heading } from '../blocks.js';
+import { list, percent } from '../words.js';
 
 /** How reasons become a style, with the numbers that the rule base sets. */
 export function weighing(flows: readonly FlowAdvice[], base: RuleBase): string {
@@ -26,27 +24,5 @@ export function weighing(flows: readonly FlowAdvice[], base: RuleBase): string {
           (flows.every(({ decided }) => decided)
             ? ''
             : 'A hollow point has answers open that could still move it, to the right or up.'),
-  );
-}
-
-/** How the record and what is built are held against the description from now on. */
-export function honest({ system, flows }: Advice): string {
-  const given = system.source.path;
-  const file = given.startsWith('<') ? 'system.yaml' : given;
-  const record = `${file.replace(/\.(ya?ml|json)$/i, '')}.md`;
-  const [source, target] = [shellWord(file), shellWord(record)];
-  const built = flows.some(({ flow }) => flow.uses !== undefined);
-  return blocks(
-    heading(2, 'How this is kept honest'),
-    `This record is generated from ${code(given)}. Change the description, not the record. Run both lines in CI:`,
-    fence('sh', `npx driven check ${source}\nnpx driven report ${source} | diff - ${target}`),
-    'The first exits with status 1 when it finds an error: what a flow is built with (`uses`) has drifted from what it ' +
-      'needs, or two needs contradict each other. The second fails when this record is out of date; ' +
-      'it takes the record to lie beside the description. To write it anew:',
-    fence('sh', `npx driven report ${source} --force -o ${target}`),
-    built
-      ? ''
-      : 'No flow says yet what it is built with. Until `uses` is filled in, `check` can hold the needs only against each other.',
-    waived(system.waive, 'Findings accepted for the whole system for now:'),
   );
 }
