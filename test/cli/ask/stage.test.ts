@@ -77,6 +77,15 @@ describe('Ctrl-C', () => {
   });
 });
 
+describe('Ctrl-C right after Esc', () => {
+  it('ends it as well', async () => {
+    const session = start();
+    await session.keys(...NAMES);
+    await session.send('\u001b\u0003');
+    expect(await session.status).toBe(130);
+  });
+});
+
 describe('garbage', () => {
   it('pasted is refused or typed, and never answers more than one question', async () => {
     const session = start();

@@ -20,11 +20,12 @@ export interface Done {
 
 /** How much is told: the first that fits on one screen. */
 const AMOUNTS = [
-  { lines: 3, mind: 2, flips: 3 },
-  { lines: 2, mind: 2, flips: 2 },
-  { lines: 2, mind: 0, flips: 2 },
-  { lines: 1, mind: 1, flips: 2 },
-  { lines: 1, mind: 0, flips: 1 },
+  { lines: 3, reasons: 3, flips: 3, mind: 2 },
+  { lines: 2, reasons: 3, flips: 2, mind: 2 },
+  { lines: 2, reasons: 3, flips: 2, mind: 0 },
+  { lines: 2, reasons: 3, flips: 1, mind: 0 },
+  { lines: 2, reasons: 2, flips: 1, mind: 0 },
+  { lines: 2, reasons: 1, flips: 1, mind: 0 },
 ] as const;
 
 /** The verdict, why, what against it, and what to do next: on one screen, if it's not too small for that. */
@@ -71,7 +72,7 @@ function compose(
   if (style === 'hybrid') say(advice.meaning, '  ');
   for (const text of carriersText(advice)) say(text, '  ');
   for (const { message } of findings) say(`Contradiction: ${message}`, '  ', 3);
-  const reasons = supporting(advice).slice(0, 3);
+  const reasons = supporting(advice).slice(0, amount.reasons);
   section(
     'Why',
     reasons.map(({ because }) => because),

@@ -1,8 +1,15 @@
 import { createInterface, type Interface } from 'node:readline';
 import { shares, verdictText } from './picture/status.js';
 import { fold } from './picture/width.js';
-import { type Asker, type Choices, Interrupted, NOTHING_BEFORE, type Reply, type Screen } from './screen.js';
-import type { Terminal } from './stage.js';
+import {
+  type Asker,
+  type Choices,
+  Interrupted,
+  NOTHING_BEFORE,
+  type Reply,
+  type Screen,
+  type Terminal,
+} from './screen.js';
 
 /** Numbered text, each line written once and never redrawn: for screen readers, and terminals that can't redraw. */
 export class Plain implements Asker {

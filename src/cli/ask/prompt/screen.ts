@@ -72,6 +72,12 @@ export type Reply =
   | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'back' };
 
+/** Where it is shown and answered. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream & { columns?: number; rows?: number };
+}
+
 /** What asks: a terminal that is redrawn, or plain lines. */
 export interface Asker {
   /** @throws Interrupted. With `wanted` it answers itself. */

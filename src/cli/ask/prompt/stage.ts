@@ -7,17 +7,15 @@ import type { Look } from './picture/look.js';
 import { paint } from './picture/paint.js';
 import { type Size, sizeOf } from './picture/size.js';
 import { play } from './play.js';
-import { type Asker, Interrupted, type Reply, type Screen } from './screen.js';
-
-export interface Terminal {
-  readonly input: NodeJS.ReadableStream;
-  readonly output: NodeJS.WritableStream & { columns?: number; rows?: number };
-}
+import { type Asker, Interrupted, type Reply, type Screen, type Terminal } from './screen.js';
 
 /** A lone Esc is told apart from the start of an arrow key by the time that passes after it, in ms. */
 const ESCAPE_TIME = 80;
 /** To the top, and everything gone: after a resize nobody knows where the old lines are. */
 const AFRESH = '\u001b[H\u001b[2J';
+
+/** Ctrl-C, also right after Esc, which readline takes for another key. */
+const endsIt = ({ sequence }: Key) => sequence?.endsWith('\u0003') === true;
 
 /**
  * One prompt for a whole interview: each question takes the place of the one before, in a single write, and there
@@ -135,7 +133,8 @@ export class Stage implements Asker {
       }, []);
       useKeypress((key, readline) => {
         readline.clearLine(0);
-        if (!this.demo) this.press(key as Key);
+        if (endsIt(key as Key)) this.interrupt();
+        else if (!this.demo) this.press(key as Key);
       });
       return this.picture();
     });
