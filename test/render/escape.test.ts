@@ -45,7 +45,7 @@ describe.each([
         expect(shown).toBe(place === 'bold' ? `x ${seen(text)}. y` : seen(text));
         if (place === 'cell') expect(ofType(tree, 'tableCell')).toHaveLength(4);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });
@@ -60,7 +60,7 @@ it.each(Object.keys(PLACES).filter((place) => place !== 'link'))(
         expect(all(tree).filter((node) => !allowed.includes(node.type))).toEqual([]);
         if (place === 'cell') expect(ofType(tree, 'tableCell')).toHaveLength(4);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   },
 );

@@ -67,7 +67,7 @@ it('shows any name and breaks on none', async () => {
         seen.length > 40 ? `${seen.slice(0, 39).join('')}…` : seen.join(''),
       );
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 }, 60_000);
 

@@ -9,9 +9,9 @@ import { capital, list, sentence, some } from '../words.js';
 
 export const PATTERNS_TITLE = 'The patterns';
 
-/** A title that every viewer makes the same anchor of. */
+/** A title that every viewer makes the same anchor of, and that no rule or flow is likely to have. */
 export function patternTitle({ id }: PatternAdvice): string {
-  return capital(id.replaceAll('-', ' '));
+  return `${capital(id.replaceAll('-', ' '))} pattern`;
 }
 
 /** The patterns of all flows, each once. */
