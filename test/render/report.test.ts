@@ -152,6 +152,21 @@ describe('what carries the flows', () => {
     );
   });
 
+  it('judges no brokers that are in use together in a way it does not know', () => {
+    const [first] = SHOP.flows;
+    const both = (value: readonly string[]) =>
+      new Map([...(first.flow.uses ?? [])].map(([key, fact]) => [key, key === 'broker' ? { ...fact, value } : fact]));
+    const told = (value: readonly string[]) =>
+      renderReport(adviceOn([{ ...first, flow: { ...first.flow, uses: both(value) } }]), BASE);
+    expect(told(['quick-queue', 'old-log'])).toContain(
+      '**In use today: Quick Queue (`quick-queue`) and Old Log (`old-log`)**, put together in a way that is not known',
+    );
+    expect(told(['quick-queue', 'long-log'])).toContain(
+      '**In use today: Long Log feeding Quick Queues** (`log-queue`)',
+    );
+    expect(told(['quick-queue', 'long-log'])).toContain('In place (`deadLetter`): park what fails.');
+  });
+
   it('says what to give up where nothing does', () => {
     expect(section('settle-payment')).toContain(
       '- Give up `replay: history` and `retention: 30d..90d`, and Quick Queue and Long Log could do.',

@@ -14,7 +14,7 @@ import { pattern } from './pattern.js';
 import { against, why } from './reasons.js';
 import { ruledOut } from './ruled-out.js';
 import { sizing } from './sizing.js';
-import { brokerWaivers, carrierName, judgedOf, styleWaivers } from './used.js';
+import { brokerWaivers, carrierName, judgedOf, styleWaivers, usedBy } from './used.js';
 
 function warning({ findings }: FlowAdvice, cite: Cite): string {
   if (findings.length === 0) return '';
@@ -30,7 +30,8 @@ function warning({ findings }: FlowAdvice, cite: Cite): string {
 function otherWaivers(advice: FlowAdvice, { base }: Telling) {
   const { flow, brokers } = advice;
   const used = judgedOf(flow, base);
-  const objected = brokers.some(({ id, verdict }) => used.includes(id) && verdict !== 'fits');
+  const apart = used.length === 0 && usedBy(flow, base).length > 1;
+  const objected = apart || brokers.some(({ id, verdict }) => used.includes(id) && verdict !== 'fits');
   const beside = [...(mismatched(advice, base) ? styleWaivers(flow) : []), ...(objected ? brokerWaivers(flow) : [])];
   return flow.waive.filter((waiver) => !beside.includes(waiver));
 }

@@ -7,7 +7,7 @@ import { fromPage } from '../sources.js';
 import type { Telling } from '../telling.js';
 import { capital, list, sentence, some } from '../words.js';
 import { accepted } from './head.js';
-import { brokerWaivers, carrierName, judgedOf } from './used.js';
+import { brokerWaivers, carrierName, judgedOf, usedBy } from './used.js';
 
 const VERDICTS: Record<CarrierAdvice['verdict'], string> = {
   fits: '',
@@ -59,6 +59,11 @@ function others(next: readonly CarrierAdvice[]): string {
 
 /** What is in use but is not the first choice. */
 function inUse({ flow, brokers }: FlowAdvice, { base }: Telling): string {
+  const all = usedBy(flow, base);
+  if (all.length > 1 && judgedOf(flow, base).length === 0) {
+    const names = list(all.map((id) => `${name(carrierName(id, base))} (${code(id)})`));
+    return `**In use today: ${names}**, put together in a way that is not known here, and so not judged.${accepted(brokerWaivers(flow))}`;
+  }
   const used = brokers.filter(({ id }) => judgedOf(flow, base).includes(id) && id !== brokers[0]?.id);
   return blocks(
     ...used.map((each) => {
