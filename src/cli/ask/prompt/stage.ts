@@ -1,7 +1,6 @@
-import { emitKeypressEvents, type Interface } from 'node:readline';
-import { createPrompt, ExitPromptError, useEffect, useKeypress, useState } from '@inquirer/core';
 import { press } from './keys/press.js';
 import { isEnter, type Key, typedBy, type View, viewOf } from './keys/view.js';
+import { live } from './live.js';
 import { helpPages } from './picture/help.js';
 import type { Look } from './picture/look.js';
 import { paint } from './picture/paint.js';
@@ -9,13 +8,8 @@ import { type Size, sizeOf } from './picture/size.js';
 import { play } from './play.js';
 import { type Asker, Interrupted, type Reply, type Screen, type Terminal } from './screen.js';
 
-/** A lone Esc is told apart from the start of an arrow key by the time that passes after it, in ms. */
-const ESCAPE_TIME = 80;
 /** To the top, and everything gone: after a resize nobody knows where the old lines are. */
 const AFRESH = '\u001b[H\u001b[2J';
-
-/** Ctrl-C, also right after Esc, which readline takes for another key. */
-const endsIt = ({ sequence }: Key) => sequence?.endsWith('\u0003') === true;
 
 /**
  * One prompt for a whole interview: each question takes the place of the one before, in a single write, and there
@@ -32,6 +26,7 @@ export class Stage implements Asker {
   private finish = () => {};
   private demo = false;
   private ended = false;
+  private closed = false;
 
   constructor(
     private readonly terminal: Terminal,
@@ -60,6 +55,7 @@ export class Stage implements Asker {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     this.finish();
     await this.running;
   }
@@ -107,41 +103,25 @@ export class Stage implements Asker {
   }
 
   private start(): void {
-    const { input, output } = this.terminal;
-    emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE_TIME } as unknown as Interface);
-    const prompt = createPrompt<void, null>((_, done) => {
-      const [, setTick] = useState(0);
-      useEffect((readline) => {
-        this.repaint = () => setTick((tick) => tick + 1);
-        this.finish = () => done();
-        const cleared = () => {
-          this.afresh = true;
-          this.repaint();
-        };
-        const ended = () => this.interrupt();
-        // The cursor stands where the picture says; readline's own line stays empty.
-        readline.getCursorPos = () => ({ rows: 0, cols: this.column });
-        readline.on('close', ended);
-        readline.on('SIGCONT', cleared);
-        output.on('resize', cleared);
+    this.running = live(this.terminal, {
+      picture: () => this.picture(),
+      column: () => this.column,
+      opened: ({ repaint, finish }) => {
+        this.repaint = repaint;
+        this.finish = finish;
+        if (this.closed) finish();
+      },
+      cleared: () => {
+        this.afresh = true;
         this.repaint();
-        return () => {
-          readline.removeListener('close', ended);
-          readline.removeListener('SIGCONT', cleared);
-          output.off('resize', cleared);
-        };
-      }, []);
-      useKeypress((key, readline) => {
-        readline.clearLine(0);
-        if (endsIt(key as Key)) this.interrupt();
-        else if (!this.demo) this.press(key as Key);
-      });
-      return this.picture();
-    });
-    const context = { input, output, clearPromptOnDone: true };
-    this.running = prompt(null, context).catch((error: unknown) => {
-      if (!(error instanceof ExitPromptError)) this.waiting?.reject(error);
-      this.interrupt();
+      },
+      pressed: (key) => {
+        if (!this.demo) this.press(key);
+      },
+      ended: () => this.interrupt(),
+    }).catch((error: unknown) => {
+      this.waiting?.reject(error);
+      this.ended = true;
     });
   }
 
