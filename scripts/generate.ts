@@ -38,7 +38,7 @@ files.set(
   markdownPages(
     'Brokers',
     'What is known of each broker and of what stands beside them: every fact with its date, every limit with its reason.',
-    pages(base.catalogue.carriers.filter(({ parts }) => parts.length === 1).map(({ id }) => id)),
+    pages(base.catalogue.carriers.filter(({ parts }) => parts.length <= 1).map(({ id }) => id)),
   ),
 );
 files.set(

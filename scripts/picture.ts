@@ -10,17 +10,16 @@ const COLUMNS = 88;
 const ROWS = 30;
 const SESSION = 'driven-picture';
 
-/** What is typed, and after which of it the screen is kept. */
-const KEYS: readonly { readonly keys: readonly string[]; readonly keep?: string }[] = JSON.parse(
-  process.env.DRIVEN_PICTURE_KEYS ?? 'null',
-) ?? [
+/** What is typed, and after which of it the screen is kept, under which title. */
+const KEYS: readonly { readonly keys: readonly string[]; readonly keep?: string }[] = [
   { keys: ['shop', 'Enter'] },
   { keys: ['place-order', 'Enter'] },
   { keys: ['checkout', 'Enter'] },
   { keys: ['orders', 'Enter'], keep: 'The first question' },
-  { keys: ['1'], keep: 'One answer later' },
-  { keys: ['3'] },
-  { keys: ['1'] },
+  { keys: ['Enter'] },
+  { keys: ['Down', 'Down'], keep: 'The second' },
+  { keys: ['Enter'], keep: 'Nothing left that could change it' },
+  { keys: ['Enter'] },
 ];
 
 const tmux = (...args: string[]) => execFileSync('tmux', args, { encoding: 'utf8' });
@@ -52,7 +51,7 @@ try {
     String(ROWS),
     '-c',
     folder,
-    `LANG=C.UTF-8 ${process.execPath} ${join(ROOT, 'bin/driven.js')} ask`,
+    `sh -c 'LANG=C.UTF-8 ${process.execPath} ${join(ROOT, 'bin/driven.js')} ask; sleep 60'`,
   );
   const kept: { title: string; text: string }[] = [];
   await settled();

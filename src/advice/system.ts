@@ -2,7 +2,7 @@ import { oneFewer, portfolioOf, runningOf } from '../brokers/index.js';
 import type { Advice, FlowAdvice, Recommendation } from '../model/advice.js';
 import { STYLES, type Style } from '../model/style.js';
 import type { Flow, System } from '../model/system.js';
-import { rankingOf } from './carrying.js';
+import { rankingOf, usedBy } from './carrying.js';
 import { adviseFlow } from './flow.js';
 import type { Rulebook } from './rulebook.js';
 
@@ -17,11 +17,20 @@ export function advise(system: System, rulebook: Rulebook, only?: readonly strin
 /** The brokers for all flows together. */
 function portfolio(flows: readonly Flow[], rulebook: Rulebook): Pick<Recommendation, 'portfolio' | 'oneFewer'> {
   const { criteria, catalogue } = rulebook.base;
-  const running = [...new Set(flows.flatMap((flow) => runningOf(flow.needs, criteria)))];
+  // What carries a flow today runs today, whether or not the file says so.
+  const running = [
+    ...new Set(flows.flatMap((flow) => [...runningOf(flow.needs, criteria), ...partsUsed(flow, rulebook)])),
+  ];
   const rankings = flows.map((flow) => rankingOf(flow, rulebook));
   const best = portfolioOf(rankings, running, catalogue.carriers);
   const fewer = oneFewer(best, rankings, running, catalogue.carriers);
   return { portfolio: best, ...(fewer === undefined ? {} : { oneFewer: fewer }) };
+}
+
+/** The brokers that what is in use is made of. */
+function partsUsed(flow: Flow, rulebook: Rulebook): readonly string[] {
+  const { carriers } = rulebook.base.catalogue;
+  return usedBy(flow, rulebook).flatMap((id) => carriers.find((carrier) => carrier.id === id)?.parts ?? []);
 }
 
 /** All flows alike, leaving `either` aside: that style. Otherwise a hybrid system. */

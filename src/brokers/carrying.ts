@@ -21,7 +21,7 @@ export function carrierAdvice(
   if (mode !== undefined) because.push(`in its ${mode.id} mode: ${mode.what}`);
   if (match === 'fits') {
     if (used.includes(carrier.id)) because.push('in use today, and it meets every stated need: keep it');
-    else if (carrier.parts.every((part) => running.includes(part)))
+    else if (carrier.parts.length > 0 && carrier.parts.every((part) => running.includes(part)))
       because.push('runs already, and meets every stated need');
     else if (because.length === 0)
       because.push(

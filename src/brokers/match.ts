@@ -54,7 +54,7 @@ function inMode(
     const answer = answers.get(requirement.criterion);
     // A team that runs it already has shown that it can.
     if (requirement.criterion === effort && runs) continue;
-    const objection = answer && object(requirement, answer, carrier);
+    const objection = answer && object(requirement, answer, carrier, catalogue.requirements);
     if (objection) objections.push(objection);
   }
   for (const limit of carrier.limits) {

@@ -19,7 +19,8 @@ function groupsOf(flows: readonly (readonly Matched[])[]): Group[] {
   const groups = new Map<string, Group>();
   flows.forEach((ranking, flow) => {
     const options = ranking
-      .filter(({ match }) => match !== 'cannot')
+      // What asks for nothing to be run would always be cheapest; it counts where it is the first choice.
+      .filter(({ match, carrier }, place) => match !== 'cannot' && (carrier.parts.length > 0 || place === 0))
       .map(({ carrier, objections }) => ({ id: carrier.id, parts: carrier.parts, strains: objections.length }));
     const key = options.map(({ id, strains }) => `${id} ${strains}`).join();
     const group = groups.get(key);

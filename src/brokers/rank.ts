@@ -36,7 +36,7 @@ export function ranked(
     const key = [
       ORDER.indexOf(match),
       match === 'fits' && preference.used.includes(carrier.id) ? 0 : 1,
-      carrier.parts.every((part) => preference.running.includes(part)) ? 0 : 1,
+      carrier.parts.length > 0 && carrier.parts.every((part) => preference.running.includes(part)) ? 0 : 1,
       objections.filter((objection) => objection.match === 'strains').length,
       spare ? carrier.effort : 0,
       placeSaid || carrier.places.length > 1 ? 0 : 1,

@@ -59,16 +59,9 @@ function judge(requirement: Requirement, need: Need, carrier: Carrier): Judged {
 
 /** A need meets something nobody publishes, or that is only common knowledge. */
 function unpublished(requirement: Requirement, facts: readonly Fact[]): Judged {
-  const names = [
-    ...new Set(
-      requirement.tiers.flatMap(({ conditions }) =>
-        conditions.flatMap((condition) => ('need' in condition ? [] : [condition.capability])),
-      ),
-    ),
-  ];
   return {
     match: 'unknown',
-    because: `nobody publishes what it does here (${names.join(', ')})`,
+    because: `no figure is published to hold \`${requirement.criterion}\` against`,
     workaround: 'measure it before relying on it',
     facts,
   };
@@ -83,19 +76,36 @@ function filled(text: string, need: string, carrier: Carrier): string {
 
 const ORDER: readonly Match[] = ['fits', 'strains', 'unknown', 'cannot'];
 
+const isAbout = ({ needs }: Requirement, need: Need) => needs === undefined || needs.includes(String(need));
+
+/** Whether every case of an answer is ruled out, be it each by another requirement. */
+function ruledOut(answer: Answer, requirements: readonly Requirement[], carrier: Carrier): boolean {
+  const same = requirements.filter(({ criterion }) => criterion === answer.criterion);
+  return (answer.values ?? []).every((need) =>
+    same.some((other) => isAbout(other, need) && judge(other, need, carrier).match === 'cannot'),
+  );
+}
+
 /** What a carrier's capabilities have against one stated need; undefined when they meet it. */
-export function object(requirement: Requirement, answer: Answer, carrier: Carrier): Objection | undefined {
+export function object(
+  requirement: Requirement,
+  answer: Answer,
+  carrier: Carrier,
+  requirements: readonly Requirement[],
+): Objection | undefined {
   const cases: { need: Need; text: string }[] = [
     ...(answer.values ?? []).map((value) => ({ need: value, text: value })),
     ...(answer.ranges ?? []).flatMap(({ low, high }) => [low, high].map((need) => ({ need, text: answer.text }))),
-  ].filter(({ need }) => requirement.needs === undefined || requirement.needs.includes(String(need)));
+  ].filter(({ need }) => isAbout(requirement, need));
   if (cases.length === 0) return undefined;
   const judged = cases.map(({ need, text }) => ({ need, text, ...judge(requirement, need, carrier) }));
   const all = (answer.values?.length ?? 0) + 2 * (answer.ranges?.length ?? 0);
   const worst = judged.reduce((a, b) => (ORDER.indexOf(b.match) > ORDER.indexOf(a.match) ? b : a));
   if (worst.match === 'fits') return undefined;
   // Half an answer rules nothing out that its other half allows.
-  const partly = judged.length < all || judged.some(({ match }) => match !== worst.match);
+  const half = judged.length < all || judged.some(({ match }) => match !== worst.match);
+  const partly =
+    half && !(worst.match === 'cannot' && answer.values !== undefined && ruledOut(answer, requirements, carrier));
   const match = partly && worst.match === 'cannot' ? 'strains' : worst.match;
   const because = filled(worst.because, worst.text, carrier);
   const [fact] = worst.facts;

@@ -11,6 +11,14 @@ const NAMES: Record<Figure['figure'], string> = {
   storage: 'storage',
 };
 
+const SIZES = [
+  ['PB', 1e15],
+  ['TB', 1e12],
+  ['GB', 1e9],
+  ['MB', 1e6],
+  ['KB', 1e3],
+] as const;
+
 /** A figure's name in words. */
 export function figureName({ figure, unit }: Figure): string {
   return figure === 'units' ? unit : NAMES[figure];
@@ -22,8 +30,10 @@ const rounded = (value: number) =>
     : String(Number(value.toPrecision(3)));
 
 function one(value: number, unit: string): string {
-  if (unit === 'B') return formatQuantity(Number(value.toPrecision(3)), 'size');
-  if (unit === 'B/s') return `${formatQuantity(Number(value.toPrecision(3)), 'size')}/s`;
+  if (unit === 'B' || unit === 'B/s') {
+    const [name, size] = SIZES.find(([, least]) => value >= least) ?? (['B', 1] as const);
+    return `${Number((value / size).toPrecision(3))} ${name}${unit.slice(1)}`;
+  }
   if (unit === 'records/s') return `${rounded(value)}/s`;
   return rounded(value);
 }

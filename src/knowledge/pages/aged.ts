@@ -19,7 +19,7 @@ export function monthsBefore(today: string, months: number): string {
 /** Facts and limits whose source bears a date before a day: due for a look, the oldest first. */
 export function olderThan(base: RuleBase, day: string): AgedFact[] {
   // A composition's own facts count; what it has from its parts is listed with them.
-  const carriers = base.catalogue.carriers.filter(({ parts }) => parts.length === 1);
+  const carriers = base.catalogue.carriers.filter(({ parts }) => parts.length <= 1);
   return carriers
     .flatMap((carrier) => [
       ...[...carrier.facts.keys()].flatMap((name) => {
