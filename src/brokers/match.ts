@@ -2,8 +2,7 @@ import type { Answers } from '../model/answer.js';
 import type { Carrier, Catalogue, Match, Mode } from '../model/broker.js';
 import type { Objection } from '../model/carrying.js';
 import type { Criterion } from '../model/criterion.js';
-import { layered } from './layered.js';
-import { object } from './requirement.js';
+import { inItsMode, objectionsTo } from './column.js';
 import { criteriaIn, truth } from './truth.js';
 import { unitRate } from './unit-rate.js';
 
@@ -45,17 +44,15 @@ function inMode(
   catalogue: Catalogue,
   criteria: readonly Criterion[],
 ): Matched {
-  const carrier = mode === undefined ? plain : { ...plain, facts: layered(mode.facts, plain.facts) };
+  const carrier = mode === undefined ? plain : inItsMode(plain, mode);
   const objections: Objection[] = [];
   const effort = criteria.find(({ role }) => role === 'effort')?.name;
   const running = answers.get(criteria.find(({ role }) => role === 'running')?.name ?? '')?.values ?? [];
   const runs = carrier.parts.every((part) => running.includes(part));
-  for (const requirement of catalogue.requirements) {
-    const answer = answers.get(requirement.criterion);
+  for (const answer of answers.values()) {
     // A team that runs it already has shown that it can.
-    if (requirement.criterion === effort && runs) continue;
-    const objection = answer && object(requirement, answer, carrier, catalogue.requirements);
-    if (objection) objections.push(objection);
+    if (answer.criterion === effort && runs) continue;
+    for (const objection of objectionsTo(answer, carrier, catalogue)) objections.push(objection);
   }
   for (const limit of carrier.limits) {
     if (truth(limit.when, answers) !== true) continue;
