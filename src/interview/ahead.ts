@@ -13,14 +13,15 @@ const MOST = 6;
  */
 export function* lookAhead(rulebook: Rulebook, state: Interview, question: Question): Generator<void, void, void> {
   const { criterion, offers } = question;
-  next(rulebook, passed(state, criterion.name));
+  const look = (then: Interview) => {
+    if (next(rulebook, then).kind === 'stop') restOf(rulebook, then);
+  };
+  look(passed(state, criterion.name));
   yield;
   if (criterion.domain.kind === 'names') return;
   for (const offer of offers.slice(0, MOST)) {
     const answer = answerOf(criterion, offer, state.flow);
-    if (answer === undefined) continue;
-    const then = answered(state, answer);
-    if (next(rulebook, then).kind === 'stop') restOf(rulebook, then);
+    if (answer !== undefined) look(answered(state, answer));
     yield;
   }
 }

@@ -25,7 +25,8 @@ function purposeText(criterion: Criterion, purpose: Purpose, offers: readonly Of
   const changing = offers.filter((offer) => offer.style !== style);
   if (changing.length === 0) return `No answer changes "${style}" by itself, but together with others one can.`;
   const styles = [...new Set<Style>(changing.map((offer) => offer.style))];
-  return `Of all that is open it settles most: the answer can turn ${style} into ${styles.join(' or ')}.`;
+  const turn = style === 'either' ? 'pull it to' : `turn ${style} into`;
+  return `Of all that is open it settles most: the answer can ${turn} ${styles.join(' or ')}.`;
 }
 
 /** The strongest reason that reads the criterion and is not there yet. */

@@ -4,6 +4,7 @@ import { readArguments } from '../../system/arguments.js';
 import { printable } from '../../text/escape.js';
 import { DEFAULT_FILE } from '../described.js';
 import { FileError, type Io } from '../io.js';
+import { type RuleOptions, rulebookFor } from '../rulebook.js';
 import { UsageError } from '../usage-error.js';
 import { closing, interruptedText, unsavedText } from './end/closing.js';
 import { placesOf } from './places.js';
@@ -13,7 +14,7 @@ import { type Asker, Interrupted } from './prompt/screen.js';
 import { Stage } from './prompt/stage.js';
 import { type Progress, session } from './session.js';
 
-export interface AskArgs {
+export interface AskArgs extends RuleOptions {
   readonly file?: string;
   /** `CRITERION=VALUE`, as on the command line. */
   readonly criteria: readonly string[];
@@ -40,7 +41,9 @@ export async function ask(args: AskArgs, io: Io, { wait = sleep, example }: AskW
   const { terminal } = io;
   if (terminal === undefined) throw new UsageError(noTerminal(args.file ?? DEFAULT_FILE));
   const places = await placesOf(args, io);
-  const rulebook = once(() => openRulebook(io.rules()));
+  // The shipped rules are opened when they are needed, behind the first screen; packs are looked at before it.
+  const packed = args.rules === undefined ? undefined : await rulebookFor(io, args);
+  const rulebook = once(() => packed ?? openRulebook(io.rules()));
   const { answers, findings } =
     args.criteria.length > 0 ? readArguments(args.criteria, rulebook().base) : { answers: new Map(), findings: [] };
   if (findings.length > 0) throw new UsageError(findings.map(plainFinding).join(''));

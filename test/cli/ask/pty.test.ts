@@ -8,6 +8,8 @@ import { readSystem } from '../../../src/system/read.js';
 import { random } from '../../interview/random.js';
 import { pause } from './terminal.js';
 
+/** Of util-linux: runs a program on a pseudo-terminal. */
+const RECORDER = 'script';
 const folder = mkdtempSync(join(tmpdir(), 'driven-pty-'));
 const file = join(folder, 'system.yaml');
 const { base } = shippedRules();
@@ -17,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** The program as it ships, on a pseudo-terminal that `script` of util-linux makes. */
 function onPty(args: string, env: Record<string, string> = {}) {
   const program = `exec ${process.execPath} ${join(ROOT, 'bin/driven.js')} ask ${args}`;
-  const child = spawn('script', ['-qefc', program, '/dev/null'], {
+  const child = spawn(RECORDER, ['-qefc', program, '/dev/null'], {
     cwd: folder,
     env: { ...process.env, TERM: 'xterm', LANG: 'C.UTF-8', NO_COLOR: '1', ...env },
   });
@@ -35,7 +37,7 @@ function onPty(args: string, env: Record<string, string> = {}) {
   return { child, status, until, type: (keys: string) => child.stdin.write(keys) };
 }
 
-const available = process.platform === 'linux' && spawnSync('script', ['--version']).stdout?.includes('util-linux');
+const available = process.platform === 'linux' && spawnSync(RECORDER, ['--version']).stdout?.includes('util-linux');
 
 describe.skipIf(!available)('on a pseudo-terminal', () => {
   it('asks, goes back, is interrupted with 130, and goes on later', async () => {

@@ -39,7 +39,7 @@ export function stopScreen(rulebook: Rulebook, state: Interview, stop: Stop, hea
 
 /** The verdict in one sentence, with how firm it is. */
 export function stopText({ standing: { decided, style }, unsettled }: Pick<Stop, 'standing' | 'unsettled'>): string {
-  if (decided) return `No remaining answer can change this: ${style}.`;
+  if (decided) return `No remaining answer can change this: ${style === 'either' ? 'either will do' : style}.`;
   const tell = style === 'either' ? 'nothing pulls to one side' : style;
   return `Nothing left to ask for now; so far ${tell}. ${unsettled.length === 1 ? 'One answer that is' : 'Some answers that are'} not known yet can still change it.`;
 }
@@ -62,7 +62,7 @@ export function flipsScreen(rulebook: Rulebook, { flow }: Interview, head: strin
     id: '@flips',
     head,
     trail: [],
-    title: `What would turn ${style} into something else?`,
+    title: style === 'either' ? 'What would pull it to one side?' : `What would turn ${style} into something else?`,
     notes: flips.length > 0 ? flips.map(flipText) : ['No change of up to three answers.'],
     help: [],
     body: {
