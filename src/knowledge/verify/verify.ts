@@ -7,6 +7,7 @@ import { compileRules } from '../compile.js';
 import { openRulebook } from '../open.js';
 import { whenText } from '../pages/when-text.js';
 import { saidTwice } from './alike.js';
+import { factCount, keptForComparison, keptTooMany, neverChosen, unsourced } from './brokers.js';
 import { wrongDirections } from './directions.js';
 
 /** Proves a rule base sound over every complete, consistent set of answers, or shows where it is not. */
@@ -25,12 +26,22 @@ export function verify(base: RuleBase): Verification {
     ['no two rules say the same', saidTwice(rulebook)],
     [`no exclusion makes an answer impossible (${base.exclusions.length} exclusions)`, emptied(rulebook)],
     [`no group of joined criteria is too large (the largest has ${largest} combinations)`, []],
+    [chosenText(base), [...neverChosen(rulebook), ...keptTooMany(base)]],
+    [`each of ${factCount(base)} facts about brokers has a page to read it on and a date`, unsourced(base)],
   ];
   return {
     ...counts,
     proven: checks.filter(([, found]) => found.length === 0).map(([text]) => text),
     unsound: checks.flatMap(([, found]) => found),
   };
+}
+
+function chosenText(base: RuleBase): string {
+  const { carriers, patterns } = base.catalogue;
+  const brokers = carriers.length - patterns.filter(({ carrier }) => carrier !== undefined).length;
+  const kept = keptForComparison(base);
+  const but = kept.length === 0 ? '' : `, but for ${kept.join(', ')}, kept for comparison`;
+  return `each of ${brokers} brokers is the best choice for some flow, and each of ${patterns.length} patterns is shown for one${but}`;
 }
 
 function firings({ base, engine }: Rulebook): Unsound[] {

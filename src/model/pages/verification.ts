@@ -1,8 +1,20 @@
 /** One way in which a rule base is not sound. */
 export interface Unsound {
   /** What was to be proven. */
-  readonly check: 'fires' | 'always' | 'style' | 'criterion' | 'direction' | 'twice' | 'emptied' | 'size';
-  /** Id of the rule, criterion, style or exclusion at fault. */
+  readonly check:
+    | 'fires'
+    | 'always'
+    | 'style'
+    | 'criterion'
+    | 'direction'
+    | 'twice'
+    | 'emptied'
+    | 'size'
+    | 'best'
+    | 'shown'
+    | 'comparison'
+    | 'fact';
+  /** Id of the rule, criterion, style, exclusion, broker or pattern at fault. */
   readonly id: string;
   readonly message: string;
   /** A flow that shows it, as `criterion: value`; empty where no single flow can. */
