@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { build } from 'rolldown';
 import { storeRules } from '../src/knowledge/open.js';
-import { ROOT, shippedRules } from './rules-folder.js';
+import { ROOT, rulesFolder, shippedRules } from './rules-folder.js';
 
 /** Builds dist/: the program as CommonJS chunks, the library as modules, the rules as one JSON file. */
 const dist = join(ROOT, 'dist');
@@ -15,7 +15,7 @@ function isCore(id: string): boolean {
   if (/\/node_modules\/commander\//.test(path)) return true;
   return (
     /\/src\//.test(path) &&
-    !/\/src\/(system\/(?!arguments|what-if)|interview\/|check\/|cli\/(ask\/|start|input|save|commands\/(?!advise))|render\/(markdown\/|mermaid|quadrant|check-|pretty\/(coloured|check|page|rules))|knowledge\/(verify|read|naming|pages)\/|knowledge\/(assemble|compile|cut))/.test(
+    !/\/src\/(system\/(?!arguments|what-if)|interview\/|check\/|cli\/(ask\/|start|input|save|rules\/packs|commands\/(?!advise))|render\/(markdown\/|mermaid|quadrant|check-|pretty\/(coloured|check|page|rules))|knowledge\/(verify|read|naming|pages|packs)\/|knowledge\/(assemble|compile|cut))/.test(
       path,
     )
   );
@@ -24,6 +24,8 @@ function isCore(id: string): boolean {
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 writeFileSync(join(dist, 'rules.json'), JSON.stringify(storeRules(shippedRules().compiled)));
+// What rule packs are put into; no command reads it without a pack.
+writeFileSync(join(dist, 'rule-files.json'), JSON.stringify(rulesFolder()));
 
 const options = {
   platform: 'node' as const,

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { advise } from '../src/advice/index.js';
+import { packSchema } from '../src/knowledge/packs/schema.js';
 import { explain } from '../src/knowledge/pages/explain.js';
 import { systemSchema } from '../src/knowledge/pages/schema.js';
 import type { Page } from '../src/model/pages/page.js';
@@ -15,6 +16,7 @@ const { base, rulebook } = shippedRules();
 const files = new Map<string, string>();
 
 files.set('schema/system.schema.json', `${JSON.stringify(systemSchema(base), null, 2)}\n`);
+files.set('schema/pack.schema.json', `${JSON.stringify(packSchema(base), null, 2)}\n`);
 
 const pages = (ids: readonly string[]) => ids.map((id) => explain(base, id) as Page);
 files.set(

@@ -6,17 +6,26 @@ import { FileError, type Io } from './io.js';
 /** Larger files are refused: no hand writes them, and reading them would only fail later. */
 export const LARGEST = 32 * 1024 * 1024;
 
-/** Reads a file, or standard input for `-`; a problem is a finding, so that other files can still be used. */
-export async function readInput(path: string, io: Io): Promise<{ source: Source; finding?: Finding }> {
+const SYSTEM_MISSING = 'Check the name; `driven ask` starts a new system.yaml.';
+
+/**
+ * Reads a file, or standard input for `-`; a problem is a finding, so that other files can still be used.
+ * `missing` is what to do where there is no such file.
+ */
+export async function readInput(
+  path: string,
+  io: Io,
+  missing = SYSTEM_MISSING,
+): Promise<{ source: Source; finding?: Finding }> {
   const name = path === '-' ? '<stdin>' : path.replaceAll('\\', '/');
   const empty: Source = { path: name, text: '' };
   let bytes: Uint8Array;
   try {
     bytes = path === '-' ? await io.readInput(LARGEST) : io.files.read(path, LARGEST);
   } catch (error) {
-    if (error instanceof FileError)
-      return { source: empty, finding: unusable(empty, error.message, remedies[error.problem] ?? '') };
-    throw error;
+    if (!(error instanceof FileError)) throw error;
+    const remedy = error.problem === 'missing' ? missing : error.problem === 'directory' ? 'Name a file in it.' : '';
+    return { source: empty, finding: unusable(empty, error.message, remedy) };
   }
   try {
     return { source: { path: name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) } };
@@ -35,11 +44,6 @@ export async function readInput(path: string, io: Io): Promise<{ source: Source;
     };
   }
 }
-
-const remedies: Partial<Record<FileError['problem'], string>> = {
-  missing: 'Check the name; `driven ask` starts a new system.yaml.',
-  directory: 'Name a file in it.',
-};
 
 function unusable(source: Source, message: string, remedy: string, at = 0): Finding {
   return {

@@ -1,4 +1,5 @@
 import type { CompiledRules } from '../advice/index.js';
+import type { RuleFile } from '../knowledge/assemble.js';
 
 /** A stream to write to, and what it can show. */
 export interface Out {
@@ -44,6 +45,8 @@ export interface Io {
   readonly folder: string;
   /** The compiled rules that come with the program. */
   rules(): CompiledRules;
+  /** The files they are compiled from, for packs to change. */
+  ruleFiles(): readonly RuleFile[];
   /** The real streams, which only prompts need; absent where there is no terminal. */
   readonly terminal?: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
 }

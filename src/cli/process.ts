@@ -13,12 +13,13 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { RuleFile } from '../knowledge/assemble.js';
 import { restoreRules, type StoredRules } from '../knowledge/open.js';
 import { FileError, type FileProblem, type Files, type Io } from './io.js';
 import { isTerminal, outputStream } from './standard-streams.js';
 
-/** The real process; nothing else in the program touches it. `rulesFile` is where the build left the rules. */
-export function processIo(process: NodeJS.Process, rulesFile: string): Io {
+/** The real process; nothing else in the program touches it. `dist` is where the build left the rules. */
+export function processIo(process: NodeJS.Process, dist: string): Io {
   const inputIsTerminal = isTerminal(process, 0);
   const stdout = outputStream(process, 1);
   return {
@@ -30,7 +31,8 @@ export function processIo(process: NodeJS.Process, rulesFile: string): Io {
     env: process.env,
     today: new Date().toISOString().slice(0, 10),
     folder: basename(process.cwd()),
-    rules: () => restoreRules(JSON.parse(readFileSync(rulesFile, 'utf8')) as StoredRules),
+    rules: () => restoreRules(JSON.parse(readFileSync(join(dist, 'rules.json'), 'utf8')) as StoredRules),
+    ruleFiles: () => JSON.parse(readFileSync(join(dist, 'rule-files.json'), 'utf8')) as RuleFile[],
     ...(inputIsTerminal && stdout.isTerminal ? { terminal: { input: process.stdin, output: process.stdout } } : {}),
   };
 }

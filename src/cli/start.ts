@@ -10,5 +10,5 @@ export async function run(root: string): Promise<void> {
     return;
   }
   const { runProcess } = await import('./run-process.js');
-  process.exitCode = await runProcess(argv, join(root, 'dist', 'rules.json'));
+  process.exitCode = await runProcess(argv, join(root, 'dist'));
 }

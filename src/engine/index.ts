@@ -18,6 +18,7 @@ export {
   HYBRID,
   type Masks,
   MESSAGE,
+  MOST_CELLS,
   nothingSaid,
   type Spec,
   type WeightedRule,

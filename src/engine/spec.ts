@@ -1,9 +1,12 @@
+/** So many cells of one criterion fit into a mask. */
+export const MOST_CELLS = 30;
+
 /**
  * A rule base in numbers: criteria are indices, values are cells 0..n-1, an answer is a bit mask of cells.
  * Nothing here knows a name, a unit or a text.
  */
 export interface Spec {
-  /** Number of cells of each criterion, at most 30 so that a set of cells is one integer. */
+  /** Number of cells of each criterion, at most MOST_CELLS so that a set of cells is one integer. */
   readonly cells: readonly number[];
   /** The criterion on which priors may be conditional, or -1 when there is none. */
   readonly parent: number;

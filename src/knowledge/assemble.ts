@@ -1,5 +1,6 @@
 import type { RuleBase } from '../model/knowledge.js';
 import type { Rule } from '../model/rule.js';
+import { didYouMean } from '../text/nearest.js';
 import { readCatalogue } from './read/catalogue.js';
 import { readCriteria, readSetup, readTopics } from './read/criteria.js';
 import {
@@ -91,22 +92,32 @@ export function assemble(files: readonly RuleFile[]): Assembled {
 /** Every id once, every topic and every source known. */
 function checkReferences(base: RuleBase, faults: Fault[]): void {
   const known = new Set(base.sources.map(({ id }) => id));
-  const topics = new Set(base.topics.map(({ id }) => id));
   const cited = [
-    ...base.criteria.map((c) => ({ id: c.name, sources: c.sources })),
-    ...base.rules,
-    ...base.styles,
-    ...base.brokerless,
-    ...base.hybrids,
-    ...base.checks,
+    ...base.criteria.map(({ name, sources }) => ({ file: 'criteria.yaml', path: `criteria.${name}`, sources })),
+    ...base.rules.map(({ id, topic, sources }) => ({ file: `evidence/${topic}.yaml`, path: `rules.${id}`, sources })),
+    ...base.styles.map(({ sources }, index) => ({ file: 'styles.yaml', path: `styles.${index}`, sources })),
+    ...base.brokerless.map(({ sources }, index) => ({ file: 'styles.yaml', path: `brokerless.${index}`, sources })),
+    ...base.hybrids.map(({ sources }, index) => ({ file: 'styles.yaml', path: `hybrids.${index}`, sources })),
+    ...base.checks.map(({ sources }, index) => ({ file: 'checks.yaml', path: `checks.${index}`, sources })),
   ];
-  for (const { id, sources } of cited) {
-    for (const source of sources)
+  for (const { file, path, sources } of cited) {
+    sources.forEach((source, index) => {
       if (!known.has(source))
-        faults.push({ file: 'sources.yaml', path: id, message: `cites ${source}, which is not listed` });
+        faults.push({
+          file,
+          path: `${path}.sources.${index}`,
+          message: `cites ${source}, which is not listed.${didYouMean(source, known)}`.replace(/\.$/, ''),
+        });
+    });
   }
+  const topics = base.topics.map(({ id }) => id);
   for (const { name, topic } of base.criteria)
-    if (!topics.has(topic)) faults.push({ file: 'criteria.yaml', path: name, message: `unknown topic ${topic}` });
+    if (!topics.includes(topic))
+      faults.push({
+        file: 'criteria.yaml',
+        path: `criteria.${name}.topic`,
+        message: `unknown topic ${topic}.${didYouMean(topic, topics)} Known are ${topics.join(', ')}`,
+      });
   const ids = [...base.rules, ...base.exclusions, ...base.checks, ...base.styles]
     .map(({ id }) => id)
     .concat(base.criteria.map(({ name }) => name));

@@ -167,6 +167,8 @@ export function parseQuantity(input: string | number, measure: Measure, forever 
     const value = bounded(input, measure, expected(measure, forever));
     return typeof value === 'number' ? { ranges: [{ low: value, high: value }] } : value;
   }
+  // Rules and packs are plain data, where anything may stand for a quantity.
+  if (typeof input !== 'string') return { problem: `is not a quantity; expected ${expected(measure, forever)}` };
   const text = input.trim();
   const dots = text.indexOf('..');
   const ends = dots === -1 ? [text] : [text.slice(0, dots).trim(), text.slice(dots + 2).trim()];

@@ -1,4 +1,4 @@
-import { shippedRules } from '../../scripts/rules-folder.js';
+import { rulesFolder, shippedRules } from '../../scripts/rules-folder.js';
 import { FileError, type Io } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
 
@@ -61,6 +61,7 @@ export function worldWith(given: Given = {}): World {
     today: given.today ?? '2026-11-24',
     folder: 'shop',
     rules: () => compiled,
+    ruleFiles: () => rulesFolder(),
   };
   return { files, io, stdout: () => text('out'), stderr: () => text('err'), both: () => text() };
 }

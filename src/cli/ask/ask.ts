@@ -4,7 +4,7 @@ import { readArguments } from '../../system/arguments.js';
 import { printable } from '../../text/escape.js';
 import { DEFAULT_FILE } from '../described.js';
 import { FileError, type Io } from '../io.js';
-import { type RuleOptions, rulebookFor } from '../rulebook.js';
+import { type RuleOptions, rulebookFor } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 import { closing, interruptedText, unsavedText } from './end/closing.js';
 import { placesOf } from './places.js';

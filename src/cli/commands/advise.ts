@@ -1,21 +1,22 @@
 import { Command, Option } from 'commander';
 import { advise } from '../../advice/index.js';
-import { openRulebook } from '../../knowledge/open.js';
 import { adviceJson } from '../../render/advice-json.js';
 import { prettyAdvice } from '../../render/pretty/advice.js';
 import { paintFor } from '../../render/pretty/paint.js';
 import { colourLevel, wantsColour } from '../colour.js';
 import { describedSystem } from '../described.js';
 import type { Context } from '../program.js';
+import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 
 export function adviseCommand({ io }: Context): Command {
   return new Command('advise')
     .description('recommend a style for each flow, from a file, from criteria on the command line, or both (a what-if)')
     .argument('[input...]', 'SYSTEM.yaml or - (default system.yaml here), and CRITERION=VALUE')
     .option('--flow <name>', 'one flow only')
+    .addOption(rulesOption())
     .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
-    .action(async (input: string[], options: { flow?: string; format: string; color: boolean }, command: Command) => {
-      const rulebook = openRulebook(io.rules());
+    .action(async (input: string[], options: RuleOptions & { flow?: string; format: string }, command: Command) => {
+      const rulebook = await rulebookFor(io, options);
       const system = await describedSystem(input, options.flow, rulebook, io);
       const advice = advise(system, rulebook, options.flow === undefined ? undefined : [options.flow]);
       if (options.format === 'json') {

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { sortArguments } from '../described.js';
 import type { Context } from '../program.js';
+import { type RuleOptions, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 
-interface Options {
+interface Options extends RuleOptions {
   readonly flow?: string;
   readonly all: boolean;
   readonly demo: boolean;
@@ -24,6 +25,7 @@ export function askCommand({ io, exit }: Context): Command {
     .option('--demo', 'answers itself, to show what it is like', false)
     .option('-o, --output <file>', 'write to this file instead')
     .option('--report <file>', 'write the decision record, too')
+    .addOption(rulesOption())
     .option('--force', 'overwrite those files if they exist', false)
     .action(async (input: string[], options: Options) => {
       const { files, criteria } = sortArguments(input);

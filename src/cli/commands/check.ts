@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
+import type { Rulebook } from '../../advice/index.js';
 import { check } from '../../check/index.js';
-import { openRulebook } from '../../knowledge/open.js';
 import { compareFindings, type Finding, SEVERITIES, type Severity } from '../../model/finding.js';
 import { checkGithub } from '../../render/check-github.js';
 import { checkJson } from '../../render/check-json.js';
@@ -11,8 +11,10 @@ import { colourLevel, wantsColour } from '../colour.js';
 import { DEFAULT_FILE } from '../described.js';
 import { readInput } from '../input.js';
 import type { Context } from '../program.js';
+import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
+import { UsageError } from '../usage-error.js';
 
-interface Options {
+interface Options extends RuleOptions {
   readonly format: 'pretty' | 'json' | 'github';
   readonly failOn: Severity | 'never';
   readonly verbose: boolean;
@@ -30,14 +32,16 @@ export function checkCommand({ io, exit }: Context): Command {
         .choices([...SEVERITIES, 'never'])
         .default('error'),
     )
+    .addOption(rulesOption())
     .option('--verbose', 'print infos one by one', false)
     .action(async (files: string[], options: Options, command: Command) => {
-      const rulebook = openRulebook(io.rules());
-      const { readSystem } = await import('../../system/read.js');
       const findings: Finding[] = [];
       let flows = 0;
       const paths = files.length === 0 ? [DEFAULT_FILE] : [...new Set(files)];
+      const rulebook = await rulesOr(findings, options);
+      const { readSystem } = await import('../../system/read.js');
       for (const path of paths) {
+        if (rulebook === undefined) break;
         const input = await readInput(path, io);
         if (input.finding) {
           findings.push(input.finding);
@@ -57,6 +61,17 @@ export function checkCommand({ io, exit }: Context): Command {
         );
       exit(statusOf(findings, options.failOn));
     });
+
+  /** The rules, or what is wrong with the packs among the findings: without its rules a check says nothing else. */
+  async function rulesOr(findings: Finding[], options: Options): Promise<Rulebook | undefined> {
+    try {
+      return await rulebookFor(io, options);
+    } catch (error) {
+      if (!(error instanceof UsageError) || error.findings.length === 0) throw error;
+      findings.push(...error.findings);
+      return undefined;
+    }
+  }
 
   async function printed(report: CheckReport, options: Options, command: Command): Promise<string> {
     if (options.format === 'json') return checkJson(report);

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { openRulebook } from '../../knowledge/open.js';
 import { explain, explainAgainst, explainable } from '../../knowledge/pages/explain.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { prettyPage } from '../../render/pretty/page.js';
@@ -7,6 +6,7 @@ import { paintFor } from '../../render/pretty/paint.js';
 import { didYouMean, nearest } from '../../text/nearest.js';
 import { colourLevel, wantsColour } from '../colour.js';
 import type { Context } from '../program.js';
+import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 
 export function explainCommand({ io }: Context): Command {
@@ -16,9 +16,10 @@ export function explainCommand({ io }: Context): Command {
     )
     .argument('<id>', 'as other commands print it')
     .option('--against <id>', 'a second broker, side by side')
+    .addOption(rulesOption())
     .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
-    .action(async (id: string, options: { format: string; against?: string }, command: Command) => {
-      const { base } = openRulebook(io.rules());
+    .action(async (id: string, options: RuleOptions & { format: string; against?: string }, command: Command) => {
+      const { base } = await rulebookFor(io, options);
       const page = options.against === undefined ? explain(base, id) : explainAgainst(base, id, options.against);
       if (page === undefined && options.against !== undefined) throw notBrokers(base, [id, options.against]);
       if (page === undefined) {

@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import { advise } from '../../advice/index.js';
-import { openRulebook } from '../../knowledge/open.js';
 import { adviceJson } from '../../render/advice-json.js';
 import { describedSystem } from '../described.js';
 import type { Context } from '../program.js';
+import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { saveNew } from '../save.js';
 
 export function reportCommand({ io }: Context): Command {
@@ -12,19 +12,22 @@ export function reportCommand({ io }: Context): Command {
     .argument('[system]', 'SYSTEM.yaml, or - (default system.yaml here)')
     .option('-o, --output <file>', 'write it to a file instead of standard output')
     .option('--force', 'overwrite that file if it exists', false)
+    .addOption(rulesOption())
     .addOption(new Option('--format <format>', 'how to print it').choices(['markdown', 'json']).default('markdown'))
-    .action(async (path: string | undefined, options: { output?: string; force: boolean; format: string }) => {
-      const rulebook = openRulebook(io.rules());
-      const system = await describedSystem(path === undefined ? [] : [path], undefined, rulebook, io);
-      const advice = advise(system, rulebook);
-      const text =
-        options.format === 'json'
-          ? adviceJson(advice)
-          : (await import('../../render/markdown/report.js')).renderReport(advice, rulebook.base);
-      if (options.output === undefined) io.stdout.write(text);
-      else {
-        saveNew(options.output, text, options.force, io);
-        io.stderr.write(`wrote ${options.output}\n`);
-      }
-    });
+    .action(
+      async (path: string | undefined, options: RuleOptions & { output?: string; force: boolean; format: string }) => {
+        const rulebook = await rulebookFor(io, options);
+        const system = await describedSystem(path === undefined ? [] : [path], undefined, rulebook, io);
+        const advice = advise(system, rulebook);
+        const text =
+          options.format === 'json'
+            ? adviceJson(advice)
+            : (await import('../../render/markdown/report.js')).renderReport(advice, rulebook.base);
+        if (options.output === undefined) io.stdout.write(text);
+        else {
+          saveNew(options.output, text, options.force, io);
+          io.stderr.write(`wrote ${options.output}\n`);
+        }
+      },
+    );
 }

@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
-import { openRulebook } from '../../knowledge/open.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { paintFor } from '../../render/pretty/paint.js';
 import { colourLevel, wantsColour } from '../colour.js';
 import type { Context } from '../program.js';
+import { baseFor, type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 
 const format = () => new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty');
@@ -14,9 +14,10 @@ export function rulesCommand({ io, exit }: Context): Command {
   const list = new Command('list')
     .description('every rule: when it fires, for which side, how strongly')
     .option('--older-than <age>', 'instead, the facts about brokers whose source is older: 12mo, 2y')
+    .addOption(rulesOption())
     .addOption(format())
-    .action(async (options: { format: string; olderThan?: string }, command: Command) => {
-      const { base } = openRulebook(io.rules());
+    .action(async (options: RuleOptions & { format: string; olderThan?: string }, command: Command) => {
+      const { base } = await rulebookFor(io, options);
       if (options.olderThan !== undefined) {
         await listAged(base, options.olderThan, options.format);
         return;
@@ -37,10 +38,11 @@ export function rulesCommand({ io, exit }: Context): Command {
 
   const verify = new Command('verify')
     .description('prove the rule base sound, or show where it is not (exit 1)')
+    .addOption(rulesOption())
     .addOption(format())
-    .action(async (options: { format: string }, command: Command) => {
+    .action(async (options: RuleOptions & { format: string }, command: Command) => {
       const { verify: prove } = await import('../../knowledge/verify/verify.js');
-      const verification = prove(io.rules().base);
+      const verification = prove(await baseFor(io, options));
       if (options.format === 'json') io.stdout.write(`${JSON.stringify({ driven: 1, ...verification }, null, 2)}\n`);
       else
         io.stdout.write(

@@ -1,13 +1,18 @@
 import { Argument, Command } from 'commander';
-import { openRulebook } from '../../knowledge/open.js';
 import type { Context } from '../program.js';
+import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 
 export function schemaCommand({ io }: Context): Command {
   return new Command('schema')
-    .description('the JSON Schema of system.yaml, for editors')
-    .addArgument(new Argument('[what]', 'which schema').choices(['system']).default('system'))
-    .action(async () => {
-      const { systemSchema } = await import('../../knowledge/pages/schema.js');
-      io.stdout.write(`${JSON.stringify(systemSchema(openRulebook(io.rules()).base), null, 2)}\n`);
+    .description('the JSON Schema of system.yaml, or of a rule pack, for editors')
+    .addArgument(new Argument('[what]', 'which schema').choices(['system', 'pack']).default('system'))
+    .addOption(rulesOption())
+    .action(async (what: string, options: RuleOptions) => {
+      const { base } = await rulebookFor(io, options);
+      const schema =
+        what === 'pack'
+          ? (await import('../../knowledge/packs/schema.js')).packSchema(base)
+          : (await import('../../knowledge/pages/schema.js')).systemSchema(base);
+      io.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
     });
 }

@@ -42,6 +42,7 @@ export function readBroker(reader: Reader, value: unknown, words: Vocabulary): C
     'checked',
     'usual',
     'usualBecause',
+    'runs',
     'sources',
     'facts',
     'limits',
@@ -57,7 +58,7 @@ export function readBroker(reader: Reader, value: unknown, words: Vocabulary): C
     family: reader.inside('family').text(map.family),
     kind: reader.inside('kind').text(map.kind),
     what: reader.inside('what').text(map.what),
-    parts: [id],
+    parts: map.runs === 'nothing' ? [] : [id],
     usual: reader.inside('usual').number(map.usual),
     usualBecause: reader.inside('usualBecause').text(map.usualBecause),
     checked: day(reader.inside('checked'), map.checked),
@@ -121,7 +122,7 @@ export function readFacts(
     here.keys(map, ['value', 'source', 'asOf', 'note', 'basis']);
     const capability = words.capabilities.get(name);
     if (capability === undefined) {
-      here.fault(`unknown capability.${didYouMean(name, words.capabilities.keys())}`);
+      here.keyFault(`unknown capability.${didYouMean(name, words.capabilities.keys())}`);
       continue;
     }
     facts.set(name, {

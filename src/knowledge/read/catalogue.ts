@@ -42,7 +42,7 @@ export function readCatalogue(
   const requirements = [...criteria.values()].flatMap((criterion) => {
     const entry = raw.find(({ name }) => name === criterion.name);
     return readRequirements(
-      new Reader('criteria.yaml', faults).inside(criterion.name).inside('meets'),
+      new Reader('criteria.yaml', faults).inside('criteria').inside(criterion.name).inside('meets'),
       entry?.meets,
       criterion,
       capabilities,

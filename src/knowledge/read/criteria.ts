@@ -1,3 +1,4 @@
+import { MOST_CELLS } from '../../engine/index.js';
 import type { Choice, Criterion, Domain, Measure, Role, SetupFact, Topic, Weights } from '../../model/criterion.js';
 import { parseQuantity } from '../../model/quantity.js';
 import type { Reader } from './shape.js';
@@ -98,6 +99,7 @@ function readDomain(reader: Reader, map: { [key: string]: unknown }): Domain {
   }));
   const flag = values.length === 2 && values[0].id === 'false' && values[1].id === 'true';
   if (values.length < 2) reader.inside('values').fault('expected at least two values');
+  if (values.length > MOST_CELLS) reader.inside('values').fault(`expected at most ${MOST_CELLS} values`);
   return flag ? { kind: 'flag', values } : { kind: 'choice', values, ordered: map.ordered === true };
 }
 

@@ -84,7 +84,7 @@ function readCondition(
     };
   }
   const capability = capabilities.get(name);
-  if (capability === undefined) reader.fault(`unknown capability.${didYouMean(name, capabilities.keys())}`);
+  if (capability === undefined) reader.keyFault(`unknown capability.${didYouMean(name, capabilities.keys())}`);
   if (wanted === 'holds') return { capability: name, holds: 'need' };
   if (wanted === 'unpublished') return { capability: name, unpublished: true };
   if (wanted === 'atLeast') return { capability: name, atLeast: 'need' };

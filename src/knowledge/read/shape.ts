@@ -1,8 +1,12 @@
+import { didYouMean } from '../../text/nearest.js';
+
 /** A fault in rules/ or in a pack: where it lies, as a path of keys, and what is wrong. */
 export interface Fault {
   readonly file: string;
   readonly path: string;
   readonly message: string;
+  /** Whether the last key of the path is what is wrong, not the value under it. */
+  readonly ofKey?: true;
 }
 
 /** Reads plain data field by field and collects what is wrong instead of stopping at the first fault. */
@@ -19,6 +23,11 @@ export class Reader {
 
   fault(message: string): void {
     this.faults.push({ file: this.file, path: this.at, message });
+  }
+
+  /** The key that led here is wrong, whatever its value. */
+  keyFault(message: string): void {
+    this.faults.push({ file: this.file, path: this.at, message, ofKey: true });
   }
 
   map(value: unknown): { [key: string]: unknown } {
@@ -51,15 +60,17 @@ export class Reader {
   }
 
   oneOf<T extends string>(value: unknown, known: readonly T[]): T {
-    const found = known.find((candidate) => candidate === value);
-    if (found !== undefined) return found;
-    this.fault(`expected one of ${known.join(', ')}; found ${String(value)}`);
+    const same = known.find((candidate) => candidate === value);
+    if (same !== undefined) return same;
+    const found = value === undefined ? '' : `; found ${String(value)}.${didYouMean(String(value), known)}`;
+    this.fault(`expected one of ${known.join(', ')}${found.replace(/\.$/, '')}`);
     return known[0];
   }
 
   /** Keys beyond the known ones are faults: a typing error must not silently lose a field. */
   keys(value: { [key: string]: unknown }, known: readonly string[]): void {
     for (const key of Object.keys(value))
-      if (!known.includes(key)) this.inside(key).fault(`unknown key; known are ${known.join(', ')}`);
+      if (!known.includes(key))
+        this.inside(key).keyFault(`unknown key.${didYouMean(key, known)} Known are ${known.join(', ')}`);
   }
 }

@@ -15,7 +15,7 @@ export function readWhen(reader: Reader, value: unknown, criteria: ReadonlyMap<s
     if (key === 'not') return { not: readWhen(here, inner, criteria) };
     const criterion = criteria.get(key);
     if (criterion === undefined) {
-      here.fault(`unknown criterion.${didYouMean(key, criteria.keys())}`);
+      here.keyFault(`unknown criterion.${didYouMean(key, criteria.keys())}`);
       return { all: [] };
     }
     return { criterion: key, test: readTest(here, inner, criterion) };

@@ -43,6 +43,7 @@ export function prettyFinding(finding: Finding, paint: Paint, width: number): st
 
 /** Input that could not be used, for commands that print data on stdout. */
 export function plainFinding(finding: Finding): string {
-  const help = finding.remedy === '' ? '' : ` ${finding.remedy}`;
+  const ends = /[.?!]$/.test(finding.message) ? '' : '.';
+  const help = finding.remedy === '' ? '' : `${ends} ${finding.remedy}`;
   return `${placeText(finding.place)}: ${finding.severity}: ${excerpt(finding.message, 400)}${printable(help)}\n`;
 }
