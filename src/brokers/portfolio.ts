@@ -30,11 +30,11 @@ function groupsOf(flows: readonly (readonly Matched[])[]): Group[] {
   return [...groups.values()];
 }
 
-type Cost = readonly [unmet: number, strains: number, added: number, effort: number, ids: string];
+type Cost = readonly [unmet: number, strains: number, added: number, effort: number, count: number, ids: string];
 
 function compare(a: Cost, b: Cost): number {
-  for (let i = 0; i < 4; i++) if (a[i] !== b[i]) return Number(a[i]) - Number(b[i]);
-  return a[4] < b[4] ? -1 : a[4] > b[4] ? 1 : 0;
+  for (let i = 0; i < 5; i++) if (a[i] !== b[i]) return Number(a[i]) - Number(b[i]);
+  return a[5] < b[5] ? -1 : a[5] > b[5] ? 1 : 0;
 }
 
 /** What a set of brokers does for every group: its best option among them. */
@@ -57,8 +57,9 @@ function assign(
 
 /**
  * The best set of brokers for all flows: fewest flows unmet, then fewest strains, then fewest brokers not yet running,
- * then least effort, then ids. Exact: meeting all that can be met with the fewest strains comes first, so each group
- * takes one of its best options, and branch and bound looks for the cheapest union of their parts.
+ * then least effort, then fewest brokers (some run already and ask no effort), then ids. Exact: meeting all that can be
+ * met with the fewest strains comes first, so each group takes one of its best options, and branch and bound looks for
+ * the cheapest union of their parts.
  */
 export function portfolioOf(
   rankings: readonly (readonly Matched[])[],
@@ -75,6 +76,7 @@ export function portfolioOf(
       0,
       list.filter((id) => !running.includes(id)).length,
       list.reduce((sum, id) => sum + (effort.get(id) ?? 1), 0),
+      list.length,
       list.join(),
     ];
   };
@@ -84,7 +86,7 @@ export function portfolioOf(
     const here = cost(brokers);
     // Brokers only add up, so a set that is no cheaper already can't become the best.
     if (best !== undefined && (here[2] > best.cost[2] || (here[2] === best.cost[2] && here[3] > best.cost[3]))) return;
-    const key = `${index} ${here[4]}`;
+    const key = `${index} ${here[5]}`;
     if (seen.has(key)) return;
     seen.add(key);
     if (index === demands.length) {
@@ -162,6 +164,7 @@ export function oneFewer(
         strains,
         chosen.filter((id) => !running.includes(id)).length,
         chosen.reduce((sum, id) => sum + (effort.get(id) ?? 1), 0),
+        chosen.length,
         chosen.join(),
       ];
       if (best === undefined || compare(cost, best.cost) < 0) best = { brokers, cost };
