@@ -47,6 +47,8 @@ export interface Io {
   rules(): CompiledRules;
   /** The files they are compiled from, for packs to change. */
   ruleFiles(): readonly RuleFile[];
+  /** The text of the bundled example system. */
+  example(): string;
   /** The real streams, which only prompts need; absent where there is no terminal. */
   readonly terminal?: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
 }

@@ -33,6 +33,7 @@ export function processIo(process: NodeJS.Process, dist: string): Io {
     folder: basename(process.cwd()),
     rules: () => restoreRules(JSON.parse(readFileSync(join(dist, 'rules.json'), 'utf8')) as StoredRules),
     ruleFiles: () => JSON.parse(readFileSync(join(dist, 'rule-files.json'), 'utf8')) as RuleFile[],
+    example: () => readFileSync(join(dist, '..', 'examples', 'shop', 'system.yaml'), 'utf8'),
     ...(inputIsTerminal && stdout.isTerminal ? { terminal: { input: process.stdin, output: process.stdout } } : {}),
   };
 }

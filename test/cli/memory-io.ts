@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { rulesFolder, shippedRules } from '../../scripts/rules-folder.js';
 import { FileError, type Io } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
@@ -61,6 +63,7 @@ export function worldWith(given: Given = {}): World {
     today: given.today ?? '2026-11-24',
     folder: 'shop',
     rules: () => compiled,
+    example: () => readFileSync(join(ROOT, 'examples/shop/system.yaml'), 'utf8'),
     ruleFiles: () => rulesFolder(),
   };
   return { files, io, stdout: () => text('out'), stderr: () => text('err'), both: () => text() };

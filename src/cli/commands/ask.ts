@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { wantsColour } from '../colour.js';
 import { sortArguments } from '../described.js';
 import type { Context } from '../program.js';
 import { type RuleOptions, rulesOption } from '../rules/rulebook.js';
@@ -27,10 +28,11 @@ export function askCommand({ io, exit }: Context): Command {
     .option('--report <file>', 'write the decision record, too')
     .addOption(rulesOption())
     .option('--force', 'overwrite those files if they exist', false)
-    .action(async (input: string[], options: Options) => {
+    .action(async (input: string[], options: Options, command: Command) => {
       const { files, criteria } = sortArguments(input);
       if (files.length > 1) throw new UsageError(`driven: one file at a time; found ${files.join(', ')}`);
       const { ask } = await import('../ask/ask.js');
-      exit(await ask({ ...options, file: files[0], criteria }, io));
+      const world = wantsColour(command) ? io : { ...io, env: { ...io.env, NO_COLOR: '1', FORCE_COLOR: undefined } };
+      exit(await ask({ ...options, file: files[0], criteria }, world, { example: io.example }));
     });
 }

@@ -37,8 +37,8 @@ export function leftText({ purpose, still, most }: Question, about?: number): st
   if (purpose === 'revisit') return `${most - still.length} to go over.`;
   if (most === 1) return 'The last question that can change it.';
   return about === undefined || about >= most
-    ? `At most ${most} more questions.`
-    : `About ${about} more questions, at most ${most}.`;
+    ? `At most ${most} more ${most === 1 ? 'question' : 'questions'}.`
+    : `About ${about} more ${about === 1 ? 'question' : 'questions'}, at most ${most}.`;
 }
 
 /**
