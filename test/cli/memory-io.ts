@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rulesFolder, shippedRules } from '../../scripts/rules-folder.js';
+import { ROOT, rulesFolder, shippedRules } from '../../scripts/rules-folder.js';
 import { FileError, type Io } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
 
