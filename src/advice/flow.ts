@@ -4,7 +4,6 @@ import { STYLES, type Style } from '../model/style.js';
 import type { Flow, System } from '../model/system.js';
 import { possible } from './answers/implied.js';
 import { masksOf } from './answers/masks.js';
-import { outlookOn } from './answers/outlook-of.js';
 import { conditionOf } from './answers/when.js';
 import { carryingOf } from './carrying.js';
 import type { Rulebook } from './rulebook.js';
@@ -17,8 +16,7 @@ import { reasonsFor } from './verdict/reasons.js';
 /** Everything that can be said of one flow. Deterministic; never throws on a contradictory flow. */
 export function adviseFlow(system: System, flow: Flow, full: Rulebook): FlowAdvice {
   const masks = masksOf(full, flow.needs);
-  const { rulebook } = relax(full, masks);
-  const seen = outlookOn(rulebook, masks);
+  const { rulebook, broken, seen } = relax(full, masks);
   const { outlook } = seen;
   const style = STYLES[outlook.style];
   return {
@@ -39,7 +37,7 @@ export function adviseFlow(system: System, flow: Flow, full: Rulebook): FlowAdvi
     flips: flipsOf(full, masks, style, flow),
     open: openQuestions(rulebook, masks),
     ...carryingOf(flow, style, full),
-    findings: contradictions(system, flow, full),
+    findings: contradictions(system, flow, full, broken),
   };
 }
 

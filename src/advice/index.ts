@@ -1,6 +1,6 @@
 export { possible } from './answers/implied.js';
 export { labelOf, maskOf, masksOf, valueOf } from './answers/masks.js';
-export { outlookOn } from './answers/outlook-of.js';
+export { outlookOn, type Seen } from './answers/outlook-of.js';
 export { conditionOf, namesIn } from './answers/when.js';
 export { capacityFor, rankingOf, usedBy } from './carrying.js';
 export { adviseFlow } from './flow.js';

@@ -13,7 +13,7 @@ export function check(system: System, rulebook: Rulebook, today: string): Findin
   const found = system.flows.flatMap((flow) => {
     const view = viewOf(system, flow, rulebook);
     return [
-      ...contradictions(system, flow, rulebook),
+      ...contradictions(system, flow, rulebook, view.broken),
       ...styleMismatch(view),
       ...nameIntent(view),
       ...brokerFit(view),

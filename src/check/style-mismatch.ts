@@ -1,4 +1,4 @@
-import { outlookOn, reasonsFor } from '../advice/index.js';
+import { reasonsFor } from '../advice/index.js';
 import type { Finding } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import { STYLES, type Style } from '../model/style.js';
@@ -8,13 +8,12 @@ import type { FlowView } from './view.js';
 const REASONS = 3;
 
 /** What is built is out of the needs' reach, whatever the open answers turn out to be. */
-export function styleMismatch({ system, flow, rulebook, masks }: FlowView): Finding[] {
+export function styleMismatch({ system, flow, rulebook, seen }: FlowView): Finding[] {
   const fact = [...(flow.uses?.values() ?? [])].find(({ name }) =>
     rulebook.base.setup.some((known) => known.name === name && known.kind === 'style'),
   );
   if (fact === undefined) return [];
   const built = fact.value as Style;
-  const seen = outlookOn(rulebook, masks);
   const { outlook } = seen;
   const inReach = STYLES.filter((_, index) => (outlook.reachable & (1 << index)) !== 0);
   // Where nothing may pull, any style will do.

@@ -1,4 +1,4 @@
-import { outlookOn } from '../advice/index.js';
+import type { Seen } from '../advice/index.js';
 import { isDecided, openCriteria } from '../engine/index.js';
 import type { Finding } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
@@ -8,13 +8,13 @@ import type { FlowView } from './view.js';
 /** How many of the facts worth stating one info names. */
 const NAMED = 3;
 
-const remembered = new WeakMap<object, Map<string, readonly string[]>>();
+const remembered = new WeakMap<Seen, readonly string[]>();
 
 /** One info for a flow that is built but not decided: the facts worth stating, the one that settles most first. */
 export function unstated(view: FlowView): Finding[] {
-  const { system, flow, rulebook, masks } = view;
+  const { system, flow, rulebook, seen } = view;
   if (flow.uses === undefined) return [];
-  const { outlook } = outlookOn(rulebook, masks);
+  const { outlook } = seen;
   if (isDecided(outlook)) return [];
   const names = openNames(view);
   const [first] = names;
@@ -40,15 +40,13 @@ export function unstated(view: FlowView): Finding[] {
 }
 
 /** Few distinct sets of answers occur in a system, so the ranking is made once for each. */
-function openNames({ rulebook, masks }: FlowView): readonly string[] {
-  const known = remembered.get(rulebook.engine) ?? new Map<string, readonly string[]>();
-  remembered.set(rulebook.engine, known);
-  const key = masks.join();
-  const names =
-    known.get(key) ??
-    openCriteria(rulebook.engine, masks, outlookOn(rulebook, masks).branches).map(
+function openNames({ rulebook, masks, seen }: FlowView): readonly string[] {
+  let names = remembered.get(seen);
+  if (names === undefined) {
+    names = openCriteria(rulebook.engine, masks, seen.branches).map(
       ({ criterion }) => rulebook.base.criteria[criterion].name,
     );
-  known.set(key, names);
+    remembered.set(seen, names);
+  }
   return names;
 }

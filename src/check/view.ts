@@ -1,4 +1,5 @@
-import { masksOf, type Rulebook, relax } from '../advice/index.js';
+import { masksOf, type Rulebook, relax, type Seen } from '../advice/index.js';
+import type { Exclusion } from '../model/rule.js';
 import type { Flow, System } from '../model/system.js';
 
 /** What a check of one flow looks at. */
@@ -8,9 +9,12 @@ export interface FlowView {
   /** Without the exclusions that this flow breaks, so that a verdict can still be given. */
   readonly rulebook: Rulebook;
   readonly masks: readonly number[];
+  /** The exclusions that the flow breaks. */
+  readonly broken: readonly Exclusion[];
+  readonly seen: Seen;
 }
 
 export function viewOf(system: System, flow: Flow, full: Rulebook): FlowView {
   const masks = masksOf(full, flow.needs);
-  return { system, flow, rulebook: relax(full, masks).rulebook, masks };
+  return { system, flow, masks, ...relax(full, masks) };
 }

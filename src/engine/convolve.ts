@@ -45,6 +45,18 @@ export class Convolver {
   }
 }
 
+const convolvers = new WeakMap<Plane, Convolver>();
+
+/** The one convolver of a plane: its scratch space is empty again after each sum. */
+export function convolverOf(plane: Plane): Convolver {
+  let convolver = convolvers.get(plane);
+  if (convolver === undefined) {
+    convolver = new Convolver(plane);
+    convolvers.set(plane, convolver);
+  }
+  return convolver;
+}
+
 /** Positions of the parts, those with the fewest points first: the cheapest order in which to add them up. */
 export function fewestFirst(spreads: readonly Spread[]): number[] {
   return spreads.map((_, index) => index).sort((a, b) => spreads[a].points.length - spreads[b].points.length);

@@ -1,9 +1,9 @@
-import { boxOf, cellsIn } from './box.js';
-import { Convolver, type Distribution, fewestFirst } from './convolve.js';
+import { cellsIn } from './box.js';
+import { type Convolver, convolverOf, type Distribution, fewestFirst } from './convolve.js';
 import { type Engine, priorOf } from './model.js';
 import { regionOf } from './plane.js';
 import type { Masks } from './spec.js';
-import { type Spread, spreadOf } from './spread.js';
+import { type Spread, spreadOn } from './spread.js';
 
 /** All that can be said of a flow from a partial set of answers. */
 export interface Outlook {
@@ -30,11 +30,10 @@ export interface Branch {
 /** The consistent values of the parent; none when the answers contradict each other. */
 export function branchesOf(engine: Engine, masks: Masks): Branch[] {
   const { model, parents } = engine;
-  const boxes = model.components.map((_, component) => boxOf(engine, component, masks));
   const branches: Branch[] = [];
   for (let parent = 0; parent < parents; parent++) {
     if (model.parent >= 0 && (masks[model.parent] & (1 << parent)) === 0) continue;
-    const spreads = boxes.map((box, component) => spreadOf(engine, component, parent, box));
+    const spreads = model.components.map((_, component) => spreadOn(engine, component, parent, masks));
     if (spreads.some((spread) => spread.points.length === 0)) continue;
     branches.push({ parent, weight: weightOf(engine, parent, masks), spreads });
   }
@@ -58,7 +57,7 @@ export function outlook(engine: Engine, masks: Masks): Outlook {
 /** The same from branches already computed. */
 export function outlookOf(engine: Engine, branches: readonly Branch[]): Outlook {
   const mass = new Float64Array(4);
-  const convolver = new Convolver(engine.plane);
+  const convolver = convolverOf(engine.plane);
   const none = branches.length === 0 ? 0 : Number.POSITIVE_INFINITY;
   const least = { m: none, e: none, decisive: branches.length === 0 ? 0 : 3 };
   const most = { m: 0, e: 0 };
@@ -114,9 +113,10 @@ function certainlyFired({ model }: Engine, branches: readonly Branch[]): number[
   const certain = new Int32Array(model.rules);
   for (const { spreads } of branches) {
     for (const { states } of spreads) {
-      const times = new Int32Array(model.rules);
-      for (const index of states)
-        for (const rule of model.states[index].fired) if (++times[rule] === states.length) certain[rule]++;
+      const [first] = states;
+      // A rule that is certain fires in the first state, as in all others.
+      for (const rule of model.states[first].fired)
+        if (states.every((index) => model.states[index].fired.includes(rule))) certain[rule]++;
     }
   }
   const fired: number[] = [];

@@ -1,5 +1,6 @@
-import { type Box, weightsOf } from './box.js';
+import { type Box, boxOf, weightsOf } from './box.js';
 import type { Engine } from './model.js';
+import type { Masks } from './spec.js';
 
 /** What one component can still contribute: its distinct points with their prior mass, and its certain part. */
 export interface Spread {
@@ -20,7 +21,28 @@ export interface Spread {
   readonly decisive: number;
 }
 
-export function spreadOf(engine: Engine, component: number, parent: number, box: Box): Spread {
+const memory = new WeakMap<Engine, Map<string, Spread>>();
+const MOST = 10_000;
+
+/** The spread of a component; few distinct sets of answers to one component occur, so each is computed once. */
+export function spreadOn(engine: Engine, component: number, parent: number, masks: Masks): Spread {
+  let known = memory.get(engine);
+  if (known === undefined) {
+    known = new Map();
+    memory.set(engine, known);
+  }
+  let key = `${component},${parent}`;
+  for (const criterion of engine.model.components[component].criteria) key += `,${masks[criterion]}`;
+  let spread = known.get(key);
+  if (spread === undefined) {
+    spread = spreadOf(engine, component, parent, boxOf(engine, component, masks));
+    if (known.size >= MOST) known.clear();
+    known.set(key, spread);
+  }
+  return spread;
+}
+
+function spreadOf(engine: Engine, component: number, parent: number, box: Box): Spread {
   const { model } = engine;
   const table = model.components[component].tables[parent];
   const weights = weightsOf(engine, component, parent, box);

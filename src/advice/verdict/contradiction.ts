@@ -5,7 +5,7 @@ import { fingerprint } from '../../model/fingerprint.js';
 import type { Exclusion } from '../../model/rule.js';
 import type { Flow, System } from '../../model/system.js';
 import { masksOf } from '../answers/masks.js';
-import { outlookOn } from '../answers/outlook-of.js';
+import { outlookOn, type Seen } from '../answers/outlook-of.js';
 import { namesIn } from '../answers/when.js';
 import type { Rulebook } from '../rulebook.js';
 
@@ -13,13 +13,15 @@ import type { Rulebook } from '../rulebook.js';
 export interface Relaxed {
   readonly rulebook: Rulebook;
   readonly broken: readonly Exclusion[];
+  readonly seen: Seen;
 }
 
 const relaxed = new WeakMap<object, Map<string, Rulebook>>();
 
 /** The smallest set of exclusions without which the answers are consistent; most often none. */
 export function relax(rulebook: Rulebook, masks: readonly number[]): Relaxed {
-  if (outlookOn(rulebook, masks).outlook.reachable !== 0) return { rulebook, broken: [] };
+  const seen = outlookOn(rulebook, masks);
+  if (seen.outlook.reachable !== 0) return { rulebook, broken: [], seen };
   const all = rulebook.spec.exclusions.map((_, index) => index);
   // Those that the answers alone make true must go; others only if that is not enough.
   const direct = all.filter((index) => judge(rulebook.spec.exclusions[index], masks) === true);
@@ -28,12 +30,13 @@ export function relax(rulebook: Rulebook, masks: readonly number[]): Relaxed {
     for (const more of subsets(others, size)) {
       const dropped = [...direct, ...more].sort((a, b) => a - b);
       const without = withoutExclusions(rulebook, dropped);
-      if (outlookOn(without, masks).outlook.reachable !== 0) {
-        return { rulebook: without, broken: dropped.map((index) => rulebook.base.exclusions[index]) };
+      const left = outlookOn(without, masks);
+      if (left.outlook.reachable !== 0) {
+        return { rulebook: without, broken: dropped.map((index) => rulebook.base.exclusions[index]), seen: left };
       }
     }
   }
-  return { rulebook, broken: [] };
+  return { rulebook, broken: [], seen };
 }
 
 function* subsets(items: readonly number[], size: number, from = 0): Generator<number[]> {
@@ -65,9 +68,13 @@ function withoutExclusions(rulebook: Rulebook, dropped: readonly number[]): Rule
   return result;
 }
 
-/** Needs of a flow that cannot be true together, each with both places. */
-export function contradictions(system: System, flow: Flow, rulebook: Rulebook): Finding[] {
-  const { broken } = relax(rulebook, masksOf(rulebook, flow.needs));
+/** Needs of a flow that cannot be true together, each with both places. `broken`: as `relax` gives it for the flow. */
+export function contradictions(
+  system: System,
+  flow: Flow,
+  rulebook: Rulebook,
+  broken: readonly Exclusion[] = relax(rulebook, masksOf(rulebook, flow.needs)).broken,
+): Finding[] {
   const found = broken.map((exclusion) => {
     const answers = namesIn(exclusion.when).flatMap((name) => flow.needs.get(name) ?? []);
     return contradiction(

@@ -1,4 +1,4 @@
-import { Convolver, type Distribution, fewestFirst } from '../convolve.js';
+import { convolverOf, type Distribution, fewestFirst } from '../convolve.js';
 import type { Branch } from '../outlook.js';
 import type { Plane } from '../plane.js';
 
@@ -52,7 +52,7 @@ export class Difference {
 
   private addOthers(): Distribution {
     const { spreads } = this.branch;
-    const convolver = new Convolver(this.plane);
+    const convolver = convolverOf(this.plane);
     let sum: Distribution = { keys: [0], mass: [1] };
     for (const index of fewestFirst(spreads)) if (index !== this.component) sum = convolver.sum(sum, spreads[index]);
     return sum;

@@ -1,4 +1,4 @@
-import { Convolver, type Distribution, fewestFirst } from '../convolve.js';
+import { convolverOf, type Distribution, fewestFirst } from '../convolve.js';
 import type { Branch } from '../outlook.js';
 import type { Plane } from '../plane.js';
 import type { Spread } from '../spread.js';
@@ -17,7 +17,7 @@ export interface Pull {
  */
 export function pullOf(plane: Plane, { weight, spreads }: Branch): Pull {
   const order = fewestFirst(spreads);
-  const convolver = new Convolver(plane);
+  const convolver = convolverOf(plane);
   const before: Distribution[] = [{ keys: [0], mass: [weight] }];
   for (const index of order.slice(0, -1)) before.push(convolver.sum(before[before.length - 1], spreads[index]));
 

@@ -1,0 +1,65 @@
+import type { Entry, ListNode, MapNode, Node } from '../nodes.js';
+import { CLOSE_LIST, CLOSE_MAP, COLON, COMMA, OPEN_LIST, OPEN_MAP, SPACE } from './codes.js';
+import { add } from './entries.js';
+import { giveUp, type Lines } from './lines.js';
+import { endsWord, flowPlainEnd, isQuote, plain, quoted } from './scalars.js';
+
+/** Deeper on one line than anyone writes. */
+const DEEPEST = 8;
+
+export function opensFlow(code: number): boolean {
+  return code === OPEN_LIST || code === OPEN_MAP;
+}
+
+/** A list or mapping in brackets, on one line; every value in it is there. */
+export function flow(lines: Lines, start: number, depth = 0): ListNode | MapNode {
+  if (depth > DEEPEST) giveUp();
+  return lines.code(start) === OPEN_LIST ? list(lines, start, depth) : map(lines, start, depth);
+}
+
+function list(lines: Lines, start: number, depth: number): ListNode {
+  const items: Node[] = [];
+  let at = spaces(lines, start + 1);
+  while (lines.code(at) !== CLOSE_LIST) {
+    const item = value(lines, at, depth);
+    items.push(item);
+    at = comma(lines, item.span.end, CLOSE_LIST);
+  }
+  return { kind: 'list', span: { start, end: at + 1 }, items };
+}
+
+function map(lines: Lines, start: number, depth: number): MapNode {
+  const entries: Entry[] = [];
+  let at = spaces(lines, start + 1);
+  while (lines.code(at) !== CLOSE_MAP) {
+    const isPlain = !isQuote(lines.code(at));
+    const key = isPlain ? plain(lines, at, flowPlainEnd(lines, at)) : quoted(lines, at);
+    const colon = key.span.end;
+    if (lines.code(colon) !== COLON || lines.code(colon + 1) !== SPACE) giveUp();
+    const entry: Entry = { key: key.text, keySpan: key.span, value: value(lines, spaces(lines, colon + 1), depth) };
+    add(entries, entry, isPlain);
+    at = comma(lines, entry.value.span.end, CLOSE_MAP);
+  }
+  return { kind: 'map', span: { start, end: at + 1 }, entries, repeated: [] };
+}
+
+function value(lines: Lines, at: number, depth: number): Node {
+  const code = lines.code(at);
+  if (opensFlow(code)) return flow(lines, at, depth + 1);
+  return isQuote(code) ? quoted(lines, at) : plain(lines, at, flowPlainEnd(lines, at));
+}
+
+/** Behind a value: where the next one starts, or the closing bracket. */
+function comma(lines: Lines, end: number, close: number): number {
+  const at = spaces(lines, end);
+  const code = lines.code(at);
+  if (code === COMMA) return spaces(lines, at + 1);
+  return code === close ? at : giveUp();
+}
+
+function spaces(lines: Lines, from: number): number {
+  let at = from;
+  while (lines.code(at) === SPACE) at++;
+  if (endsWord(lines.code(at))) giveUp();
+  return at;
+}
