@@ -1,4 +1,5 @@
 import {
+  asCarried,
   capacityOf,
   carrierAdvice,
   type Matched,
@@ -9,7 +10,6 @@ import {
 } from '../brokers/index.js';
 import type { FlowAdvice } from '../model/advice.js';
 import type { Answers } from '../model/answer.js';
-import type { Carrier } from '../model/broker.js';
 import type { Figure } from '../model/carrying.js';
 import type { Style } from '../model/style.js';
 import type { Flow } from '../model/system.js';
@@ -67,13 +67,14 @@ export function carryingOf(
   return {
     brokers: ranking.map((matched) => carrierAdvice(matched, flow.needs, used, running)),
     ...(pattern === undefined ? {} : { pattern }),
-    capacity: capacityFor(flow, carried?.carrier, rulebook),
+    capacity: capacityFor(flow, carried, rulebook),
     relaxations: ranking.every(({ match }) => match === 'cannot') ? relaxations(catalogue, flow.needs, criteria) : [],
   };
 }
 
-/** The sizing of a flow on one carrier. */
-export function capacityFor(flow: Flow, carrier: Carrier | undefined, rulebook: Rulebook): Figure[] {
+/** The sizing of a flow on what carries it, in the mode that it takes. */
+export function capacityFor(flow: Flow, carried: Matched | undefined, rulebook: Rulebook): Figure[] {
+  const carrier = carried && asCarried(carried);
   return capacityOf(flow.needs, rulebook.base.criteria, consumersOf(flow, rulebook), carrier);
 }
 

@@ -2,7 +2,7 @@ export { capacityOf } from './capacity.js';
 export { carrierAdvice, patternFor, runningOf } from './carrying.js';
 export { relaxations } from './conflicts.js';
 export { layered } from './layered.js';
-export { type Matched, matched } from './match.js';
+export { asCarried, type Matched, matched } from './match.js';
 export { oneFewer, portfolioOf } from './portfolio.js';
 export { type Preference, ranked } from './rank.js';
 export { criteriaIn, truth } from './truth.js';

@@ -32,6 +32,11 @@ export function matched(
   return best;
 }
 
+/** What carries a flow, with the facts of the mode that it takes. */
+export function asCarried({ carrier, mode }: Matched): Carrier {
+  return mode === undefined ? carrier : inItsMode(carrier, mode);
+}
+
 /** The better match first; of two alike, the one with fewer strains. */
 export function compareMatches(a: Matched, b: Matched): number {
   return ORDER.indexOf(a.match) - ORDER.indexOf(b.match) || a.objections.length - b.objections.length;

@@ -28,7 +28,7 @@ export function brokerFit(view: FlowView): Finding[] {
   return judged.flatMap((match) => [
     ...misfits(view, fact, match),
     ...overQuota(view, fact, match),
-    ...heavier(view, fact, match, ranking),
+    ...heavier(view, fact, match),
   ]);
 }
 
@@ -100,7 +100,7 @@ const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 /** A figure of the sizing is over a quota of what carries the flow. */
 function overQuota(view: FlowView, fact: Fact, match: Matched): Finding[] {
-  return capacityFor(view.flow, match.carrier, view.rulebook).flatMap((figure) => {
+  return capacityFor(view.flow, match, view.rulebook).flatMap((figure) => {
     const { quota } = figure;
     if (quota === undefined || quota.over === 'no' || quota.fact.recalled || figure.figure === 'perKeyCeiling')
       return [];
@@ -122,17 +122,26 @@ const round = (value: number) => Number(value.toPrecision(3)).toLocaleString('en
 /** Effort that is worth a word. */
 const MUCH = 2;
 
-/** Something that asks less of the team meets every stated need as well. */
-function heavier(view: FlowView, fact: Fact, match: Matched, ranking: readonly Matched[]): Finding[] {
+/** Something that asks less of the team meets every stated need as well, and would have been advised before it. */
+function heavier(view: FlowView, fact: Fact, match: Matched): Finding[] {
   if (match.match !== 'fits') return [];
   const running = runningOf(view.flow.needs, view.rulebook.base.criteria);
   if (match.carrier.parts.every((part) => running.includes(part))) return [];
   const { effort, places } = match.carrier;
-  const lighter = ranking.find(
+  const place = view.rulebook.base.criteria.find(({ role }) => role === 'place');
+  const said = (place && view.flow.needs.get(place.name)?.values) ?? [];
+  const placed = said.some((value) => !place?.anywhere?.includes(value));
+  const afresh = rankingOf({ ...view.flow, uses: undefined }, view.rulebook);
+  const before = afresh.slice(
+    0,
+    afresh.findIndex(({ carrier }) => carrier.id === match.carrier.id),
+  );
+  const lighter = before.find(
     (other) =>
       other.match === 'fits' &&
       other.carrier.effort < effort &&
-      places.every((place) => other.carrier.places.includes(place)),
+      // What fits is to be had where the flow must run; where that is open, it must not narrow it.
+      (placed || places.every((place) => other.carrier.places.includes(place))),
   );
   if (effort < MUCH || lighter === undefined) return [];
   return [
