@@ -6,11 +6,13 @@ import { parseQuantity } from '../../model/quantity.js';
 import type { Rule } from '../../model/rule.js';
 import { didYouMean } from '../../text/nearest.js';
 import type { Example } from '../read/rules.js';
+import { shown } from '../read/shape.js';
 
 /** What an example of a rule gets wrong: its path below the rule, and what is wrong. */
 export interface Failed {
   readonly path: string;
   readonly message: string;
+  readonly ofKey?: boolean;
 }
 
 /** Runs the examples of one rule, as the tests do with the shipped ones. */
@@ -20,7 +22,8 @@ export function failing(rulebook: Rulebook, rule: Rule, examples: readonly Examp
     const answers = new Map<string, Answer>();
     for (const [name, value] of Object.entries(given)) {
       const answer = answerOf(rulebook.base.criteria, name, value);
-      if (typeof answer === 'string') faults.push({ path: `examples.${index}.given.${name}`, message: answer });
+      if (typeof answer === 'string')
+        faults.push({ path: `examples.${index}.given.${name}`, message: answer, ofKey: answer.startsWith(UNKNOWN) });
       else answers.set(name, answer);
     }
     if (faults.length > 0) return faults;
@@ -31,13 +34,14 @@ export function failing(rulebook: Rulebook, rule: Rule, examples: readonly Examp
   });
 }
 
+const UNKNOWN = 'no criterion is called that';
 const nowhere = { source: { path: '', text: '' }, span: { start: 0, end: 0 } };
 
 /** An answer as system.yaml would give it, or why it is none. */
 function answerOf(criteria: readonly Criterion[], name: string, value: unknown): Answer | string {
   const criterion = criteria.find((candidate) => candidate.name === name);
   const names = criteria.map((candidate) => candidate.name);
-  if (criterion === undefined) return `no criterion is called that.${didYouMean(name, names)}`.replace(/\.$/, '');
+  if (criterion === undefined) return `${UNKNOWN}.${didYouMean(name, names)}`.replace(/\.$/, '');
   const { domain } = criterion;
   const answer = { criterion: name, text: '', origin: 'stated' as const, place: nowhere };
   const given = Array.isArray(value) ? value : [value];
@@ -47,7 +51,7 @@ function answerOf(criteria: readonly Criterion[], name: string, value: unknown):
     if (problem && 'problem' in problem) return problem.problem;
     return { ...answer, ranges: parsed.flatMap((each) => ('ranges' in each ? each.ranges : [])) };
   }
-  const values = given.map(String);
+  const values = given.map(shown);
   const known = domain.kind === 'names' ? values : domain.values.map(({ id }) => id);
   const wrong = values.find((each) => !known.includes(each));
   if (wrong !== undefined)

@@ -64,7 +64,7 @@ export function findingsOf(faults: readonly PackFault[]): Finding[] {
 /** The message with the key it is about, where its place alone would not say which. */
 function worded(message: string, last: string, missing: string | undefined, ofKey = false): string {
   const text = message.replace(/\.$/, '');
-  if (missing !== undefined) return `\`${missing}\` is missing: ${text.replace(/; found undefined$/, '')}`;
+  if (missing !== undefined) return `\`${missing}\` is missing: ${text.replace(/; found nothing$/, '')}`;
   const named = !/^\d*$/.test(last) && (ofKey || /^(expected|unknown)/.test(text));
   return named ? `\`${last}\`: ${text}` : text;
 }

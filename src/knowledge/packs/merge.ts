@@ -1,5 +1,6 @@
 import { didYouMean } from '../../text/nearest.js';
 import type { RuleFile } from '../assemble.js';
+import { shown } from '../read/shape.js';
 import { type Fields, isFields, KINDS, type Kind, type Pack, type PackFault } from './pack.js';
 import { type Held, type Origin, otherIds, pack as packed, unpack } from './shelf.js';
 
@@ -29,7 +30,7 @@ export class Merge {
       this.faults.push({ pack, path, message: `expected a mapping: the fields of a ${kind.one}` });
       return;
     }
-    const name = String(entry[kind.name] ?? path);
+    const name = shown(entry[kind.name] ?? path);
     if (entry[kind.name] !== undefined) this.checkName(pack, kind, name, `${path}.${kind.name}`);
     for (const [field, reason] of Object.entries(kind.fixed))
       if (field in entry) this.faults.push({ pack, path: `${path}.${field}`, message: reason, ofKey: true });
@@ -76,9 +77,11 @@ export class Merge {
     for (const field of Object.keys(fields)) {
       const reason = (fixed as { [field: string]: string })[field];
       if (reason) this.faults.push({ pack, path: `${path}.${field}`, message: reason, ofKey: true });
-      else target.fields.set(field, { pack, path: `${path}.${field}` });
+      else {
+        target.fields.set(field, { pack, path: `${path}.${field}` });
+        target.data = { ...target.data, [field]: fields[field] };
+      }
     }
-    target.data = { ...target.data, ...fields };
   }
 
   private checkName(pack: Pack, kind: Kind, name: string, path: string): void {
@@ -110,7 +113,7 @@ export class Merge {
     if (kept.in === 'folder') return { file: `${kept.folder}${name}.yaml`, data: entry };
     const { topic, ...data } = entry;
     if (!this.topics.includes(String(topic))) {
-      const hint = topic === undefined ? '' : didYouMean(String(topic), this.topics);
+      const hint = topic === undefined ? '' : didYouMean(shown(topic), this.topics);
       const message = `expected the topic of the rule, one of ${this.topics.join(', ')}.${hint}`.replace(/\.$/, '');
       this.faults.push({ pack, path: `${path}.topic`, message });
     }

@@ -78,9 +78,10 @@ export function openMerged(merged: Merged): Rulebook | { findings: Finding[] } {
       (origin) => origin.file === file && `${origin.path}.`.startsWith(`rules.${rule.id}.`),
     );
     if (!about) return [];
-    return failing(rulebook, rule, merged.examples.get(rule.id) ?? []).map(({ path, message }) => ({
+    return failing(rulebook, rule, merged.examples.get(rule.id) ?? []).map(({ path, message, ofKey }) => ({
       ...(originOf(merged.origins, file, `rules.${rule.id}.${path}`) ?? ruleAt(merged, rule.id)),
-      message: `${rule.id}: ${message}`,
+      message: ofKey ? message : `${rule.id}: ${message}`,
+      ...(ofKey ? { ofKey } : {}),
     }));
   });
   return faults.length > 0 ? { findings: findingsOf(faults) } : rulebook;

@@ -3,7 +3,7 @@ import type { Capability, Carrier, Fact, Facts, Limit, Mode, Reference } from '.
 import type { Criterion } from '../../model/criterion.js';
 import { parseQuantity } from '../../model/quantity.js';
 import { didYouMean } from '../../text/nearest.js';
-import type { Reader } from './shape.js';
+import { type Reader, shown } from './shape.js';
 import { readWhen } from './when.js';
 
 const KINDS = ['choice', 'flag', 'text', 'names', 'count', 'rate', 'size', 'duration'] as const;
@@ -80,7 +80,7 @@ function defaulted(facts: Facts): Facts {
 }
 
 function day(reader: Reader, value: unknown): string {
-  const text = String(value instanceof Date ? value.toISOString().slice(0, 10) : value);
+  const text = value instanceof Date ? value.toISOString().slice(0, 10) : shown(value);
   if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text))
     reader.fault(`expected a date, YYYY, YYYY-MM or YYYY-MM-DD; found ${text}`);
   return text;
@@ -104,7 +104,7 @@ function reference(reader: Reader, value: unknown, sources: ReadonlyMap<string, 
     reader.fault(
       value === undefined
         ? 'a fact has a source'
-        : `unknown source ${String(value)}.${didYouMean(String(value), sources.keys())}`,
+        : `unknown source ${shown(value)}.${didYouMean(shown(value), sources.keys())}`,
     );
   return found ?? { title: '', url: '' };
 }
@@ -138,7 +138,7 @@ export function readFacts(
 }
 
 function readValue(reader: Reader, value: unknown, { kind, values }: Capability): Pick<Fact, 'value' | 'text'> {
-  const text = Array.isArray(value) ? value.join(', ') : String(value);
+  const text = Array.isArray(value) ? value.map(shown).join(', ') : shown(value);
   if (kind === 'flag') {
     if (typeof value !== 'boolean') reader.fault('expected true or false');
     return { value: value === true, text };

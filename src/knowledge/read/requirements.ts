@@ -2,7 +2,7 @@ import type { Capability, Requirement, Tier, TierCondition } from '../../model/b
 import type { Criterion } from '../../model/criterion.js';
 import { parseQuantity } from '../../model/quantity.js';
 import { didYouMean } from '../../text/nearest.js';
-import type { Reader } from './shape.js';
+import { type Reader, shown } from './shape.js';
 
 type Known = ReadonlyMap<string, Capability>;
 
@@ -71,7 +71,7 @@ function readCondition(
       text as string | number,
       criterion.domain.kind === 'quantity' ? criterion.domain.measure : 'count',
     );
-    if ('problem' in parsed) reader.fault(`\`${String(text)}\` ${parsed.problem}`);
+    if ('problem' in parsed) reader.fault(`\`${shown(text)}\` ${parsed.problem}`);
     return 'problem' in parsed ? 0 : parsed.ranges[0].low;
   };
   if (name === 'need') {
@@ -97,6 +97,6 @@ function readCondition(
   const values = (Array.isArray(wanted) ? wanted : [wanted]) as (string | boolean)[];
   if (capability?.kind === 'choice')
     for (const each of values)
-      if (!capability.values.includes(String(each))) reader.fault(`\`${String(each)}\` is not a value of ${name}`);
+      if (!capability.values.includes(String(each))) reader.fault(`\`${shown(each)}\` is not a value of ${name}`);
   return { capability: name, values };
 }

@@ -9,6 +9,11 @@ export interface Fault {
   readonly ofKey?: true;
 }
 
+/** A value as a message quotes it, whatever it is. */
+export function shown(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : value === undefined ? 'nothing' : String(value);
+}
+
 /** Reads plain data field by field and collects what is wrong instead of stopping at the first fault. */
 export class Reader {
   constructor(
@@ -62,7 +67,7 @@ export class Reader {
   oneOf<T extends string>(value: unknown, known: readonly T[]): T {
     const same = known.find((candidate) => candidate === value);
     if (same !== undefined) return same;
-    const found = value === undefined ? '' : `; found ${String(value)}.${didYouMean(String(value), known)}`;
+    const found = value === undefined ? '' : `; found ${shown(value)}.${didYouMean(shown(value), known)}`;
     this.fault(`expected one of ${known.join(', ')}${found.replace(/\.$/, '')}`);
     return known[0];
   }

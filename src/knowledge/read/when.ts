@@ -2,7 +2,7 @@ import type { Criterion } from '../../model/criterion.js';
 import { parseQuantity } from '../../model/quantity.js';
 import type { Test, When } from '../../model/rule.js';
 import { didYouMean } from '../../text/nearest.js';
-import type { Reader } from './shape.js';
+import { type Reader, shown } from './shape.js';
 
 /** Reads a condition: criterion → test, and `all`, `any`, `not`; several keys mean all of them. */
 export function readWhen(reader: Reader, value: unknown, criteria: ReadonlyMap<string, Criterion>): When {
@@ -37,14 +37,14 @@ function readTest(reader: Reader, value: unknown, criterion: Criterion): Test {
       if (map[key] === undefined) return {};
       const parsed = parseQuantity(map[key] as string | number, domain.measure);
       if ('problem' in parsed) {
-        reader.inside(key).fault(`\`${String(map[key])}\` ${parsed.problem}`);
+        reader.inside(key).fault(`\`${shown(map[key])}\` ${parsed.problem}`);
         return {};
       }
       return { [key]: parsed.ranges[0].low };
     };
     return { ...bound('atLeast'), ...bound('below') };
   }
-  const values = (Array.isArray(value) ? value : [value]).map(String);
+  const values = (Array.isArray(value) ? value : [value]).map(shown);
   const known = domain.values.map(({ id }) => id);
   for (const each of values)
     if (!known.includes(each))
