@@ -30,11 +30,13 @@ export class Merge {
       this.faults.push({ pack, path, message: `expected a mapping: the fields of a ${kind.one}` });
       return;
     }
-    const name = shown(entry[kind.name] ?? path);
-    if (entry[kind.name] !== undefined) this.checkName(pack, kind, name, `${path}.${kind.name}`);
+    const told = this.faults.length;
+    this.checkName(pack, kind, entry[kind.name], `${path}.${kind.name}`);
+    // What bears no name of its own gets one, so that the rest of it can be read for faults.
+    const name = this.faults.length === told ? String(entry[kind.name]) : `unnamed-${this.held.length}`;
     for (const [field, reason] of Object.entries(kind.fixed))
       if (field in entry) this.faults.push({ pack, path: `${path}.${field}`, message: reason, ofKey: true });
-    const { file, data } = this.filed(pack, kind, entry, path, name);
+    const { file, data } = this.filed(pack, kind, { ...entry, [kind.name]: name }, path, name);
     this.held.push({ kind, name, file, data, from: { pack, path }, fields: new Map() });
   }
 
@@ -84,10 +86,13 @@ export class Merge {
     }
   }
 
-  private checkName(pack: Pack, kind: Kind, name: string, path: string): void {
+  private checkName(pack: Pack, kind: Kind, name: unknown, path: string): void {
     const add = (message: string, more: Partial<PackFault> = {}) => this.faults.push({ pack, path, message, ...more });
-    if (!NAME.test(name)) add('expected a name of letters, digits, `-` and `_` that starts with a letter');
-    else if (kind.reserved.includes(name)) add(`\`${name}\` has a meaning of its own where criteria are named`);
+    if (typeof name !== 'string' || !NAME.test(name)) {
+      add('expected a name of letters, digits, `-` and `_` that starts with a letter');
+      return;
+    }
+    if (kind.reserved.includes(name)) add(`\`${name}\` has a meaning of its own where criteria are named`);
     // Sources are cited, never explained, so their ids are a world of their own.
     const shared = ({ key }: Kind) => key !== 'sources';
     const found = this.held.find(

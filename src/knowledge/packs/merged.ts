@@ -10,7 +10,7 @@ import type { Example } from '../read/rules.js';
 import { failing } from './examples.js';
 import { findingsOf, originOf, packFault } from './findings.js';
 import { Merge, putInto } from './merge.js';
-import type { At, Pack, PackFault } from './pack.js';
+import { type At, isFields, type Pack, type PackFault } from './pack.js';
 import type { Origin } from './shelf.js';
 
 /** The shipped rules and packs as one rule base, which knows what came from where. */
@@ -30,7 +30,7 @@ export function mergePacks(shipped: readonly RuleFile[], packs: readonly Pack[])
   // Whatever breaks elsewhere speaks of something that a pack took away or made otherwise.
   const blamed = (message: string): At =>
     merge.taken.find(({ name }) => message.includes(name)) ??
-    merge.taken.at(-1) ?? { pack: packs[0], path: 'override' };
+    merge.taken.at(-1) ?? { pack: packs.find(({ data }) => isFields(data) && data.override) ?? packs[0], path: '' };
   const all = [
     ...merge.faults,
     ...faults.map((fault) => packFault(fault, origins, blamed(`${fault.message} ${fault.path}`))),
