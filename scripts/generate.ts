@@ -79,7 +79,7 @@ const screen = report
   .replaceAll('](#', '](examples/shop/report.md#');
 files.set(
   'README.md',
-  readme.slice(0, readme.indexOf(begin) + begin.length) + `\n\n${screen}` + readme.slice(readme.indexOf(end)),
+  `${readme.slice(0, readme.indexOf(begin) + begin.length)}\n\n${screen}${readme.slice(readme.indexOf(end))}`,
 );
 
 const stale = [...files].filter(

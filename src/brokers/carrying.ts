@@ -4,6 +4,7 @@ import type { CarrierAdvice, PatternAdvice } from '../model/carrying.js';
 import type { Criterion } from '../model/criterion.js';
 import type { Style } from '../model/style.js';
 import type { Matched } from './match.js';
+import { inUse } from './rank.js';
 import { truth } from './truth.js';
 
 /** A match in words: what speaks against it, or that nothing stated does. */
@@ -20,7 +21,7 @@ export function carrierAdvice(
   });
   if (mode !== undefined) because.push(`in its ${mode.id} mode: ${mode.what}`);
   if (match === 'fits') {
-    if (used.includes(carrier.id)) because.push('in use today, and it meets every stated need: keep it');
+    if (inUse(carrier, used)) because.push('in use today, and it meets every stated need: keep it');
     else if (carrier.parts.length > 0 && carrier.parts.every((part) => running.includes(part)))
       because.push('runs already, and meets every stated need');
     else if (because.length === 0)

@@ -1,5 +1,5 @@
 import type { Answers } from '../model/answer.js';
-import type { Catalogue, Match } from '../model/broker.js';
+import type { Carrier, Catalogue, Match } from '../model/broker.js';
 import type { Criterion } from '../model/criterion.js';
 import { type Matched, matched } from './match.js';
 
@@ -12,6 +12,14 @@ export interface Preference {
 }
 
 const ORDER: readonly Match[] = ['fits', 'strains', 'unknown', 'cannot'];
+/** Whether a carrier is what is used: itself, or a composition of just the brokers that are. */
+export function inUse({ id, parts }: Carrier, used: readonly string[]): boolean {
+  return (
+    used.includes(id) ||
+    (parts.length > 1 && parts.length === used.length && parts.every((part) => used.includes(part)))
+  );
+}
+
 /** Every carrier against the stated needs, best first, in the contract's order. */
 export function ranked(
   catalogue: Catalogue,
@@ -35,7 +43,7 @@ export function ranked(
     // In the contract's order, each the smaller the better.
     const key = [
       ORDER.indexOf(match),
-      match === 'fits' && preference.used.includes(carrier.id) ? 0 : 1,
+      match === 'fits' && inUse(carrier, preference.used) ? 0 : 1,
       carrier.parts.length > 0 && carrier.parts.every((part) => preference.running.includes(part)) ? 0 : 1,
       objections.filter((objection) => objection.match === 'strains').length,
       spare ? carrier.effort : 0,

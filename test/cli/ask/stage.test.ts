@@ -109,7 +109,7 @@ describe('garbage', () => {
         const length = 1 + Math.floor(luck() * 12);
         const bytes = Array.from({ length }, () => {
           const kind = luck();
-          if (kind < 0.3) return '\u001b[' + 'ABCDZHF'[Math.floor(luck() * 7)];
+          if (kind < 0.3) return `\u001b[${'ABCDZHF'[Math.floor(luck() * 7)]}`;
           if (kind < 0.45) return '\r';
           if (kind < 0.5) return '漢😀é'[Math.floor(luck() * 3)];
           const code = Math.floor(luck() * 128);

@@ -27,7 +27,7 @@ export function isIndicator(code: number): boolean {
 
 /** Whether a line ends at a character, or the text does, where its code is NaN. */
 export function endsLine(code: number): boolean {
-  return code === LF || code === CR || code !== code;
+  return code === LF || code === CR || Number.isNaN(code);
 }
 
 /** Whether a character that brackets and commas give a meaning to. */

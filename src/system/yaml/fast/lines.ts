@@ -86,7 +86,7 @@ export class Lines {
         else if (column > this.loose) this.loose = column;
       } else {
         this.at = at;
-        this.indent = code === code ? at - start : -1;
+        this.indent = Number.isNaN(code) ? -1 : at - start;
         return;
       }
     }
