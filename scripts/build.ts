@@ -15,7 +15,7 @@ function isCore(id: string): boolean {
   if (/\/node_modules\/commander\//.test(path)) return true;
   return (
     /\/src\//.test(path) &&
-    !/\/src\/(system\/(?!arguments|what-if)|interview\/|check\/|cli\/(ask\/|start|code-cache|input|save|rules\/(packs|document)|project\/(?!place)|commands\/(?!advise))|render\/(markdown\/|mermaid|quadrant|check-|pretty\/(coloured|check|page|rules))|knowledge\/(verify|read|naming|pages|packs)\/|knowledge\/(assemble|compile|cut))/.test(
+    !/\/src\/(system\/(?!arguments|what-if)|interview\/|check\/|cli\/(ask\/|start|process\/code-cache|input|save|rules\/(packs|document)|project\/(?!place)|commands\/(?!advise))|render\/(markdown\/|mermaid|quadrant|check-|pretty\/(coloured|check|page|rules))|knowledge\/(verify|read|naming|pages|packs)\/|knowledge\/(assemble|compile|cut))/.test(
       path,
     )
   );

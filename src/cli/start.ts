@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Script } from 'node:vm';
-import { useCodeCache } from './code-cache.js';
+import { useCodeCache } from './process/code-cache.js';
 
 declare const VERSION: string;
 
@@ -16,7 +16,7 @@ export async function run(dist: string): Promise<void> {
     return;
   }
   useCodeCache(join(dist, CODE));
-  const { runProcess } = await import('./run-process.js');
+  const { runProcess } = await import('./process/run-process.js');
   process.exitCode = await runProcess(argv, dist);
 }
 
@@ -26,7 +26,7 @@ export async function runAndKeepCode(dist: string): Promise<void> {
   useCodeCache(join(dist, CODE), (script) => {
     core = script;
   });
-  const { runProcess } = await import('./run-process.js');
+  const { runProcess } = await import('./process/run-process.js');
   await runProcess(process.argv.slice(2), dist);
   if (core !== undefined) writeFileSync(join(dist, CODE), core.createCachedData());
 }

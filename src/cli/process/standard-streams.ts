@@ -1,6 +1,6 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
-import type { Out } from './io.js';
+import type { Out } from '../io.js';
 
 /**
  * Whether a descriptor is a terminal. Asking Node loads its network and stream modules, a tenth of a start;
