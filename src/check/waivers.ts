@@ -7,9 +7,15 @@ const NEVER = new Set(['input', 'unused-waiver']);
 
 /**
  * Marks the findings that a waiver covers, and reports each waiver that covers nothing or has ended.
+ * Of a rule that did not run nothing is known, so its waivers are let be.
  * A flow's waivers cover findings of that flow, the system's those of no flow. The last day counts, in UTC.
  */
-export function applyWaivers(system: System, findings: readonly Finding[], today: string): Finding[] {
+export function applyWaivers(
+  system: System,
+  findings: readonly Finding[],
+  today: string,
+  ran: (rule: string) => boolean = () => true,
+): Finding[] {
   const used = new Set<Waiver>();
   const held = (waiver: Waiver) => waiver.until === undefined || waiver.until >= today;
   const byFlow = new Map(system.flows.map((flow) => [flow.name, flow.waive]));
@@ -24,7 +30,7 @@ export function applyWaivers(system: System, findings: readonly Finding[], today
     ...system.flows.flatMap((flow) => flow.waive.map((waiver) => ({ waiver, flow: flow.name }))),
   ];
   const stale = all
-    .filter(({ waiver }) => !used.has(waiver) || !held(waiver))
+    .filter(({ waiver }) => ran('unused-waiver') && ran(waiver.rule) && (!used.has(waiver) || !held(waiver)))
     .map(({ waiver, flow }): Finding => {
       const ended = !held(waiver) && used.has(waiver);
       return {

@@ -26,6 +26,10 @@ export interface Files {
   /** @throws FileError when there is no such file, it is a directory, cannot be read, or is larger than `most` bytes. */
   read(path: string, most: number): Uint8Array;
   exists(path: string): boolean;
+  /** What is in a folder; nothing where it can't be read. */
+  list(folder: string): readonly { readonly name: string; readonly isFolder: boolean }[];
+  /** The path from the root, links followed; the path itself where there is nothing. */
+  realPath(path: string): string;
   /** Writes a whole file or nothing: to a neighbour first, then renamed over. @throws FileError */
   write(path: string, text: string): void;
 }

@@ -4,6 +4,7 @@ import {
   fstatSync,
   fsyncSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   realpathSync,
@@ -16,7 +17,7 @@ import { basename, dirname, join } from 'node:path';
 import type { RuleFile } from '../knowledge/assemble.js';
 import { restoreRules, type StoredRules } from '../knowledge/open.js';
 import { FileError, type FileProblem, type Files, type Io } from './io.js';
-import { isTerminal, outputStream } from './standard-streams.js';
+import { isTerminal, outputStream } from './process/standard-streams.js';
 
 /** The real process; nothing else in the program touches it. `dist` is where the build left the rules. */
 export function processIo(process: NodeJS.Process, dist: string): Io {
@@ -90,6 +91,26 @@ const files: Files = {
   },
 
   exists: (path) => existsSync(path),
+
+  list(folder) {
+    try {
+      // A link to a folder is not entered: it may lead back up.
+      return readdirSync(folder, { withFileTypes: true }).map((entry) => ({
+        name: entry.name,
+        isFolder: entry.isDirectory(),
+      }));
+    } catch {
+      return [];
+    }
+  },
+
+  realPath(path) {
+    try {
+      return realpathSync(path);
+    } catch {
+      return path;
+    }
+  },
 
   write(path, text) {
     // A link is written through, so that it stays a link; the file's own permissions are kept.

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { ROOT, rulesFolder, shippedRules } from '../../scripts/rules-folder.js';
 import { FileError, type Io } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
@@ -55,6 +55,15 @@ export function worldWith(given: Given = {}): World {
         return typeof file === 'string' ? Buffer.from(file) : file;
       },
       exists: (path) => files.has(path),
+      list(folder) {
+        const inside = folder === '.' ? '' : folder;
+        const names = [...files.keys()]
+          .filter((path) => path.startsWith(inside) && !path.startsWith('../', inside.length))
+          .map((path) => path.slice(inside.length).split('/'));
+        const entries = new Map(names.map(([name, ...rest]) => [name, { name, isFolder: rest.length > 0 }]));
+        return [...entries.values()];
+      },
+      realPath: (path) => posix.join('/work/shop', path).replace(/(.)\/$/, '$1'),
       write: (path, content) => {
         files.set(path, content);
       },

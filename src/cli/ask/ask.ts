@@ -4,7 +4,7 @@ import { readArguments } from '../../system/arguments.js';
 import { printable } from '../../text/escape.js';
 import { DEFAULT_FILE } from '../described.js';
 import { FileError, type Io } from '../io.js';
-import { type RuleOptions, rulebookFor } from '../rules/rulebook.js';
+import { packsFor, type RuleOptions, rulebookFor } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 import { closing, interruptedText, unsavedText } from './end/closing.js';
 import { placesOf } from './places.js';
@@ -42,7 +42,7 @@ export async function ask(args: AskArgs, io: Io, { wait = sleep, example }: AskW
   if (terminal === undefined) throw new UsageError(noTerminal(args.file ?? DEFAULT_FILE));
   const places = await placesOf(args, io);
   // The shipped rules are opened when they are needed, behind the first screen; packs are looked at before it.
-  const packed = args.rules === undefined ? undefined : await rulebookFor(io, args);
+  const packed = (await packsFor(io, args)).length === 0 ? undefined : await rulebookFor(io, args);
   const rulebook = once(() => packed ?? openRulebook(io.rules()));
   const { answers, findings } =
     args.criteria.length > 0 ? readArguments(args.criteria, rulebook().base) : { answers: new Map(), findings: [] };

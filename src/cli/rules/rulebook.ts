@@ -3,30 +3,48 @@ import type { Rulebook } from '../../advice/index.js';
 import { openRulebook } from '../../knowledge/open.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Io } from '../io.js';
+import type { Config } from '../project/config.js';
+import { configFolder } from '../project/place.js';
 
 /** What the options that choose the rules came to. */
 export interface RuleOptions {
   readonly rules?: readonly string[];
 }
 
+/** An option that may be given several times. */
+export function repeated(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
 /** `--rules PATH`, as often as there are packs. */
 export function rulesOption(): Option {
-  return new Option('--rules <path>', 'add a rule pack, a YAML file; may be repeated').argParser(
-    (path: string, before: readonly string[] | undefined) => [...(before ?? []), path],
-  );
+  return new Option('--rules <path>', 'add a rule pack, a YAML file; may be repeated').argParser(repeated);
+}
+
+/** driven.config.yaml, where there is one. @throws UsageError */
+export async function configFor(io: Io): Promise<Config | undefined> {
+  const folder = configFolder(io);
+  return folder === undefined ? undefined : (await import('../project/config.js')).readConfig(io, folder);
+}
+
+/** The packs to go by, in their order: those of the configuration, then those of the command line. @throws UsageError */
+export async function packsFor(io: Io, { rules = [] }: RuleOptions): Promise<readonly string[]> {
+  return [...((await configFor(io))?.rules ?? []), ...rules];
 }
 
 /** The rules to go by: those that come with driven, with the packs in their order. @throws UsageError */
-export async function rulebookFor(io: Io, { rules = [] }: RuleOptions): Promise<Rulebook> {
-  if (rules.length === 0) return openRulebook(io.rules());
+export async function rulebookFor(io: Io, options: RuleOptions): Promise<Rulebook> {
+  const packs = await packsFor(io, options);
+  if (packs.length === 0) return openRulebook(io.rules());
   // Apart, so that a command without packs loads neither the YAML reader nor the compiler.
   const { packedRulebook } = await import('./packs.js');
-  return packedRulebook(io, rules);
+  return packedRulebook(io, packs);
 }
 
 /** The same rules, not compiled: even those that can't be are to be looked into. @throws UsageError */
-export async function baseFor(io: Io, { rules = [] }: RuleOptions): Promise<RuleBase> {
-  if (rules.length === 0) return io.rules().base;
+export async function baseFor(io: Io, options: RuleOptions): Promise<RuleBase> {
+  const packs = await packsFor(io, options);
+  if (packs.length === 0) return io.rules().base;
   const { mergedRules } = await import('./packs.js');
-  return (await mergedRules(io, rules)).base;
+  return (await mergedRules(io, packs)).base;
 }

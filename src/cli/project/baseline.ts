@@ -1,0 +1,115 @@
+import { compareFindings, type Finding } from '../../model/finding.js';
+import { fingerprint } from '../../model/fingerprint.js';
+import type { Source } from '../../text/source.js';
+import { readInput } from '../input.js';
+import type { Io } from '../io.js';
+import { unusable } from '../rules/document.js';
+
+/** One accepted finding; what is beside the fingerprint is for people, and to tell what is stale. */
+interface Entry {
+  readonly fingerprint: string;
+  readonly rule: string;
+  readonly file: string;
+  readonly flow: string | null;
+  readonly message: string;
+}
+
+export interface Baseline {
+  readonly source: Source;
+  readonly entries: readonly Entry[];
+}
+
+/** What never goes into a baseline: a file that can't be read, and what is said of the baseline itself. */
+const NEVER = new Set(['input', 'stale-baseline']);
+
+/** @throws UsageError when it is no baseline */
+export async function readBaseline(io: Io, path: string): Promise<Baseline> {
+  const { source, finding } = await readInput(path, io, '`--write-baseline` writes one.');
+  if (finding) throw unusable([finding]);
+  try {
+    const data = JSON.parse(source.text) as { 'driven-baseline'?: unknown; findings?: unknown } | null;
+    const entries = data?.['driven-baseline'] === 1 && Array.isArray(data.findings) ? data.findings : undefined;
+    if (entries?.every((entry) => typeof entry?.fingerprint === 'string' && typeof entry.rule === 'string'))
+      return { source, entries: entries as Entry[] };
+  } catch {
+    // Told below, like any other text that is no baseline.
+  }
+  throw unusable([
+    about(source, 'input', 'error', 'this is no baseline of driven', 'Write it anew with `--write-baseline`.', 0, 1),
+  ]);
+}
+
+/** The text of a baseline that accepts these findings. */
+export function baselineText(findings: readonly Finding[]): string {
+  const entries = [...findings]
+    .filter(({ rule, waived }) => !waived && !NEVER.has(rule))
+    .sort(compareFindings)
+    .map((finding) => ({
+      fingerprint: finding.fingerprint,
+      rule: finding.rule,
+      file: finding.place.source.path,
+      flow: finding.flow ?? null,
+      message: finding.message,
+    }));
+  return `${JSON.stringify({ 'driven-baseline': 1, findings: entries }, null, 2)}\n`;
+}
+
+/** Marks what a baseline accepts, and reports entries that match nothing any more, for the files and rules that ran. */
+export function applyBaseline(
+  { source, entries }: Baseline,
+  findings: readonly Finding[],
+  files: ReadonlySet<string>,
+  ran: (rule: string) => boolean,
+): Finding[] {
+  const key = (rule: string, print: string) => `${rule} ${print}`;
+  const accepted = new Set(entries.map((entry) => key(entry.rule, entry.fingerprint)));
+  const found = new Set(findings.map((finding) => key(finding.rule, finding.fingerprint)));
+  const marked = findings.map((finding) =>
+    !finding.waived && !NEVER.has(finding.rule) && accepted.has(key(finding.rule, finding.fingerprint))
+      ? { ...finding, baselined: true }
+      : finding,
+  );
+  if (!ran('stale-baseline')) return marked;
+  let from = 0;
+  const stale = entries.flatMap((entry) => {
+    // Entries stand in the text in their order, so each is looked for behind the one before.
+    const at = Math.max(from, source.text.indexOf(JSON.stringify(entry.fingerprint), from));
+    from = at;
+    if (!files.has(entry.file) || !ran(entry.rule) || found.has(key(entry.rule, entry.fingerprint))) return [];
+    const message = `the baseline accepts a finding that is gone: ${entry.rule} in ${entry.file}${entry.flow ? `, \`${entry.flow}\`` : ''}`;
+    return about(
+      source,
+      'stale-baseline',
+      'info',
+      message,
+      'Write the baseline anew, or take the entry out.',
+      at,
+      at + entry.fingerprint.length + 2,
+    );
+  });
+  return [...marked, ...stale];
+}
+
+function about(
+  source: Source,
+  rule: string,
+  severity: Finding['severity'],
+  message: string,
+  remedy: string,
+  start: number,
+  end: number,
+): Finding {
+  return {
+    rule,
+    severity,
+    message,
+    place: { source, span: { start, end } },
+    facts: {},
+    remedy,
+    sources: [],
+    related: [],
+    waived: false,
+    baselined: false,
+    fingerprint: fingerprint(['', '', rule, message]),
+  };
+}

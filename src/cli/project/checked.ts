@@ -1,0 +1,112 @@
+import type { Rulebook } from '../../advice/index.js';
+import { check } from '../../check/index.js';
+import { compareFindings, type Finding, type Severity } from '../../model/finding.js';
+import type { CheckReport } from '../../render/check-report.js';
+import { DEFAULT_FILE } from '../described.js';
+import { readInput } from '../input.js';
+import { FileError, type Io } from '../io.js';
+import { configFor, type RuleOptions, rulebookFor } from '../rules/rulebook.js';
+import { UsageError } from '../usage-error.js';
+import { applyBaseline, type Baseline, baselineText, readBaseline } from './baseline.js';
+import type { Config } from './config.js';
+import { namedFiles } from './inputs.js';
+import { type RuleChoice, type Selection, selectionOf } from './selection.js';
+
+export interface CheckOptions extends RuleOptions, RuleChoice {
+  readonly failOn?: Severity | 'never';
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+}
+
+export interface Checked {
+  readonly report: CheckReport;
+  readonly failOn: Severity | 'never';
+  /** The baseline that was written, with how much it accepts. */
+  readonly written?: { readonly path: string; readonly count: number };
+}
+
+/** Everything that a check goes by, beside the files. */
+interface Setting {
+  readonly config: Config | undefined;
+  readonly rulebook: Rulebook;
+  readonly selection: Selection;
+  readonly baseline: Baseline | undefined;
+}
+
+/** Checks the files that a command line names, or those of the configuration. @throws UsageError */
+export async function checkFiles(args: readonly string[], options: CheckOptions, io: Io): Promise<Checked> {
+  const setting = await settingOf(options, io);
+  const failOn = options.failOn ?? ('config' in setting ? setting.config?.failOn : undefined) ?? 'error';
+  // Without its rules or its baseline a check says nothing else.
+  if ('findings' in setting) return { report: { files: args.length, flows: 0, findings: setting.findings }, failOn };
+  const { config, selection } = setting;
+  const named = args.length > 0 ? args : (config?.systems ?? []);
+  const { paths, findings } = named.length > 0 ? namedFiles(named, io) : { paths: [DEFAULT_FILE], findings: [] };
+  const found = await findingsIn(paths, setting, io);
+  const all = [...findings, ...found.findings].map(selection.weighed);
+  const files = new Set(paths.map((path) => (path === '-' ? '<stdin>' : path.replaceAll('\\', '/'))));
+  const report = (list: readonly Finding[]): CheckReport => ({
+    files: paths.length,
+    flows: found.flows,
+    findings: [...list].sort(compareFindings),
+  });
+  const { writeBaseline: path } = options;
+  // What could not be read would be missing from a baseline, and come as a surprise later.
+  if (path !== undefined && !all.some(({ rule }) => rule === 'input')) {
+    const text = baselineText(all);
+    write(path, text, io);
+    const accepted = applyBaseline(
+      { source: { path, text }, entries: JSON.parse(text).findings },
+      all,
+      files,
+      selection.ran,
+    );
+    const count = accepted.filter(({ baselined }) => baselined).length;
+    return { report: report(accepted), failOn: 'never', written: { path, count } };
+  }
+  const marked = setting.baseline === undefined ? all : applyBaseline(setting.baseline, all, files, selection.ran);
+  return { report: report(marked.map(selection.weighed)), failOn };
+}
+
+/** Faults of packs, configuration and baseline are findings like those of the files. */
+async function settingOf(options: CheckOptions, io: Io): Promise<Setting | { findings: readonly Finding[] }> {
+  try {
+    const config = await configFor(io);
+    const rulebook = await rulebookFor(io, options);
+    const selection = selectionOf(options, config, rulebook.base);
+    const accepted = options.writeBaseline === undefined ? (options.baseline ?? config?.baseline) : undefined;
+    const baseline = accepted === undefined ? undefined : await readBaseline(io, accepted);
+    return { config, rulebook, selection, baseline };
+  } catch (error) {
+    if (!(error instanceof UsageError) || error.findings.length === 0) throw error;
+    return { findings: error.findings };
+  }
+}
+
+async function findingsIn(paths: readonly string[], { rulebook, selection }: Setting, io: Io) {
+  const { readSystem } = await import('../../system/read.js');
+  const findings: Finding[] = [];
+  let flows = 0;
+  for (const path of paths) {
+    const input = await readInput(path, io);
+    if (input.finding) {
+      findings.push(input.finding);
+      continue;
+    }
+    const { system, findings: faults } = readSystem(input.source, rulebook.base);
+    findings.push(...faults);
+    if (system === undefined) continue;
+    flows += system.flows.length;
+    findings.push(...check(system, rulebook, io.today, selection.ran));
+  }
+  return { findings, flows };
+}
+
+function write(path: string, text: string, io: Io): void {
+  try {
+    io.files.write(path, text);
+  } catch (error) {
+    if (!(error instanceof FileError) || error.problem === 'full') throw error;
+    throw new UsageError(`driven: ${path} could not be written: ${error.message}`);
+  }
+}

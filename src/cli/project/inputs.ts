@@ -1,0 +1,34 @@
+import type { Finding } from '../../model/finding.js';
+import { fingerprint } from '../../model/fingerprint.js';
+import type { Io } from '../io.js';
+import { expandGlob, isGlob } from './glob.js';
+
+/** The files that arguments name, globs expanded, each once; and a finding for each glob that matches none. */
+export function namedFiles(args: readonly string[], io: Io): { paths: string[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const paths = args.flatMap((arg) => {
+    if (arg === '-' || !isGlob(arg, io.files)) return [arg];
+    const matching = expandGlob(arg, io.files);
+    if (matching.length === 0) findings.push(noMatch(arg));
+    return matching;
+  });
+  return { paths: [...new Set(paths)], findings };
+}
+
+function noMatch(glob: string): Finding {
+  const message = 'no file matches this pattern';
+  return {
+    rule: 'input',
+    severity: 'error',
+    message,
+    place: { source: { path: glob.replaceAll('\\', '/'), text: '' }, span: { start: 0, end: 0 } },
+    facts: {},
+    remedy:
+      'node_modules and folders that start with a point are left out; quote the pattern, so that driven expands it.',
+    sources: [],
+    related: [],
+    waived: false,
+    baselined: false,
+    fingerprint: fingerprint(['', '', 'input', message, glob]),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Finding, Severity } from '../../model/finding.js';
+import type { RuleBase } from '../../model/knowledge.js';
+import { didYouMean } from '../../text/nearest.js';
+import { UsageError } from '../usage-error.js';
+import type { Config } from './config.js';
+
+export interface RuleChoice {
+  /** `--rule`: these alone. */
+  readonly rule?: readonly string[];
+  /** `--no-rule`: all but these. */
+  readonly without?: readonly string[];
+}
+
+/** Which findings count, and as what. */
+export interface Selection {
+  readonly ran: (rule: string) => boolean;
+  readonly weighed: (finding: Finding) => Finding;
+}
+
+/** What the command line and the configuration choose; the command line wins. @throws UsageError for an unknown rule */
+export function selectionOf(choice: RuleChoice, config: Config | undefined, base: RuleBase): Selection {
+  const known = base.checks.map(({ id }) => id);
+  const severity = new Map<string, Severity | 'off'>(Object.entries(config?.severity ?? {}));
+  const named = [
+    ...[...(choice.rule ?? []), ...(choice.without ?? [])].map((id) => ({ id, where: 'driven' })),
+    ...[...severity.keys()].map((id) => ({ id, where: config?.path ?? '' })),
+  ];
+  const wrong = named.flatMap(({ id, where }) => {
+    if (!known.includes(id)) return `${where}: no finding is called \`${id}\`.${didYouMean(id, known)}`;
+    return id === 'input' ? `${where}: \`input\` can not be chosen: what could not be read was not checked` : [];
+  });
+  if (wrong.length > 0) throw new UsageError(wrong.join('\n'));
+  const only = new Set(choice.rule);
+  const without = new Set(choice.without);
+  return {
+    ran: (rule) =>
+      rule === 'input' || (!without.has(rule) && (only.size > 0 ? only.has(rule) : severity.get(rule) !== 'off')),
+    weighed: (finding) => {
+      const weight = severity.get(finding.rule);
+      return weight === undefined || weight === 'off' ? finding : { ...finding, severity: weight };
+    },
+  };
+}
