@@ -1,5 +1,5 @@
 import { capacityFor, rankingOf, usedBy } from '../advice/index.js';
-import { type Matched, runningOf } from '../brokers/index.js';
+import { type Matched, relaxations, runningOf } from '../brokers/index.js';
 import type { Answer } from '../model/answer.js';
 import type { Objection } from '../model/carrying.js';
 import type { Finding, Severity } from '../model/finding.js';
@@ -87,13 +87,26 @@ function misfits(view: FlowView, fact: Fact, match: Matched): Finding[] {
         ? `\`${match.carrier.id}\` cannot carry \`${view.flow.name}\`: ${plain(objection.because)}`
         : `\`${match.carrier.id}\` strains to carry \`${view.flow.name}\`: ${plain(objection.because)}`,
       remedy: cannot
-        ? `${instead === undefined ? 'Give up a need' : `Take one that can, such as ${instead}`}; or correct the needs.`
+        ? instead === undefined
+          ? nothingCan(view)
+          : `Take one that can, such as ${instead}; or correct the needs.`
         : `${capital(objection.workaround)}.`.replace('..', '.'),
       sources: cited(objection),
       needs: objection.criteria,
       object: objection.criteria.join(),
     });
   });
+}
+
+/** What to give up where nothing known meets the needs together. */
+function nothingCan({ flow, rulebook }: FlowView): string {
+  const { catalogue, criteria } = rulebook.base;
+  const sets = relaxations(catalogue, flow.needs, criteria).map(
+    ({ needs, allows }) => `${needs.map((name) => `\`${name}\``).join(' and ')} (then ${allows[0]})`,
+  );
+  return sets.length === 0
+    ? 'Take one that only strains, or correct the needs.'
+    : `Nothing known meets all of them: give up ${sets.join(', or ')}.`;
 }
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
