@@ -3,6 +3,7 @@ import type { Carrier, Catalogue, Match, Mode } from '../model/broker.js';
 import type { Objection } from '../model/carrying.js';
 import type { Criterion } from '../model/criterion.js';
 import { inItsMode, objectionsTo } from './column.js';
+import { inRole } from './roles.js';
 import { criteriaIn, truth } from './truth.js';
 import { unitRate } from './unit-rate.js';
 
@@ -51,8 +52,8 @@ function inMode(
 ): Matched {
   const carrier = mode === undefined ? plain : inItsMode(plain, mode);
   const objections: Objection[] = [];
-  const effort = criteria.find(({ role }) => role === 'effort')?.name;
-  const running = answers.get(criteria.find(({ role }) => role === 'running')?.name ?? '')?.values ?? [];
+  const effort = inRole(criteria, 'effort')?.name;
+  const running = answers.get(inRole(criteria, 'running')?.name ?? '')?.values ?? [];
   const runs = carrier.parts.every((part) => running.includes(part));
   for (const answer of answers.values()) {
     // A team that runs it already has shown that it can.
@@ -80,6 +81,7 @@ function inMode(
     carrier: plain,
     mode,
     match,
-    objections: objections.sort((a, b) => ORDER.indexOf(b.match) - ORDER.indexOf(a.match)),
+    objections:
+      objections.length < 2 ? objections : objections.sort((a, b) => ORDER.indexOf(b.match) - ORDER.indexOf(a.match)),
   };
 }

@@ -3,18 +3,23 @@ import type { Carrier } from '../model/broker.js';
 import type { Objection } from '../model/carrying.js';
 import type { Criterion } from '../model/criterion.js';
 import { formatQuantity } from '../model/quantity.js';
+import { inRole } from './roles.js';
+
+const NOTHING: readonly Objection[] = [];
 
 /**
  * One order for all records means one unit, and its rate is the smaller of its quota and 1 / processing.
  * Nothing when the order, the rate or what bounds it was not said.
  */
-export function unitRate(carrier: Carrier, answers: Answers, criteria: readonly Criterion[]): Objection[] {
-  const order = criteria.find(({ role }) => role === 'order');
-  const rate = criteria.find(({ role }) => role === 'rate');
-  const work = criteria.find(({ role }) => role === 'work');
-  const [ordered, rated, worked] = [order, rate, work].map((criterion) => criterion && answers.get(criterion.name));
-  if (!order?.oneUnit || !ordered || !rated || !rate) return [];
-  if (!ordered.values?.every((value) => order.oneUnit?.includes(value))) return [];
+export function unitRate(carrier: Carrier, answers: Answers, criteria: readonly Criterion[]): readonly Objection[] {
+  const order = inRole(criteria, 'order');
+  const rate = inRole(criteria, 'rate');
+  const work = inRole(criteria, 'work');
+  const ordered = order && answers.get(order.name);
+  const rated = rate && answers.get(rate.name);
+  if (!order?.oneUnit || !ordered || !rated || !rate) return NOTHING;
+  const worked = work && answers.get(work.name);
+  if (!ordered.values?.every((value) => order.oneUnit?.includes(value))) return NOTHING;
   const least = Math.min(...(rated.ranges ?? []).map(({ low }) => low));
   const objections: Objection[] = [];
   const atMost = (value: number) => `at most ${formatQuantity(value, 'rate')}`;
