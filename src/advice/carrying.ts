@@ -13,6 +13,7 @@ import type { Answers } from '../model/answer.js';
 import type { Figure } from '../model/carrying.js';
 import type { Style } from '../model/style.js';
 import type { Flow } from '../model/system.js';
+import { Memory } from './answers/memory.js';
 import type { Rulebook } from './rulebook.js';
 
 /** The ids that a flow's `uses` names as what carries it. */
@@ -23,8 +24,7 @@ export function usedBy(flow: Flow, { base }: Rulebook): readonly string[] {
   return fact === undefined ? [] : Array.isArray(fact.value) ? (fact.value as readonly string[]) : [String(fact.value)];
 }
 
-const memory = new WeakMap<object, Map<string, readonly Matched[]>>();
-const MOST = 10_000;
+const rankings = new Memory<readonly Matched[]>();
 
 /** Everything that counts for the ranking, as one text. */
 function keyOf(answers: Answers, used: readonly string[]): string {
@@ -35,20 +35,13 @@ function keyOf(answers: Answers, used: readonly string[]): string {
   return key;
 }
 
-/** Every carrier against a flow, best first; few distinct flows occur in a system, so each ranking is made once. */
+/** Every carrier against a flow, best first; remembered. */
 export function rankingOf(flow: Flow, rulebook: Rulebook): readonly Matched[] {
-  const known = memory.get(rulebook.base) ?? new Map<string, readonly Matched[]>();
-  memory.set(rulebook.base, known);
   const used = usedBy(flow, rulebook);
-  const key = keyOf(flow.needs, used);
-  let ranking = known.get(key);
-  if (ranking === undefined) {
+  return rankings.of(rulebook.base, keyOf(flow.needs, used), () => {
     const { catalogue, criteria } = rulebook.base;
-    ranking = ranked(catalogue, flow.needs, criteria, { used, running: runningOf(flow.needs, criteria) });
-    if (known.size >= MOST) known.clear();
-    known.set(key, ranking);
-  }
-  return ranking;
+    return ranked(catalogue, flow.needs, criteria, { used, running: runningOf(flow.needs, criteria) });
+  });
 }
 
 /** What can carry a flow, how it is put together, and how large it has to be. */

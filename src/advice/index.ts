@@ -1,5 +1,6 @@
 export { possible } from './answers/implied.js';
 export { labelOf, maskOf, masksOf, valueOf } from './answers/masks.js';
+export { Memory } from './answers/memory.js';
 export { outlookOn, type Seen } from './answers/outlook-of.js';
 export { conditionOf, namesIn } from './answers/when.js';
 export { capacityFor, rankingOf, usedBy } from './carrying.js';

@@ -2,6 +2,7 @@ import type { Answer, Answers } from '../model/answer.js';
 import type { Carrier, Fact } from '../model/broker.js';
 import type { Figure } from '../model/carrying.js';
 import type { Criterion, Role } from '../model/criterion.js';
+import { inRole } from './roles.js';
 
 interface Input {
   readonly name: string;
@@ -18,6 +19,16 @@ function spread(answer: Answer): { least: number; most: number } {
 /** Copies that a log or queue keeps of each record, where nothing else is known: the usual replication. */
 const REPLICAS = 3;
 
+/** Works a figure out from the least and the most of its inputs, and keeps it. */
+type Add = (
+  figure: Figure['figure'],
+  unit: string,
+  formula: string,
+  inputs: readonly Input[],
+  of: (values: readonly number[]) => number,
+  capability?: string,
+) => void;
+
 /** The arithmetic of a flow on a carrier: each figure with its formula and what went into it. */
 export function capacityOf(
   answers: Answers,
@@ -26,20 +37,13 @@ export function capacityOf(
   carrier: Carrier | undefined,
 ): Figure[] {
   const input = (role: Role): Input | undefined => {
-    const criterion = criteria.find((candidate) => candidate.role === role);
+    const criterion = inRole(criteria, role);
     const answer = criterion && answers.get(criterion.name);
     return criterion && answer?.ranges ? { name: criterion.name, text: answer.text, ...spread(answer) } : undefined;
   };
   const [rate, work, size, stored] = (['rate', 'work', 'size', 'stored'] as const).map(input);
   const figures: Figure[] = [];
-  const add = (
-    figure: Figure['figure'],
-    unit: string,
-    formula: string,
-    inputs: readonly Input[],
-    of: (values: readonly number[]) => number,
-    capability?: string,
-  ) => {
+  const add: Add = (figure, unit, formula, inputs, of, capability) => {
     const [least, most] = [of(inputs.map((each) => each.least)), of(inputs.map((each) => each.most))];
     if (!Number.isFinite(most) || Number.isNaN(least)) return;
     const fact = capability === undefined ? undefined : carrier?.facts.get(capability);
@@ -107,15 +111,6 @@ export function capacityOf(
   }
   return figures;
 }
-
-type Add = (
-  figure: Figure['figure'],
-  unit: string,
-  formula: string,
-  inputs: readonly Input[],
-  of: (values: readonly number[]) => number,
-  capability?: string,
-) => void;
 
 /** Partitions, shards or the like: as many as the rate and the bytes in need, by what one takes. */
 function addUnits(add: Add, rate: Input | undefined, size: Input | undefined, carrier: Carrier | undefined): void {

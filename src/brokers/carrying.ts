@@ -5,6 +5,7 @@ import type { Criterion } from '../model/criterion.js';
 import type { Style } from '../model/style.js';
 import type { Matched } from './match.js';
 import { inUse } from './rank.js';
+import { inRole } from './roles.js';
 import { truth } from './truth.js';
 
 /** A match in words: what speaks against it, or that nothing stated does. */
@@ -61,6 +62,6 @@ export function patternFor(
 
 /** Ids that a criterion with the role `running` names. */
 export function runningOf(answers: Answers, criteria: readonly Criterion[]): readonly string[] {
-  const criterion = criteria.find(({ role }) => role === 'running');
+  const criterion = inRole(criteria, 'running');
   return (criterion && answers.get(criterion.name)?.values) ?? [];
 }

@@ -1,5 +1,5 @@
 import type { Answers } from '../model/answer.js';
-import type { Carrier, Catalogue, Match, Mode } from '../model/broker.js';
+import { type Carrier, type Catalogue, MATCHES, type Match, type Mode } from '../model/broker.js';
 import type { Objection } from '../model/carrying.js';
 import type { Criterion } from '../model/criterion.js';
 import { inItsMode, objectionsTo } from './column.js';
@@ -15,8 +15,6 @@ export interface Matched {
   readonly match: Match;
   readonly objections: readonly Objection[];
 }
-
-const ORDER: readonly Match[] = ['fits', 'strains', 'unknown', 'cannot'];
 
 /** Holds a carrier, in the mode that suits best, against stated needs; an unstated need never counts against it. */
 export function matched(
@@ -40,7 +38,7 @@ export function asCarried({ carrier, mode }: Matched): Carrier {
 
 /** The better match first; of two alike, the one with fewer strains. */
 export function compareMatches(a: Matched, b: Matched): number {
-  return ORDER.indexOf(a.match) - ORDER.indexOf(b.match) || a.objections.length - b.objections.length;
+  return MATCHES.indexOf(a.match) - MATCHES.indexOf(b.match) || a.objections.length - b.objections.length;
 }
 
 function inMode(
@@ -74,7 +72,7 @@ function inMode(
   }
   objections.push(...unitRate(carrier, answers, criteria));
   const match = objections.reduce<Match>(
-    (worst, objection) => (ORDER.indexOf(objection.match) > ORDER.indexOf(worst) ? objection.match : worst),
+    (worst, objection) => (MATCHES.indexOf(objection.match) > MATCHES.indexOf(worst) ? objection.match : worst),
     'fits',
   );
   return {
@@ -82,6 +80,8 @@ function inMode(
     mode,
     match,
     objections:
-      objections.length < 2 ? objections : objections.sort((a, b) => ORDER.indexOf(b.match) - ORDER.indexOf(a.match)),
+      objections.length < 2
+        ? objections
+        : objections.sort((a, b) => MATCHES.indexOf(b.match) - MATCHES.indexOf(a.match)),
   };
 }

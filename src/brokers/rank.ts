@@ -1,7 +1,8 @@
 import type { Answers } from '../model/answer.js';
-import type { Carrier, Catalogue, Match } from '../model/broker.js';
+import { type Carrier, type Catalogue, MATCHES } from '../model/broker.js';
 import type { Criterion } from '../model/criterion.js';
 import { type Matched, matched } from './match.js';
+import { inRole } from './roles.js';
 
 /** What decides between carriers that match alike. */
 export interface Preference {
@@ -11,7 +12,6 @@ export interface Preference {
   readonly running: readonly string[];
 }
 
-const ORDER: readonly Match[] = ['fits', 'strains', 'unknown', 'cannot'];
 /** Whether a carrier is what is used: itself, or a composition of just the brokers that are. */
 export function inUse({ id, parts }: Carrier, used: readonly string[]): boolean {
   return (
@@ -27,9 +27,8 @@ export function ranked(
   criteria: readonly Criterion[],
   preference: Preference,
 ): Matched[] {
-  const nameOf = (role: Criterion['role']) => criteria.find((criterion) => criterion.role === role);
-  const place = nameOf('place');
-  const effort = nameOf('effort');
+  const place = inRole(criteria, 'place');
+  const effort = inRole(criteria, 'effort');
   const placeSaid =
     place !== undefined && (answers.get(place.name)?.values ?? []).some((value) => !place.anywhere?.includes(value));
   const least = effort?.domain.kind === 'choice' ? effort.domain.values[0].id : undefined;
@@ -42,7 +41,7 @@ export function ranked(
     const { match, objections } = found;
     // In the contract's order, each the smaller the better.
     const key = [
-      ORDER.indexOf(match),
+      MATCHES.indexOf(match),
       match === 'fits' && inUse(carrier, preference.used) ? 0 : 1,
       carrier.parts.length > 0 && carrier.parts.every((part) => preference.running.includes(part)) ? 0 : 1,
       objections.filter((objection) => objection.match === 'strains').length,

@@ -1,5 +1,5 @@
 import type { Answer } from '../model/answer.js';
-import type { Carrier, Fact, Match, Requirement, TierCondition } from '../model/broker.js';
+import { type Carrier, type Fact, MATCHES, type Match, type Requirement, type TierCondition } from '../model/broker.js';
 import type { Objection } from '../model/carrying.js';
 
 /** One case of a need: a value, or an end of a range in base units. */
@@ -74,8 +74,6 @@ function filled(text: string, need: string, carrier: Carrier): string {
   );
 }
 
-const ORDER: readonly Match[] = ['fits', 'strains', 'unknown', 'cannot'];
-
 const isAbout = ({ needs }: Requirement, need: Need) => needs === undefined || needs.includes(String(need));
 
 /** Whether every case of an answer is ruled out, be it each by another requirement. */
@@ -100,7 +98,7 @@ export function object(
   if (cases.length === 0) return undefined;
   const judged = cases.map(({ need, text }) => ({ need, text, ...judge(requirement, need, carrier) }));
   const all = (answer.values?.length ?? 0) + 2 * (answer.ranges?.length ?? 0);
-  const worst = judged.reduce((a, b) => (ORDER.indexOf(b.match) > ORDER.indexOf(a.match) ? b : a));
+  const worst = judged.reduce((a, b) => (MATCHES.indexOf(b.match) > MATCHES.indexOf(a.match) ? b : a));
   if (worst.match === 'fits') return undefined;
   // Half an answer rules nothing out that its other half allows.
   const half = judged.length < all || judged.some(({ match }) => match !== worst.match);

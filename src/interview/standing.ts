@@ -1,4 +1,4 @@
-import { masksOf, outlookOn, type Rulebook, relax } from '../advice/index.js';
+import { Memory, masksOf, outlookOn, type Rulebook, relax } from '../advice/index.js';
 import { isDecided, type Masks, type OpenCell, openCriteria } from '../engine/index.js';
 import { STYLES, type Style } from '../model/style.js';
 import type { Flow } from '../model/system.js';
@@ -30,22 +30,11 @@ export function standingOf(full: Rulebook, flow: Pick<Flow, 'needs'>): Standing 
   };
 }
 
-const known = new WeakMap<object, Map<string, readonly OpenCell[]>>();
-const MOST = 2_000;
+const lists = new Memory<readonly OpenCell[]>(2_000);
 
 /** The criteria that can still change the style, the most telling first; remembered, for questions look ahead. */
 export function openOn(rulebook: Rulebook, masks: Masks): readonly OpenCell[] {
-  let lists = known.get(rulebook.engine);
-  if (lists === undefined) {
-    lists = new Map();
-    known.set(rulebook.engine, lists);
-  }
-  const key = masks.join();
-  let list = lists.get(key);
-  if (list === undefined) {
-    list = openCriteria(rulebook.engine, masks, outlookOn(rulebook, masks).branches);
-    if (lists.size >= MOST) lists.clear();
-    lists.set(key, list);
-  }
-  return list;
+  return lists.of(rulebook.engine, masks.join(), () =>
+    openCriteria(rulebook.engine, masks, outlookOn(rulebook, masks).branches),
+  );
 }

@@ -135,7 +135,9 @@ export type TierCondition =
   /** Of the need itself, whatever the capability. */
   | { readonly need: { readonly atLeast?: number; readonly below?: number } };
 
-export type Match = 'fits' | 'strains' | 'unknown' | 'cannot';
+/** How a carrier meets a need or a flow, from the best to the worst. */
+export const MATCHES = ['fits', 'strains', 'unknown', 'cannot'] as const;
+export type Match = (typeof MATCHES)[number];
 
 export interface Catalogue {
   readonly capabilities: readonly Capability[];

@@ -5,6 +5,7 @@ import { fingerprint } from '../../model/fingerprint.js';
 import type { Exclusion } from '../../model/rule.js';
 import type { Flow, System } from '../../model/system.js';
 import { masksOf } from '../answers/masks.js';
+import { Memory } from '../answers/memory.js';
 import { outlookOn, type Seen } from '../answers/outlook-of.js';
 import { namesIn } from '../answers/when.js';
 import type { Rulebook } from '../rulebook.js';
@@ -16,7 +17,7 @@ export interface Relaxed {
   readonly seen: Seen;
 }
 
-const relaxed = new WeakMap<object, Map<string, Rulebook>>();
+const relaxed = new Memory<Rulebook>();
 
 /** The smallest set of exclusions without which the answers are consistent; most often none. */
 export function relax(rulebook: Rulebook, masks: readonly number[]): Relaxed {
@@ -47,14 +48,7 @@ function* subsets(items: readonly number[], size: number, from = 0): Generator<n
 }
 
 function withoutExclusions(rulebook: Rulebook, dropped: readonly number[]): Rulebook {
-  let known = relaxed.get(rulebook.engine);
-  if (known === undefined) {
-    known = new Map();
-    relaxed.set(rulebook.engine, known);
-  }
-  const key = dropped.join();
-  let result = known.get(key);
-  if (result === undefined) {
+  return relaxed.of(rulebook.engine, dropped.join(), () => {
     const spec = {
       ...rulebook.spec,
       exclusions: rulebook.spec.exclusions.filter((_, index) => !dropped.includes(index)),
@@ -62,10 +56,8 @@ function withoutExclusions(rulebook: Rulebook, dropped: readonly number[]): Rule
     const compiled = compile(spec);
     // Fewer exclusions join fewer criteria, so what compiled with all of them compiles without some.
     if (!('model' in compiled)) return rulebook;
-    result = { ...rulebook, spec, model: compiled.model, engine: start(compiled.model) };
-    known.set(key, result);
-  }
-  return result;
+    return { ...rulebook, spec, model: compiled.model, engine: start(compiled.model) };
+  });
 }
 
 /** Needs of a flow that cannot be true together, each with both places. `broken`: as `relax` gives it for the flow. */
