@@ -2,7 +2,7 @@ import { capacityFor, rankingOf, usedBy } from '../advice/index.js';
 import { type Matched, relaxations, runningOf } from '../brokers/index.js';
 import type { Answer } from '../model/answer.js';
 import type { Objection } from '../model/carrying.js';
-import type { Finding, Severity } from '../model/finding.js';
+import { type Finding, fresh, type Severity } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import type { Fact } from '../model/system.js';
 import type { FlowView } from './view.js';
@@ -41,7 +41,7 @@ function finding(
   parts: Pick<Finding, 'message' | 'remedy' | 'sources'> & { needs: readonly string[]; object: string },
 ): Finding {
   const answers = parts.needs.flatMap((name) => flow.needs.get(name) ?? []);
-  return {
+  return fresh({
     rule,
     severity,
     message: parts.message,
@@ -57,8 +57,6 @@ function finding(
       message: `\`${answer.criterion}: ${answer.text}\` is needed here`,
       place: answer.place,
     })),
-    waived: false,
-    baselined: false,
     fingerprint: fingerprint([
       system.name,
       flow.name,
@@ -68,7 +66,7 @@ function finding(
       match.carrier.id,
       parts.object,
     ]),
-  };
+  });
 }
 
 const cited = ({ source, asOf }: Pick<Objection, 'source' | 'asOf'>) =>

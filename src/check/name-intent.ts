@@ -1,5 +1,5 @@
 import type { Answer } from '../model/answer.js';
-import type { Finding } from '../model/finding.js';
+import { type Finding, fresh } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import { lexiconOf } from './naming/lexicon.js';
 import { type Kind, readName } from './naming/reading.js';
@@ -38,7 +38,7 @@ export function nameIntent({ system, flow, rulebook: { base } }: FlowView): Find
     const named = says(base.words[kind].value);
     const how = reading.better === undefined ? example : `such as \`${reading.better}\``;
     return [
-      {
+      fresh({
         rule: RULE,
         severity: 'warning',
         message: `\`${flow.name}\` is named like ${named} (\`${reading.word}\` ${does}), but says ${says(stated)}`,
@@ -48,10 +48,8 @@ export function nameIntent({ system, flow, rulebook: { base } }: FlowView): Find
         remedy: `${rename}, ${how}; or say ${named} ${right}.`,
         sources: base.checks.find(({ id }) => id === RULE)?.sources ?? [],
         related: [{ message: `${says(stated)} ${whence(answer)}`, place: answer.place }],
-        waived: false,
-        baselined: false,
         fingerprint: fingerprint([system.name, flow.name, RULE, answer.criterion]),
-      },
+      }),
     ];
   });
 }

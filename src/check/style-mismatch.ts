@@ -1,5 +1,5 @@
 import { reasonsFor } from '../advice/index.js';
-import type { Finding } from '../model/finding.js';
+import { type Finding, fresh } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import { STYLES, type Style } from '../model/style.js';
 import type { FlowView } from './view.js';
@@ -30,7 +30,7 @@ export function styleMismatch({ system, flow, rulebook, seen }: FlowView): Findi
   const message = `the needs of \`${flow.name}\` ${left}${decisive.length === 0 ? '' : `, with ${spoken(decisive.map((name) => `\`${name}: ${facts[name]}\``))}`}`;
   const more = built === 'hybrid';
   return [
-    {
+    fresh({
       rule: 'style-mismatch',
       severity: more ? 'warning' : 'error',
       message: `\`${fact.name}: ${built}\` is ${more ? 'more than is needed' : 'out of reach'}: ${message}`,
@@ -45,10 +45,8 @@ export function styleMismatch({ system, flow, rulebook, seen }: FlowView): Findi
         const said = Object.keys(reason.facts).flatMap((name) => flow.needs.get(name) ?? []);
         return said.length === 0 ? [] : [{ message: reason.because, place: said[said.length - 1].place }];
       }),
-      waived: false,
-      baselined: false,
       fingerprint: fingerprint([system.name, flow.name, 'style-mismatch', fact.name]),
-    },
+    }),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Seen } from '../advice/index.js';
 import { isDecided, openCriteria } from '../engine/index.js';
-import type { Finding } from '../model/finding.js';
+import { type Finding, fresh } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import { STYLES } from '../model/style.js';
 import type { FlowView } from './view.js';
@@ -22,7 +22,7 @@ export function unstated(view: FlowView): Finding[] {
   const list = names.slice(0, NAMED).map((name) => `\`${name}\``);
   const more = names.length > NAMED ? ` (${names.length - NAMED} more matter less)` : '';
   return [
-    {
+    fresh({
       rule: 'unstated',
       severity: 'info',
       message: `\`${flow.name}\` is ${STYLES[outlook.style]} so far, not decided: worth stating ${list.length > 1 ? 'are' : 'is'} ${list.join(', ')}${more}.`,
@@ -32,10 +32,8 @@ export function unstated(view: FlowView): Finding[] {
       remedy: `Say \`${first}\` under needs: ${question}`,
       sources: [],
       related: [],
-      waived: false,
-      baselined: false,
       fingerprint: fingerprint([system.name, flow.name, 'unstated']),
-    },
+    }),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.js';
+import { type Finding, fresh } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import type { System, Waiver } from '../model/system.js';
 
@@ -23,7 +23,8 @@ export function applyWaivers(
     const waivers = finding.flow === undefined ? system.waive : (byFlow.get(finding.flow) ?? []);
     const covering = waivers.filter((waiver) => waiver.rule === finding.rule && !NEVER.has(finding.rule));
     for (const waiver of covering) used.add(waiver);
-    return covering.some(held) ? { ...finding, waived: true } : finding;
+    const holding = covering.find(held);
+    return holding ? { ...finding, waived: true, waivedBecause: holding.because } : finding;
   });
   const all = [
     ...system.waive.map((waiver) => ({ waiver, flow: undefined })),
@@ -33,7 +34,7 @@ export function applyWaivers(
     .filter(({ waiver }) => ran('unused-waiver') && ran(waiver.rule) && (!used.has(waiver) || !held(waiver)))
     .map(({ waiver, flow }): Finding => {
       const ended = !held(waiver) && used.has(waiver);
-      return {
+      return fresh({
         rule: 'unused-waiver',
         severity: 'warning',
         message: ended
@@ -47,10 +48,8 @@ export function applyWaivers(
           : 'Remove it.',
         sources: [],
         related: [],
-        waived: false,
-        baselined: false,
         fingerprint: fingerprint([system.name, flow ?? '', 'unused-waiver', waiver.rule]),
-      };
+      });
     });
   return [...marked, ...stale];
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.js';
+import { type Finding, fresh } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import type { Source } from '../text/source.js';
 import { FileError, type Io } from './io.js';
@@ -46,7 +46,7 @@ export async function readInput(
 }
 
 function unusable(source: Source, message: string, remedy: string, at = 0): Finding {
-  return {
+  return fresh({
     rule: 'input',
     severity: 'error',
     message,
@@ -55,8 +55,6 @@ function unusable(source: Source, message: string, remedy: string, at = 0): Find
     remedy,
     sources: [],
     related: [],
-    waived: false,
-    baselined: false,
     fingerprint: fingerprint(['', '', 'input', source.path]),
-  };
+  });
 }

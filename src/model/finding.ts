@@ -24,9 +24,17 @@ export interface Finding {
   readonly sources: readonly string[];
   readonly related: readonly Related[];
   readonly waived: boolean;
+  /** The reason of the waiver that covers it. */
+  readonly waivedBecause?: string;
   readonly baselined: boolean;
   /** Stable under moved lines: made of system, flow, rule, facts' names and the named object. */
   readonly fingerprint: string;
+}
+
+/** A finding as it is made: neither waived nor in a baseline yet. */
+export function fresh(finding: Omit<Finding, 'waived' | 'baselined'>): Finding {
+  const { fingerprint, ...rest } = finding;
+  return { ...rest, waived: false, baselined: false, fingerprint };
 }
 
 /** The one order of findings: file, line, column, rule. */

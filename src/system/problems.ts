@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.js';
+import { type Finding, fresh } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import { excerpt } from '../text/escape.js';
 import { nearest } from '../text/nearest.js';
@@ -72,7 +72,7 @@ export class Problems {
   }
 
   private finding({ span, message, remedy, flow, related }: Problem, system: string): Finding {
-    return {
+    return fresh({
       rule: 'input',
       severity: 'error',
       message,
@@ -82,10 +82,8 @@ export class Problems {
       remedy,
       sources: [],
       related: related ? [{ message: related.message, place: this.place(related.span) }] : [],
-      waived: false,
-      baselined: false,
       fingerprint: fingerprint([system, flow ?? '', 'input', message]),
-    };
+    });
   }
 
   // The parser lets a mapping end behind its last line break.

@@ -1,6 +1,6 @@
 import { compile, judge, start } from '../../engine/index.js';
 import type { Answer } from '../../model/answer.js';
-import type { Finding } from '../../model/finding.js';
+import { type Finding, fresh } from '../../model/finding.js';
 import { fingerprint } from '../../model/fingerprint.js';
 import type { Exclusion } from '../../model/rule.js';
 import type { Flow, System } from '../../model/system.js';
@@ -91,7 +91,7 @@ function contradiction(
   const ordered = [...answers].sort((a, b) => a.place.span.start - b.place.span.start);
   const last = ordered[ordered.length - 1];
   const named = ordered.map((answer) => `\`${answer.criterion}: ${answer.text}\``).join(' and ');
-  return {
+  return fresh({
     rule: 'contradiction',
     severity: 'error',
     message: `${named} cannot both be true: ${because}`,
@@ -103,10 +103,8 @@ function contradiction(
     related: ordered
       .slice(0, -1)
       .map((answer) => ({ message: `\`${answer.criterion}: ${answer.text}\` is said here`, place: answer.place })),
-    waived: false,
-    baselined: false,
     fingerprint: fingerprint([system.name, flow.name, 'contradiction', ...ordered.map((answer) => answer.criterion)]),
-  };
+  });
 }
 
 /** A stated number of consumers that the names in `to` refute. */
@@ -119,7 +117,7 @@ function audienceMiscounted(system: System, flow: Flow, rulebook: Rulebook): Fin
   const list = flow.to?.map(({ name }) => name) ?? [];
   const place = flow.to?.[0]?.place ?? flow.place;
   return [
-    {
+    fresh({
       rule: 'contradiction',
       severity: 'error',
       message: `\`${answer.criterion}: ${answer.text}\` cannot be true while \`to\` names ${named} services`,
@@ -129,9 +127,7 @@ function audienceMiscounted(system: System, flow: Flow, rulebook: Rulebook): Fin
       remedy: 'Name one service in `to`, or leave the criterion out and let it be read off the names.',
       sources: [],
       related: [{ message: `${named} services are named here`, place }],
-      waived: false,
-      baselined: false,
       fingerprint: fingerprint([system.name, flow.name, 'contradiction', answer.criterion, 'to']),
-    },
+    }),
   ];
 }

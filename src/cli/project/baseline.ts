@@ -1,4 +1,4 @@
-import { compareFindings, type Finding } from '../../model/finding.js';
+import { compareFindings, type Finding, fresh } from '../../model/finding.js';
 import { fingerprint } from '../../model/fingerprint.js';
 import type { Source } from '../../text/source.js';
 import { readInput } from '../input.js';
@@ -99,7 +99,7 @@ function about(
   start: number,
   end: number,
 ): Finding {
-  return {
+  return fresh({
     rule,
     severity,
     message,
@@ -108,8 +108,6 @@ function about(
     remedy,
     sources: [],
     related: [],
-    waived: false,
-    baselined: false,
     fingerprint: fingerprint(['', '', rule, message]),
-  };
+  });
 }

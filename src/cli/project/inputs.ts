@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding.js';
+import { type Finding, fresh } from '../../model/finding.js';
 import { fingerprint } from '../../model/fingerprint.js';
 import type { Io } from '../io.js';
 import { expandGlob, isGlob } from './glob.js';
@@ -17,7 +17,7 @@ export function namedFiles(args: readonly string[], io: Io): { paths: string[]; 
 
 function noMatch(glob: string): Finding {
   const message = 'no file matches this pattern';
-  return {
+  return fresh({
     rule: 'input',
     severity: 'error',
     message,
@@ -27,8 +27,6 @@ function noMatch(glob: string): Finding {
       'node_modules and folders that start with a point are left out; quote the pattern, so that driven expands it.',
     sources: [],
     related: [],
-    waived: false,
-    baselined: false,
     fingerprint: fingerprint(['', '', 'input', message, glob]),
-  };
+  });
 }

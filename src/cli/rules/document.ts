@@ -1,5 +1,5 @@
 import type { Pack } from '../../knowledge/packs/pack.js';
-import type { Finding } from '../../model/finding.js';
+import { type Finding, fresh } from '../../model/finding.js';
 import { fingerprint } from '../../model/fingerprint.js';
 import { plainFinding } from '../../render/pretty/findings.js';
 import type { Fault } from '../../system/yaml/nodes.js';
@@ -37,7 +37,7 @@ export function unusable(findings: readonly Finding[]): UsageError {
 }
 
 function unreadable(source: Source, { span, message, remedy = '', related }: Fault): Finding {
-  return {
+  return fresh({
     rule: 'input',
     severity: 'error',
     message,
@@ -46,8 +46,6 @@ function unreadable(source: Source, { span, message, remedy = '', related }: Fau
     remedy,
     sources: [],
     related: related ? [{ message: related.message, place: { source, span: related.span } }] : [],
-    waived: false,
-    baselined: false,
     fingerprint: fingerprint(['', '', 'input', message]),
-  };
+  });
 }

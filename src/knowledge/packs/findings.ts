@@ -1,4 +1,4 @@
-import { compareFindings, type Finding } from '../../model/finding.js';
+import { compareFindings, type Finding, fresh } from '../../model/finding.js';
 import { fingerprint } from '../../model/fingerprint.js';
 import type { Fault } from '../read/shape.js';
 import type { At, PackFault } from './pack.js';
@@ -40,7 +40,7 @@ export function findingsOf(faults: readonly PackFault[]): Finding[] {
     if (told.has(key)) return [];
     told.add(key);
     return [
-      {
+      fresh({
         rule: 'input',
         severity: 'error',
         message: worded(fault.message, last, missing, ofKey),
@@ -52,10 +52,8 @@ export function findingsOf(faults: readonly PackFault[]): Finding[] {
           message: other.message,
           place: { source: other.pack.source, span: other.pack.placeAt(other.path).span },
         })),
-        waived: false,
-        baselined: false,
         fingerprint: fingerprint(['', '', 'input', fault.message]),
-      },
+      }),
     ];
   });
   return findings.sort(compareFindings);
