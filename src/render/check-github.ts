@@ -1,34 +1,40 @@
 import type { Finding, Severity } from '../model/finding.js';
 import { printable } from '../text/escape.js';
 import { positionAt } from '../text/source.js';
+import type { FromRoot } from './check-ci/rooted.js';
 import type { CheckReport } from './check-report.js';
+import { placeText } from './pretty/findings.js';
 
 const COMMANDS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Text from the input must not be able to start a workflow command or to leave its own. */
 const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+const property = (text: string) => data(printable(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** Workflow commands of GitHub Actions, one line a finding; what is waived or in the baseline is left out. */
-export function checkGithub({ findings }: CheckReport): string {
+export function checkGithub({ findings }: CheckReport, fromRoot: FromRoot): string {
   return findings
     .filter((finding) => !finding.waived && !finding.baselined)
-    .map(line)
+    .map((finding) => line(finding, fromRoot))
     .join('');
 }
 
-function line(finding: Finding): string {
+function line(finding: Finding, fromRoot: FromRoot): string {
   const { source, span } = finding.place;
+  // GitHub reads paths from the root of the repository, wherever the step ran.
+  const { path, inside } = fromRoot(source.path);
   const start = positionAt(source, span.start);
   const end = positionAt(source, span.end);
   const place = [
-    `file=${property(printable(source.path))}`,
+    `file=${property(path)}`,
     `line=${start.line}`,
     `col=${start.column}`,
     `endLine=${end.line}`,
     `endColumn=${end.column}`,
-    `title=${property(finding.rule)}`,
   ];
-  const text = finding.remedy === '' ? finding.message : `${finding.message}\nhelp: ${finding.remedy}`;
-  return `::${COMMANDS[finding.severity]} ${place.join(',')}::${data(text)}\n`;
+  const properties = [...(inside ? place : []), `title=${property(finding.rule)}`];
+  // Where there is no file to put it on, the text has to say where it is.
+  const message = `${inside ? '' : `${placeText(finding.place)}: `}${printable(finding.message)}`;
+  const help = finding.remedy === '' ? '' : `\nhelp: ${printable(finding.remedy)}`;
+  return `::${COMMANDS[finding.severity]} ${properties.join(',')}::${data(message + help)}\n`;
 }

@@ -1,6 +1,8 @@
-import { type CheckReport, summarize } from './check-report.js';
+import { type CheckReport, flowCount, summarize } from './check-report.js';
 import { findingJson } from './finding-json.js';
 
-export function checkJson({ files, flows, findings }: CheckReport): string {
+export function checkJson(report: CheckReport): string {
+  const { files, findings } = report;
+  const flows = flowCount(report);
   return `${JSON.stringify({ driven: 1, files, flows, summary: summarize(findings), findings: findings.map(findingJson) }, null, 2)}\n`;
 }

@@ -1,10 +1,31 @@
 import { type Finding, SEVERITIES, type Severity } from '../model/finding.js';
 
+/** A file that could be read, with the names of its flows in their order. */
+export interface CheckedFile {
+  readonly path: string;
+  readonly flows: readonly string[];
+}
+
 /** What a check run found, over all its files. */
 export interface CheckReport {
+  /** How many were named, those that could not be read among them. */
   readonly files: number;
-  readonly flows: number;
+  readonly checked: readonly CheckedFile[];
   readonly findings: readonly Finding[];
+  /** Whether the findings were held against a baseline. */
+  readonly baseline: boolean;
+}
+
+export type FailOn = Severity | 'never';
+
+/** Whether a finding counts against the run; what is waived or in the baseline never does. */
+export function fails({ severity, waived, baselined }: Finding, failOn: FailOn): boolean {
+  if (waived || baselined || failOn === 'never') return false;
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
+}
+
+export function flowCount({ checked }: CheckReport): number {
+  return checked.reduce((sum, { flows }) => sum + flows.length, 0);
 }
 
 export type Summary = Record<Severity | 'waived' | 'baselined', number>;

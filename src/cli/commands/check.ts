@@ -1,17 +1,14 @@
 import { Command, Option } from 'commander';
-import { type Finding, SEVERITIES, type Severity } from '../../model/finding.js';
-import { checkGithub } from '../../render/check-github.js';
-import { checkJson } from '../../render/check-json.js';
-import { type CheckReport, countLine, summarize } from '../../render/check-report.js';
-import { prettyCheck } from '../../render/pretty/check.js';
-import { paintFor } from '../../render/pretty/paint.js';
+import { SEVERITIES } from '../../model/finding.js';
+import { countLine, fails, flowCount, summarize } from '../../render/check-report.js';
 import { colourLevel, wantsColour } from '../colour.js';
 import type { Context } from '../program.js';
-import { type CheckOptions, checkFiles } from '../project/checked.js';
+import { type Checked, type CheckOptions, checkFiles } from '../project/checked.js';
+import { FORMATS, type Format, printed } from '../project/printed.js';
 import { repeated, rulesOption } from '../rules/rulebook.js';
 
 interface Options extends CheckOptions {
-  readonly format: 'pretty' | 'json' | 'github';
+  readonly format: Format;
   readonly verbose: boolean;
 }
 
@@ -22,9 +19,7 @@ export function checkCommand({ io, exit }: Context): Command {
       '[files...]',
       'SYSTEM.yaml files, globs, or - (default: those of driven.config.yaml, or system.yaml here)',
     )
-    .addOption(
-      new Option('--format <format>', 'how to print it').choices(['pretty', 'json', 'github']).default('pretty'),
-    )
+    .addOption(new Option('--format <format>', 'how to print it').choices(FORMATS).default('pretty'))
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 from this severity on (default: error)').choices([
         ...SEVERITIES,
@@ -38,27 +33,21 @@ export function checkCommand({ io, exit }: Context): Command {
     .addOption(rulesOption())
     .option('--verbose', 'print infos one by one', false)
     .action(async (args: string[], options: Options, command: Command) => {
-      const { report, failOn, written } = await checkFiles(args, options, io);
-      io.stdout.write(await printed(report, options, command));
-      const { findings, flows, files } = report;
-      if (options.format === 'pretty')
+      const checked = await checkFiles(args, options, io);
+      const { report, written } = checked;
+      const status = statusOf(checked);
+      const { format, verbose } = options;
+      const version = command.parent?.version() ?? '';
+      const colours = colourLevel(io.stdout, io, wantsColour(command));
+      io.stdout.write(await printed(format, checked, { status, version, colours, verbose }, io));
+      const flows = flowCount(report);
+      if (format === 'pretty')
         io.stderr.write(
-          `${countLine(summarize(findings))} in ${flows} ${flows === 1 ? 'flow' : 'flows'}, ${files} ${files === 1 ? 'file' : 'files'}\n`,
+          `${countLine(summarize(report.findings))} in ${flows} ${flows === 1 ? 'flow' : 'flows'}, ${report.files} ${report.files === 1 ? 'file' : 'files'}\n`,
         );
       if (written) io.stderr.write(`wrote ${written.path}, which accepts ${written.count}\n`);
-      exit(statusOf(findings, failOn));
+      exit(status);
     });
-
-  async function printed(report: CheckReport, options: Options, command: Command): Promise<string> {
-    if (options.format === 'json') return checkJson(report);
-    if (options.format === 'github') return checkGithub(report);
-    return prettyCheck(
-      report,
-      await paintFor(colourLevel(io.stdout, io, wantsColour(command))),
-      io.stdout.columns,
-      options.verbose,
-    );
-  }
 }
 
 /** `--no-rule ID`: not the opposite of `--rule`, as commander would have it, but a list of its own. */
@@ -70,11 +59,7 @@ function withoutOption(): Option {
 }
 
 /** Input that could not be used outweighs findings; what is waived or in the baseline fails nothing. */
-function statusOf(findings: readonly Finding[], failOn: Severity | 'never'): number {
-  if (findings.some(({ rule }) => rule === 'input')) return 2;
-  if (failOn === 'never') return 0;
-  const failing = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
-  return findings.some(({ severity, waived, baselined }) => !waived && !baselined && failing.includes(severity))
-    ? 1
-    : 0;
+function statusOf({ report, failOn }: Checked): number {
+  if (report.findings.some(({ rule }) => rule === 'input')) return 2;
+  return report.findings.some((finding) => fails(finding, failOn)) ? 1 : 0;
 }

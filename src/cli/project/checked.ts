@@ -1,7 +1,8 @@
 import type { Rulebook } from '../../advice/index.js';
 import { check } from '../../check/index.js';
-import { compareFindings, type Finding, type Severity } from '../../model/finding.js';
-import type { CheckReport } from '../../render/check-report.js';
+import { compareFindings, type Finding } from '../../model/finding.js';
+import type { RuleBase } from '../../model/knowledge.js';
+import type { CheckedFile, CheckReport, FailOn } from '../../render/check-report.js';
 import { DEFAULT_FILE } from '../described.js';
 import { readInput } from '../input.js';
 import { FileError, type Io } from '../io.js';
@@ -13,14 +14,16 @@ import { namedFiles } from './inputs.js';
 import { type RuleChoice, type Selection, selectionOf } from './selection.js';
 
 export interface CheckOptions extends RuleOptions, RuleChoice {
-  readonly failOn?: Severity | 'never';
+  readonly failOn?: FailOn;
   readonly baseline?: string;
   readonly writeBaseline?: string;
 }
 
 export interface Checked {
   readonly report: CheckReport;
-  readonly failOn: Severity | 'never';
+  readonly failOn: FailOn;
+  /** The rules it went by; absent where they could not be read. */
+  readonly base?: RuleBase;
   /** The baseline that was written, with how much it accepts. */
   readonly written?: { readonly path: string; readonly count: number };
 }
@@ -38,17 +41,22 @@ export async function checkFiles(args: readonly string[], options: CheckOptions,
   const setting = await settingOf(options, io);
   const failOn = options.failOn ?? ('config' in setting ? setting.config?.failOn : undefined) ?? 'error';
   // Without its rules or its baseline a check says nothing else.
-  if ('findings' in setting) return { report: { files: args.length, flows: 0, findings: setting.findings }, failOn };
-  const { config, selection } = setting;
+  if ('findings' in setting) {
+    const { findings } = setting;
+    return { report: { files: args.length, checked: [], findings, baseline: false }, failOn };
+  }
+  const { config, selection, rulebook, baseline } = setting;
+  const { base } = rulebook;
   const named = args.length > 0 ? args : (config?.systems ?? []);
   const { paths, findings } = named.length > 0 ? namedFiles(named, io) : { paths: [DEFAULT_FILE], findings: [] };
   const found = await findingsIn(paths, setting, io);
   const all = [...findings, ...found.findings].map(selection.weighed);
   const files = new Set(paths.map((path) => (path === '-' ? '<stdin>' : path.replaceAll('\\', '/'))));
-  const report = (list: readonly Finding[]): CheckReport => ({
+  const report = (list: readonly Finding[], baseline: boolean): CheckReport => ({
     files: paths.length,
-    flows: found.flows,
+    checked: found.checked,
     findings: [...list].sort(compareFindings),
+    baseline,
   });
   const { writeBaseline: path } = options;
   // What could not be read would be missing from a baseline, and come as a surprise later.
@@ -62,10 +70,10 @@ export async function checkFiles(args: readonly string[], options: CheckOptions,
       selection.ran,
     );
     const count = accepted.filter(({ baselined }) => baselined).length;
-    return { report: report(accepted), failOn: 'never', written: { path, count } };
+    return { report: report(accepted, true), failOn: 'never', base, written: { path, count } };
   }
-  const marked = setting.baseline === undefined ? all : applyBaseline(setting.baseline, all, files, selection.ran);
-  return { report: report(marked.map(selection.weighed)), failOn };
+  const marked = baseline === undefined ? all : applyBaseline(baseline, all, files, selection.ran);
+  return { report: report(marked.map(selection.weighed), baseline !== undefined), failOn, base };
 }
 
 /** Faults of packs, configuration and baseline are findings like those of the files. */
@@ -86,7 +94,7 @@ async function settingOf(options: CheckOptions, io: Io): Promise<Setting | { fin
 async function findingsIn(paths: readonly string[], { rulebook, selection }: Setting, io: Io) {
   const { readSystem } = await import('../../system/read.js');
   const findings: Finding[] = [];
-  let flows = 0;
+  const checked: CheckedFile[] = [];
   for (const path of paths) {
     const input = await readInput(path, io);
     if (input.finding) {
@@ -96,10 +104,10 @@ async function findingsIn(paths: readonly string[], { rulebook, selection }: Set
     const { system, findings: faults } = readSystem(input.source, rulebook.base);
     findings.push(...faults);
     if (system === undefined) continue;
-    flows += system.flows.length;
+    checked.push({ path: input.source.path, flows: system.flows.map(({ name }) => name) });
     findings.push(...check(system, rulebook, io.today, selection.ran));
   }
-  return { findings, flows };
+  return { findings, checked };
 }
 
 function write(path: string, text: string, io: Io): void {
