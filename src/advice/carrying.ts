@@ -44,6 +44,20 @@ export function rankingOf(flow: Flow, rulebook: Rulebook): readonly Matched[] {
   });
 }
 
+/** How what `uses` names meets the needs: the composition of several brokers where they are one, else each of them. */
+export function carriersInUse(flow: Flow, rulebook: Rulebook): readonly Matched[] {
+  const used = usedBy(flow, rulebook);
+  if (used.length === 0) return [];
+  const ranking = rankingOf(flow, rulebook);
+  const together = ranking.find(
+    ({ carrier }) =>
+      carrier.parts.length > 1 &&
+      carrier.parts.length === used.length &&
+      carrier.parts.every((part) => used.includes(part)),
+  );
+  return together ? [together] : used.flatMap((id) => ranking.find(({ carrier }) => carrier.id === id) ?? []);
+}
+
 /** What can carry a flow, how it is put together, and how large it has to be. */
 export function carryingOf(
   flow: Flow,

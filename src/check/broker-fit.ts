@@ -1,4 +1,4 @@
-import { capacityFor, rankingOf, usedBy } from '../advice/index.js';
+import { capacityFor, carriersInUse, rankingOf } from '../advice/index.js';
 import { type Matched, relaxations, runningOf } from '../brokers/index.js';
 import type { Answer } from '../model/answer.js';
 import type { Objection } from '../model/carrying.js';
@@ -14,17 +14,9 @@ export function brokerFit(view: FlowView): Finding[] {
     rulebook.base.setup.some((known) => known.name === name && known.kind === 'broker'),
   );
   if (fact === undefined) return [];
-  const used = usedBy(flow, rulebook);
-  const ranking = rankingOf(flow, rulebook);
-  const matches = used.flatMap((id) => ranking.find(({ carrier }) => carrier.id === id) ?? []);
+  const inUse = carriersInUse(flow, rulebook);
   // Of several brokers that carry a flow together, the composition of them counts, not each alone.
-  const together = ranking.find(
-    ({ carrier }) =>
-      carrier.parts.length > 1 &&
-      carrier.parts.length === used.length &&
-      carrier.parts.every((part) => used.includes(part)),
-  );
-  const judged = together ? [together] : used.length > 1 ? [] : matches;
+  const judged = inUse.length > 1 ? [] : inUse;
   return judged.flatMap((match) => [
     ...misfits(view, fact, match),
     ...overQuota(view, fact, match),

@@ -1,8 +1,11 @@
 import type { RuleBase } from '../model/knowledge.js';
+import type { Pitfall } from '../model/pitfall.js';
 import type { Rule } from '../model/rule.js';
 import { didYouMean } from '../text/nearest.js';
 import { readCatalogue } from './read/catalogue.js';
 import { readCriteria, readSetup, readTopics } from './read/criteria.js';
+import { factNames, readDerived } from './read/fact-names.js';
+import { type PitfallExample, readGraph, readPitfall } from './read/pitfalls.js';
 import {
   type Example,
   readChecks,
@@ -25,6 +28,7 @@ export interface RuleFile {
 export interface Assembled {
   readonly base: RuleBase;
   readonly examples: ReadonlyMap<string, readonly Example[]>;
+  readonly pitfallExamples: ReadonlyMap<string, readonly PitfallExample[]>;
   readonly faults: readonly Fault[];
 }
 
@@ -64,13 +68,30 @@ export function assemble(files: readonly RuleFile[]): Assembled {
     }
   }
 
+  const graph = open('graph.yaml');
   const catalogue = readCatalogue(files, faults, byName, vocabulary.map.criteria);
+  const facts = readSetup(setup.reader.inside('setup'), setup.map.setup);
+  const brokers = catalogue.carriers.map(({ id, name }) => ({ id, name }));
+  const names = factNames({ criteria, setup: facts, brokers, catalogue });
+  readDerived(setup.reader.inside('derived'), setup.map.derived, names);
+  const pitfalls: Pitfall[] = [];
+  const pitfallExamples = new Map<string, PitfallExample[]>();
+  for (const { path, data } of files.filter((file) => file.path.startsWith('pitfalls/'))) {
+    const reader = new Reader(path, faults);
+    const { pitfall, examples: own } = readPitfall(reader, data, names);
+    if (!path.endsWith(`/${pitfall.id}.yaml`))
+      reader.inside('id').fault(`the file is named after the id; found ${pitfall.id}`);
+    pitfalls.push(pitfall);
+    pitfallExamples.set(pitfall.id, own);
+  }
   const base: RuleBase = {
     topics,
     criteria,
     exclusions,
-    setup: readSetup(setup.reader.inside('setup'), setup.map.setup),
-    brokers: catalogue.carriers.map(({ id, name }) => ({ id, name })),
+    setup: facts,
+    brokers,
+    pitfalls,
+    graph: readGraph(graph.reader.inside('graph'), graph.map.graph),
     catalogue,
     rules,
     styles: readStyles(styles.reader.inside('styles'), styles.map.styles),
@@ -86,7 +107,7 @@ export function assemble(files: readonly RuleFile[]): Assembled {
     sources: readSources(sources.reader.inside('sources'), sources.map.sources),
   };
   checkReferences(base, faults);
-  return { base, examples, faults };
+  return { base, examples, pitfallExamples, faults };
 }
 
 /** Every id once, every topic and every source known. */
@@ -99,13 +120,14 @@ function checkReferences(base: RuleBase, faults: Fault[]): void {
     ...base.brokerless.map(({ sources }, index) => ({ file: 'styles.yaml', path: `brokerless.${index}`, sources })),
     ...base.hybrids.map(({ sources }, index) => ({ file: 'styles.yaml', path: `hybrids.${index}`, sources })),
     ...base.checks.map(({ sources }, index) => ({ file: 'checks.yaml', path: `checks.${index}`, sources })),
+    ...base.pitfalls.map(({ id, sources }) => ({ file: `pitfalls/${id}.yaml`, path: '', sources })),
   ];
   for (const { file, path, sources } of cited) {
     sources.forEach((source, index) => {
       if (!known.has(source))
         faults.push({
           file,
-          path: `${path}.sources.${index}`,
+          path: path === '' ? `sources.${index}` : `${path}.sources.${index}`,
           message: `cites ${source}, which is not listed.${didYouMean(source, known)}`.replace(/\.$/, ''),
         });
     });
@@ -118,7 +140,7 @@ function checkReferences(base: RuleBase, faults: Fault[]): void {
         path: `criteria.${name}.topic`,
         message: `unknown topic ${topic}.${didYouMean(topic, topics)} Known are ${topics.join(', ')}`,
       });
-  const ids = [...base.rules, ...base.exclusions, ...base.checks, ...base.styles]
+  const ids = [...base.rules, ...base.exclusions, ...base.checks, ...base.pitfalls, ...base.styles]
     .map(({ id }) => id)
     .concat(base.criteria.map(({ name }) => name));
   for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index)))

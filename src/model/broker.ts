@@ -11,7 +11,7 @@ export interface Capability {
   readonly values: readonly string[];
   readonly means: string;
   /** Why the code needs to know one in particular. */
-  readonly role?: 'effort' | 'places';
+  readonly role?: 'effort' | 'places' | 'steps';
   /** How a composition has it: from the part in front, from the part behind, or the least, most or all of both. */
   readonly combines: 'front' | 'back' | 'least' | 'most' | 'both' | 'either';
 }
@@ -97,6 +97,8 @@ export interface Pattern {
   readonly sources: readonly Reference[];
   /** The carrier that it is, where it has capabilities of its own. */
   readonly carrier?: string;
+  /** Facts of `uses` that following it brings with it. */
+  readonly implies?: { readonly [fact: string]: boolean };
   readonly comparison?: string;
 }
 

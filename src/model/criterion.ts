@@ -63,6 +63,8 @@ export interface SetupFact {
   readonly kind: 'style' | 'broker' | 'pattern' | 'flag' | 'integer' | 'share' | 'duration' | 'name';
   readonly question: string;
   readonly help: string;
+  /** Why the code needs to know one in particular: the queue or topic it names, or what orders its records. */
+  readonly role?: 'address' | 'grouping';
 }
 
 export interface Topic {

@@ -1,5 +1,6 @@
 import type { Catalogue } from './broker.js';
 import type { Criterion, SetupFact, Topic } from './criterion.js';
+import type { GraphFact, Pitfall } from './pitfall.js';
 import type { CheckText, Clause, Exclusion, Regions, Rule, Source, StyleText } from './rule.js';
 
 /** An id that `running` and `uses.broker` may name, with its name in full. */
@@ -43,6 +44,10 @@ export interface RuleBase {
   readonly hybrids: readonly Clause[];
   /** What `check` can find by itself. */
   readonly checks: readonly CheckText[];
+  /** Mistakes known to hurt, in the order of their ids. */
+  readonly pitfalls: readonly Pitfall[];
+  /** What they may ask of the graph of flows. */
+  readonly graph: readonly GraphFact[];
   readonly words: NameWords;
   readonly sources: readonly Source[];
   readonly brokers: readonly BrokerName[];

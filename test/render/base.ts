@@ -119,6 +119,8 @@ export const BASE: RuleBase = {
     { name: 'deadLetter', kind: 'flag', question: '', help: '' },
   ],
   rules: [],
+  pitfalls: [],
+  graph: [],
   styles: [
     {
       id: 'message-driven',

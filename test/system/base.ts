@@ -50,6 +50,8 @@ export const base: RuleBase = {
     fact('channel', 'name'),
   ],
   rules: [],
+  pitfalls: [],
+  graph: [],
   styles: [],
   regions: { threshold: 4, ratio: 1 / 3, floor: 2 },
   brokerless: [],

@@ -25,7 +25,9 @@ export function readCapabilities(reader: Reader, value: unknown): Capability[] {
       values: map.values === undefined ? [] : here.inside('values').texts(map.values),
       means: here.inside('means').text(map.means),
       combines: here.inside('combines').oneOf(map.combines, COMBINES),
-      ...(map.role === undefined ? {} : { role: here.inside('role').oneOf(map.role, ['effort', 'places'] as const) }),
+      ...(map.role === undefined
+        ? {}
+        : { role: here.inside('role').oneOf(map.role, ['effort', 'places', 'steps'] as const) }),
     };
   });
 }

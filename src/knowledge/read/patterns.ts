@@ -25,6 +25,7 @@ export function readPattern(
     'diagram',
     'sources',
     'composition',
+    'implies',
     'comparison',
   ]);
   const id = reader.inside('id').text(map.id);
@@ -46,10 +47,19 @@ export function readPattern(
       .list(map.sources)
       .map((item, index) => pageOf(reader.inside('sources').inside(index), item)),
     ...(map.composition === undefined ? {} : { carrier: id }),
+    ...(map.implies === undefined ? {} : { implies: readImplied(reader.inside('implies'), map.implies) }),
     ...(map.comparison === undefined ? {} : { comparison: reader.inside('comparison').text(map.comparison) }),
   };
   if (map.composition === undefined) return { pattern };
   return { pattern, carrier: readComposition(reader.inside('composition'), map.composition, pattern, words, brokers) };
+}
+
+/** Facts of `uses` that following the pattern brings with it; whether they are flags is seen where all are known. */
+function readImplied(reader: Reader, value: unknown): { [fact: string]: boolean } {
+  const map = reader.map(value);
+  for (const [name, each] of Object.entries(map))
+    if (typeof each !== 'boolean') reader.inside(name).fault('expected true or false');
+  return map as { [fact: string]: boolean };
 }
 
 function pageOf(reader: Reader, value: unknown): Reference {

@@ -1,0 +1,126 @@
+import type { Related } from '../../model/finding.js';
+import type { FlowGraph, GraphFactName, GraphNote } from '../../model/graph.js';
+import type { Fact, Flow, Named } from '../../model/system.js';
+import { longestChains } from './chains.js';
+import { type Edges, edgesOf, listText, pathText } from './edges.js';
+import { deliveriesOf } from './fan.js';
+import { cyclesOf, groupsOf } from './loops.js';
+import { readersOf } from './readers.js';
+import { orderedApart, sharedChannels } from './shared.js';
+
+/** What the graph has to know of a flow that only the rules can tell. */
+export interface FlowFacts {
+  readonly orchestrated: (flow: Flow) => boolean;
+  /** Whether an order is needed for certain. */
+  readonly ordered: (flow: Flow) => boolean;
+  readonly keyOf: (flow: Flow) => Fact | undefined;
+  readonly channelOf: (flow: Flow) => Fact | undefined;
+}
+
+type Draft = { facts: Map<GraphFactName, number | boolean>; notes: Map<GraphFactName, () => GraphNote> };
+
+/** The graph of all flows, read off `after`, `from`, `to` and the channels. Linear in the flows and their names. */
+export function graphOf(flows: readonly Flow[], known: FlowFacts): FlowGraph[] {
+  const edges = edgesOf(flows);
+  const drafts = flows.map((flow, index) => alone(flow, edges, index));
+  const at = new Map(flows.map((flow, index) => [flow, drafts[index]]));
+  // Without any `after` nothing is known to follow from anything.
+  if (edges.before.some((list) => list.length > 0)) alongAfter(edges, known, drafts);
+  for (const [flow, { services, others, channel }] of sharedChannels(flows, known.channelOf)) {
+    const related = others.map((other) => ({
+      message: `\`${other.flow.name}\` uses it, too`,
+      place: other.channel.place,
+    }));
+    note(at.get(flow), 'sharing', services.length, () => ({
+      names: listText(services),
+      related,
+      object: [String(channel.value)],
+    }));
+  }
+  for (const [flow, { other, channel, consumer }] of orderedApart(flows, known.ordered, known.keyOf, known.channelOf)) {
+    const related = [{ message: `\`${other.name}\` goes over another channel`, place: channel.place }];
+    note(at.get(flow), 'apart', true, () => ({
+      names: `\`${other.name}\` and \`${flow.name}\``,
+      related,
+      object: [other.name, consumer],
+    }));
+  }
+  for (const [flow, { service, reads, share }] of readersOf(flows)) {
+    const draft = at.get(flow);
+    note(draft, 'reads', reads.length, () => ({
+      names: `\`${service}\``,
+      related: consumersIn(reads, service),
+      object: [service],
+    }));
+    draft?.facts.set('readsShare', share);
+  }
+  return drafts;
+}
+
+/** What a flow says of itself; what is 0 or false is left out. */
+function alone({ from, to }: Flow, { before, behind }: Edges, index: number): Draft {
+  const facts: Draft['facts'] = new Map<GraphFactName, number | boolean>([['producers', from.length]]);
+  if (to !== undefined) facts.set('services', to.length);
+  if (to?.some(({ name }) => from.some((sender) => sender.name === name))) facts.set('selfFed', true);
+  if (behind[index].length > 0) facts.set('emits', behind[index].length);
+  if (before[index].length > 0) facts.set('fedBy', before[index].length);
+  return { facts, notes: new Map() };
+}
+
+function alongAfter(edges: Edges, known: FlowFacts, drafts: readonly Draft[]): void {
+  const { flows, before } = edges;
+  const named = (list: readonly number[]) => list.map((flow) => flows[flow].name);
+  const groups = groupsOf(edges);
+  for (const cycle of cyclesOf(edges, groups)) {
+    const [first] = cycle;
+    note(drafts[first], 'cycle', cycle.length - 1, () => ({
+      names: pathText(named(cycle)),
+      related: cycle.slice(1).map((flow, index) => afterIn(flows[flow], flows[cycle[index]])),
+      object: named(cycle.slice(1)),
+    }));
+  }
+  for (const chain of longestChains(edges, groups, (flow) => known.orchestrated(flows[flow]))) {
+    note(drafts[chain[chain.length - 1]], 'chain', chain.length - 1, () => ({
+      names: pathText(named(chain)),
+      related: chain.slice(1).map((flow, index) => afterIn(flows[flow], flows[chain[index]])),
+      object: named(chain),
+    }));
+  }
+  for (const [root, deliveries] of deliveriesOf(edges, groups))
+    note(drafts[root], 'deliveries', deliveries, () => emitted(edges, root));
+  flows.forEach((flow, index) => {
+    const from = before[index];
+    drafts[index].notes.set('emits', () => emitted(edges, index));
+    drafts[index].notes.set('fedBy', () => ({
+      names: listText(named(from)),
+      related: from.map((other) => ({ message: `\`${flows[other].name}\` leads here`, place: flows[other].place })),
+      object: [flow.name],
+    }));
+  });
+}
+
+function emitted({ flows, behind }: Edges, index: number): GraphNote {
+  const next = behind[index];
+  return {
+    names: listText(next.map((flow) => flows[flow].name)),
+    related: next.map((flow) => afterIn(flows[flow], flows[index])),
+    object: [flows[index].name],
+  };
+}
+
+function note(draft: Draft | undefined, name: GraphFactName, value: number | boolean, told: () => GraphNote): void {
+  draft?.facts.set(name, value);
+  draft?.notes.set(name, told);
+}
+
+/** Where a flow says that it comes after another. */
+function afterIn(flow: Flow, other: Flow): Related {
+  const place = flow.after.find(({ name }) => name === other.name)?.place ?? flow.place;
+  return { message: `\`${flow.name}\` comes after \`${other.name}\``, place };
+}
+
+/** Where flows name a service as their consumer. */
+function consumersIn(flows: readonly Flow[], service: string): Related[] {
+  const place = (to: readonly Named[] = []) => to.find(({ name }) => name === service)?.place;
+  return flows.map((flow) => ({ message: `\`${flow.name}\` goes to it`, place: place(flow.to) ?? flow.place }));
+}

@@ -1,0 +1,79 @@
+import type { Severity } from '../../model/finding.js';
+import type { GraphNote } from '../../model/graph.js';
+import type { FactName, Pitfall } from '../../model/pitfall.js';
+import { told } from './told.js';
+import { decidedBy, factsIn, openIn, truthOf } from './truth.js';
+import type { Known, View } from './view.js';
+
+/** A pitfall that a flow has fallen into. */
+export interface Fallen {
+  readonly pitfall: Pitfall;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly remedy: string;
+  /** The facts that decided, what is built first. */
+  readonly facts: readonly Known[];
+  readonly note?: GraphNote;
+}
+
+/** A pitfall that can't be told yet, and the facts that would settle it. */
+export interface Unsettled {
+  readonly pitfall: Pitfall;
+  readonly open: readonly FactName[];
+}
+
+export const fullName = ({ section, name }: FactName): string => `${section}.${name}`;
+
+/**
+ * Holds one flow against a pitfall. With several carriers that are no composition it must hold for each of them,
+ * and one that it holds for leaves it open.
+ */
+export function judged(pitfall: Pitfall, views: readonly View[]): Fallen | Unsettled | undefined {
+  let holding = 0;
+  let failing = 0;
+  for (const view of views) {
+    const truth = truthOf(pitfall.when, view);
+    if (truth === true) holding++;
+    else if (truth === false) failing++;
+  }
+  if (failing === views.length) return undefined;
+  if (holding === views.length) return fallen(pitfall, views[0]);
+  return { pitfall, open: views.flatMap((view) => openIn(pitfall.when, view)) };
+}
+
+function fallen(pitfall: Pitfall, view: View): Fallen {
+  const { when, raised } = pitfall;
+  const graver = raised !== undefined && truthOf(raised.when, view) === true;
+  const facts = [...decidedBy(when, view), ...(graver ? decidedBy(raised.when, view) : [])];
+  const names = namesOf(pitfall);
+  const graph = facts.find(({ name }) => name.section === 'graph');
+  const note = graph && view.graph.notes.get(graph.name.name as Parameters<typeof view.graph.notes.get>[0])?.();
+  return {
+    pitfall,
+    severity: graver ? raised.severity : pitfall.severity,
+    message: told(pitfall.message, names, view),
+    remedy: told(pitfall.remedy, names, view),
+    facts: distinct(facts),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+const names = new WeakMap<Pitfall, ReadonlyMap<string, FactName>>();
+
+/** The facts that a pitfall reads, by their full name. */
+function namesOf(pitfall: Pitfall): ReadonlyMap<string, FactName> {
+  let known = names.get(pitfall);
+  if (known === undefined) {
+    const read = [...factsIn(pitfall.when), ...(pitfall.raised ? factsIn(pitfall.raised.when) : [])];
+    known = new Map(read.map((name) => [fullName(name), name]));
+    names.set(pitfall, known);
+  }
+  return known;
+}
+
+/** Each fact once; what is built comes before what is needed, for that is what one changes. */
+function distinct(facts: readonly Known[]): Known[] {
+  const byName = new Map(facts.map((fact) => [fullName(fact.name), fact]));
+  const order = ['uses', 'needs', 'graph', 'broker'];
+  return [...byName.values()].sort((a, b) => order.indexOf(a.name.section) - order.indexOf(b.name.section));
+}

@@ -1,0 +1,122 @@
+import type { Amount, FactName, PitfallWhen } from '../../model/pitfall.js';
+import { type Known, lookUp, type Value, type View } from './view.js';
+
+type Range = { readonly low: number; readonly high: number };
+
+/** Truth of a condition by what is known: true, false, or undefined while something unknown could decide it. */
+export function truthOf(when: PitfallWhen, view: View): boolean | undefined {
+  if ('fact' in when) return among(lookUp(when.fact, view)?.value, when.values);
+  if ('amount' in when) return compared(when, view);
+  if ('stated' in when) return lookUp(when.stated, view) !== undefined;
+  if ('said' in when) return truthOf(when.said, view) === true;
+  if ('not' in when) {
+    const inner = truthOf(when.not, view);
+    return inner === undefined ? undefined : !inner;
+  }
+  const every = 'all' in when;
+  let unknown = false;
+  for (const part of every ? when.all : when.any) {
+    const truth = truthOf(part, view);
+    if (truth === !every) return !every;
+    if (truth === undefined) unknown = true;
+  }
+  return unknown ? undefined : every;
+}
+
+function among(value: Value | undefined, wanted: readonly string[]): boolean | undefined {
+  if (value === undefined || 'low' in value) return undefined;
+  if ('has' in value) return value.has.some((each) => wanted.includes(each));
+  let inside = 0;
+  for (const each of value.oneOf) if (wanted.includes(each)) inside++;
+  return inside === 0 ? false : inside === value.oneOf.length ? true : undefined;
+}
+
+function compared(when: Extract<PitfallWhen, { amount: Amount }>, view: View): boolean | undefined {
+  const left = amountOf(when.amount, view);
+  if (left === undefined) return undefined;
+  const { atLeast, above, below } = when;
+  const truths = [
+    atLeast && held(left, amountOf(atLeast, view), (a, b) => a >= b),
+    above && held(left, amountOf(above, view), (a, b) => a > b),
+    below && negated(held(left, amountOf(below, view), (a, b) => a >= b)),
+  ].filter((_, index) => [atLeast, above, below][index] !== undefined);
+  return truths.includes(false) ? false : truths.includes(undefined) ? undefined : true;
+}
+
+const negated = (truth: boolean | undefined) => (truth === undefined ? undefined : !truth);
+
+/** Whether a comparison holds for every value that the two may have, for none of them, or only for some. */
+function held(
+  left: Range,
+  right: Range | undefined,
+  holds: (left: number, right: number) => boolean,
+): boolean | undefined {
+  if (right === undefined) return undefined;
+  return holds(left.low, right.high) ? true : holds(left.high, right.low) ? undefined : false;
+}
+
+/** The least and the most that a product can come to; undefined where a factor is not known. */
+export function amountOf(amount: Amount, view: View): Range | undefined {
+  let low = 1;
+  let high = 1;
+  for (const factor of amount) {
+    const range = factorOf(factor, view);
+    if (range === undefined) return undefined;
+    low *= range.low;
+    // Nothing at all stays nothing, however often.
+    high = high === 0 || range.high === 0 ? 0 : high * range.high;
+  }
+  return { low: Number.isNaN(low) ? 0 : low, high };
+}
+
+function factorOf(factor: Amount[number], view: View): Range | undefined {
+  if (typeof factor === 'number') return { low: factor, high: factor };
+  if (factor === 'forever') return { low: Number.POSITIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  const value = lookUp(factor, view)?.value;
+  return value !== undefined && 'low' in value ? value : undefined;
+}
+
+/** Every fact that a leaf of a condition reads. */
+export function factsIn(when: PitfallWhen): FactName[] {
+  if ('fact' in when) return [when.fact];
+  if ('stated' in when) return [when.stated];
+  if ('amount' in when)
+    return [when.amount, when.atLeast, when.above, when.below].flatMap(
+      (amount) => amount?.filter((factor): factor is FactName => typeof factor === 'object') ?? [],
+    );
+  if ('said' in when) return factsIn(when.said);
+  if ('not' in when) return factsIn(when.not);
+  return ('all' in when ? when.all : when.any).flatMap(factsIn);
+}
+
+/** The facts that make a condition as true or as false as it is; of several ways, the first. */
+export function decidedBy(when: PitfallWhen, view: View): Known[] {
+  if ('said' in when) return decidedBy(when.said, view);
+  if ('not' in when) return decidedBy(when.not, view);
+  if (!('all' in when || 'any' in when)) return factsIn(when).flatMap((name) => lookUp(name, view) ?? []);
+  const every = 'all' in when;
+  const parts = every ? when.all : when.any;
+  const truth = truthOf(when, view);
+  // An `all` is false by one part, and true by every one; an `any` the other way round.
+  if (truth === every) return parts.flatMap((part) => decidedBy(part, view));
+  const part = parts.find((each) => truthOf(each, view) === truth);
+  return part === undefined ? [] : decidedBy(part, view);
+}
+
+/** The facts that nobody stated and that could still decide it. */
+export function openIn(when: PitfallWhen, view: View): FactName[] {
+  if (truthOf(when, view) !== undefined) return [];
+  if ('not' in when) return openIn(when.not, view);
+  if ('all' in when || 'any' in when)
+    return ('all' in when ? when.all : when.any).flatMap((part) => openIn(part, view));
+  return factsIn(when)
+    .filter((name) => !settled(lookUp(name, view)))
+    .map((name) => name.first?.[0] ?? name);
+}
+
+/** Known to be one thing; a half answer can still be settled. */
+function settled(known: Known | undefined): boolean {
+  if (known === undefined) return false;
+  const { value } = known;
+  return 'has' in value || ('oneOf' in value ? value.oneOf.length === 1 : value.low === value.high);
+}

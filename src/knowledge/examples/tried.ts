@@ -1,0 +1,45 @@
+import { pitfallsOf, type Rulebook } from '../../advice/index.js';
+import type { Pitfall } from '../../model/pitfall.js';
+import type { System } from '../../model/system.js';
+import { EXAMPLE_FLOW, type PitfallExample } from '../read/pitfalls.js';
+import { type Fault, Reader } from '../read/shape.js';
+import { describedBy } from './described.js';
+import { mutantsOf } from './mutants.js';
+
+/** What a pitfall's examples show to be wrong; paths lie below the file of the pitfall. */
+export function tried(rulebook: Rulebook, pitfall: Pitfall, examples: readonly PitfallExample[]): Fault[] {
+  const faults: Fault[] = [];
+  const file = `pitfalls/${pitfall.id}.yaml`;
+  const systems = examples.map((example, index) => {
+    const reader = new Reader(file, faults).inside('examples').inside(index);
+    const alone = Object.keys(example.flows).length === 1;
+    return describedBy(alone ? reader : reader.inside('flows'), example.flows, rulebook.base);
+  });
+  if (faults.length > 0) return faults;
+  examples.forEach((example, index) => {
+    const does = outcome(rulebook, pitfall, systems[index]);
+    const wanted = expected(example);
+    if (does !== wanted && !(example.severity === undefined && example.fires === true && does.startsWith('true')))
+      faults.push({ file, path: `examples.${index}.fires`, message: `it says ${does} on this example, not ${wanted}` });
+  });
+  if (faults.length > 0) return faults;
+  const before = systems.map((system) => outcome(rulebook, pitfall, system));
+  for (const { what, mutant } of mutantsOf(pitfall)) {
+    if (systems.every((system, index) => outcome(rulebook, mutant, system) === before[index]))
+      faults.push({ file, path: 'examples', message: `no example notices when ${what}` });
+  }
+  return faults;
+}
+
+const expected = ({ fires, severity }: PitfallExample) =>
+  fires === true && severity !== undefined ? `true (${severity})` : String(fires);
+
+/** `true (severity)`, `false` or `unknown`, for the flow that the example is about. */
+function outcome(rulebook: Rulebook, pitfall: Pitfall, system: System): string {
+  const alone: Rulebook = { ...rulebook, base: { ...rulebook.base, pitfalls: [pitfall] } };
+  const flow = system.flows.find(({ name }) => name === EXAMPLE_FLOW);
+  if (flow === undefined) return 'false';
+  const { fallen, unsettled } = pitfallsOf(system, alone)(flow);
+  if (fallen.length > 0) return `true (${fallen[0].severity})`;
+  return unsettled.length > 0 ? 'unknown' : 'false';
+}
