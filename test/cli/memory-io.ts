@@ -63,7 +63,7 @@ export function worldWith(given: Given = {}): World {
         const entries = new Map(names.map(([name, ...rest]) => [name, { name, isFolder: rest.length > 0 }]));
         return [...entries.values()];
       },
-      realPath: (path) => posix.join('/srv/shop', path).replace(/(.)\/$/, '$1'),
+      realPath: (path) => posix.resolve('/srv/shop', path),
       write: (path, content) => {
         files.set(path, content);
       },
