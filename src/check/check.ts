@@ -1,8 +1,9 @@
-import { contradictions, type Rulebook } from '../advice/index.js';
+import { contradictions, pitfallsOf, type Rulebook } from '../advice/index.js';
 import { compareFindings, type Finding } from '../model/finding.js';
 import type { System } from '../model/system.js';
 import { brokerFit } from './broker-fit.js';
 import { nameIntent } from './name-intent.js';
+import { pitfallFinding } from './pitfalls.js';
 import { styleMismatch } from './style-mismatch.js';
 import { unstated } from './unstated.js';
 import { viewOf } from './view.js';
@@ -18,14 +19,17 @@ export function check(
   today: string,
   ran: (rule: string) => boolean = () => true,
 ): Finding[] {
+  const pitfallsIn = pitfallsOf(system, rulebook, ran);
   const found = system.flows.flatMap((flow) => {
     const view = viewOf(system, flow, rulebook);
+    const pitfalls = pitfallsIn(flow);
     return [
       ...contradictions(system, flow, rulebook, view.broken),
       ...styleMismatch(view),
       ...nameIntent(view),
       ...brokerFit(view),
-      ...unstated(view),
+      ...pitfalls.fallen.map((fallen) => pitfallFinding(system, flow, fallen)),
+      ...unstated(view, pitfalls),
     ];
   });
   const counted = found.filter(({ rule }) => ran(rule));
