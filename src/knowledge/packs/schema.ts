@@ -15,7 +15,12 @@ const texts = (description: string): Schema => ({
   description,
 });
 const list = (items: Schema, description: string): Schema => ({ type: 'array', items, description });
-const words = (known: readonly string[], description: string): Schema => ({ enum: known, description });
+/** One of some words, each with its meaning where an editor is to show it. */
+const words = (known: readonly unknown[], description: string, meanings?: readonly string[]): Schema => ({
+  enum: known,
+  ...(meanings ? { enumDescriptions: meanings } : {}),
+  description,
+});
 const ref = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
 
 function fields(properties: Schema, required: readonly string[] = []): Schema {
@@ -27,12 +32,13 @@ export function packSchema(base: RuleBase): Schema {
   const entries = entrySchemas(base);
   const lists = KINDS.map(({ key, one }) => [
     key,
-    list(fields(entries[key], REQUIRED[key]), `New ones, each ${one} as rules/ would have it.`),
+    list({ title: one, ...fields(entries[key], REQUIRED[key]) }, `New ones, each ${one} as rules/ would have it.`),
   ]);
   const overrides = KINDS.map(({ key, one, name }) => {
     const { [name]: _, topic: __, ...own } = entries[key];
     const off = { off: { const: true, description: `The ${one} no longer counts.` } };
-    return [key, { type: 'object', description: `${one} → fields`, additionalProperties: fields({ ...own, ...off }) }];
+    const changed = { title: one, ...fields({ ...own, ...off }) };
+    return [key, { type: 'object', description: `${one} → fields`, additionalProperties: changed }];
   });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -51,6 +57,7 @@ export function packSchema(base: RuleBase): Schema {
     ),
     definitions: {
       when: whenSchema(base),
+      given: givenSchema(base),
       facts: factsSchema(base),
       limits: list(
         fields(
@@ -90,10 +97,11 @@ const REQUIRED: { readonly [kind: string]: readonly string[] } = {
 };
 
 function entrySchemas(base: RuleBase): { readonly [kind: string]: Schema } {
-  const topic = {
-    oneOf: base.topics.map(({ id, title }) => ({ const: id, description: title })),
-    description: 'The topic under which it is listed.',
-  };
+  const topic = words(
+    base.topics.map(({ id }) => id),
+    'The topic under which it is listed.',
+    base.topics.map(({ title }) => title),
+  );
   const sides = ['message-driven', 'event-driven'];
   const page = fields({ title: text('Title.'), url: text('Address.'), read: ref('day') }, ['title', 'url']);
   const made = {
@@ -130,7 +138,11 @@ function entrySchemas(base: RuleBase): { readonly [kind: string]: Schema } {
       id: text('Its id: names the pattern, never starts with no-, avoid- or use-.'),
       topic,
       favours: words(sides, 'The side for which it speaks.'),
-      strength: words(Object.keys(STRENGTHS), 'How strongly.'),
+      strength: words(
+        Object.keys(STRENGTHS),
+        'How strongly. A need is there from 4 on: more than one strong reason.',
+        Object.values(STRENGTHS).map((weight) => `Adds ${weight} to the side it favours.`),
+      ),
       when: ref('when'),
       because: text('The mechanism and the cost, in a sentence or two.'),
       but: text('What speaks against following it blindly.'),
@@ -138,8 +150,8 @@ function entrySchemas(base: RuleBase): { readonly [kind: string]: Schema } {
       examples: list(
         fields(
           {
-            given: { type: 'object', description: 'Answers as under `needs`.' },
-            fires: { enum: [true, false, 'unknown'] },
+            given: ref('given'),
+            fires: words([true, false, 'unknown'], 'What the rule does with these answers.', FIRES),
           },
           ['given', 'fires'],
         ),
@@ -181,18 +193,43 @@ function entrySchemas(base: RuleBase): { readonly [kind: string]: Schema } {
   };
 }
 
+const FIRES = ['It applies.', 'It does not.', 'It can not be told from these answers.'];
+
+/** One of the values of a criterion, or a list of them. */
+function valuesSchema({ name, domain, question }: Criterion): Schema {
+  if (domain.kind === 'quantity' || domain.kind === 'names') return { title: name, description: question };
+  const ids = domain.values.map(({ id }) => (domain.kind === 'flag' ? id === 'true' : id));
+  const meanings = domain.values.map(({ label }) => label);
+  const value = { enum: ids, enumDescriptions: meanings };
+  const any = { type: 'array', description: 'Any one of these.', items: value };
+  return { title: name, description: question, anyOf: [value, any] };
+}
+
+/** Answers, as an example of a rule gives them. */
+function givenSchema(base: RuleBase): Schema {
+  const types = { quantity: ['string', 'number', 'array'], names: ['array', 'string'] };
+  const answers = base.criteria.map((criterion) => {
+    const { kind } = criterion.domain;
+    const free = kind === 'quantity' || kind === 'names' ? { type: types[kind] } : {};
+    return [criterion.name, { ...valuesSchema(criterion), ...free }];
+  });
+  return {
+    type: 'object',
+    description: 'Answers as under `needs`. Criteria of your own may stand here, too.',
+    properties: Object.fromEntries(answers),
+  };
+}
+
 /** A condition: criterion → test, and `all`, `any`, `not`. */
 function whenSchema(base: RuleBase): Schema {
-  const bounds = fields({ atLeast: {}, below: {} });
-  const test = ({ domain, question }: Criterion): Schema => {
-    if (domain.kind === 'quantity') return { ...bounds, description: question };
-    const values =
-      domain.kind === 'names' ? [] : domain.values.map(({ id }) => (domain.kind === 'flag' ? id === 'true' : id));
-    return { description: question, anyOf: [{ enum: values }, { type: 'array', items: { enum: values } }] };
-  };
+  const bound = (description: string) => ({ type: ['string', 'number'], description });
+  const bounds = fields({ atLeast: bound('From this on.'), below: bound('Up to this, which is not in it.') });
   const tests = base.criteria
     .filter(({ domain }) => domain.kind !== 'names')
-    .map((criterion) => [criterion.name, test(criterion)]);
+    .map((criterion) => [
+      criterion.name,
+      { ...valuesSchema(criterion), ...(criterion.domain.kind === 'quantity' ? bounds : {}) },
+    ]);
   const all = list(ref('when'), 'Conditions.');
   return {
     type: 'object',
