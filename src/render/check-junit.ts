@@ -30,15 +30,18 @@ export function checkJunit({ checked, findings }: CheckReport, setting: JunitSet
   const suites = paths.map((path) => {
     const own = findings.filter(({ place }) => place.source.path === path);
     const cases = casesOf(known.get(path) ?? { path, flows: [] }, own, setting);
-    return { cases, xml: element('testsuite', { name: path, ...counts(cases) }, indented(cases, '    ', '  ')) };
+    const tests = cases.map(({ xml }) => xml);
+    return { cases, xml: element('testsuite', { name: path, ...counts(cases) }, indented(tests, '    ', '  ')) };
   });
   const all = suites.flatMap(({ cases }) => cases);
-  const root = element('testsuites', { name: 'driven check', ...counts(all) }, indented(suites, '  ', ''));
+  const attributes = { name: 'driven check', ...counts(all) };
+  const inside = suites.map(({ xml }) => xml);
+  const root = element('testsuites', attributes, indented(inside, '  ', ''));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
 }
 
-const indented = (parts: readonly { readonly xml: string }[], by: string, end: string) =>
-  parts.length === 0 ? '' : `${parts.map(({ xml }) => `\n${by}${xml}`).join('')}\n${end}`;
+const indented = (parts: readonly string[], by: string, end: string) =>
+  parts.length === 0 ? '' : `${parts.map((part) => `\n${by}${part}`).join('')}\n${end}`;
 
 function counts(cases: readonly Case[]) {
   const count = (outcome: Case['outcome']) => cases.filter((each) => each.outcome === outcome).length;
@@ -55,8 +58,9 @@ function casesOf({ path, flows }: CheckedFile, findings: readonly Finding[], set
 function caseOf(path: string, flow: string | undefined, findings: readonly Finding[], setting: JunitSetting): Case {
   const { path: file, inside } = setting.fromRoot(path);
   const faulty = findings.some(({ rule }) => rule === 'input');
-  const failing = findings.filter((finding) => finding.rule === 'input' || fails(finding, setting.failOn));
-  const rest = findings.filter((finding) => !failing.includes(finding));
+  const against = (finding: Finding) => finding.rule === 'input' || fails(finding, setting.failOn);
+  const failing = findings.filter(against);
+  const rest = findings.filter((finding) => !against(finding));
   const outcome = faulty ? 'error' : failing.length > 0 ? 'failure' : 'passed';
   const told = (list: readonly Finding[]) => xmlText(list.map((finding) => body(finding, setting)).join('\n\n'));
   const parts = [
@@ -65,18 +69,7 @@ function caseOf(path: string, flow: string | undefined, findings: readonly Findi
     ...(rest.length === 0 ? [] : [element('system-out', {}, told(rest))]),
   ];
   const attributes = { name: flow ?? WHOLE, classname: path, file: inside ? file : undefined, time: 0 };
-  return {
-    outcome,
-    xml: element(
-      'testcase',
-      attributes,
-      indented(
-        parts.map((xml) => ({ xml })),
-        '      ',
-        '    ',
-      ),
-    ),
-  };
+  return { outcome, xml: element('testcase', attributes, indented(parts, '      ', '    ')) };
 }
 
 function headOf(failing: readonly Finding[]) {
