@@ -56,6 +56,14 @@ files.set(
   markdownPages('Findings', 'What `driven check` reports.', pages(base.checks.map(({ id }) => id))),
 );
 files.set(
+  'docs/pitfalls.md',
+  markdownPages(
+    'Pitfalls',
+    'Mistakes that are known to hurt, and how `driven check` sees them in a description. On a fact that is not stated a pitfall neither fires nor passes.',
+    pages(base.pitfalls.map(({ id }) => id)),
+  ),
+);
+files.set(
   'docs/styles.md',
   markdownPages('Styles', 'The three styles, and when nothing pulls.', pages(base.styles.map(({ id }) => id))),
 );

@@ -12,15 +12,20 @@ import type { FlowAdvice } from '../model/advice.js';
 import type { Answers } from '../model/answer.js';
 import type { Figure } from '../model/carrying.js';
 import type { Style } from '../model/style.js';
-import type { Flow } from '../model/system.js';
+import type { Fact, Flow } from '../model/system.js';
 import { Memory } from './answers/memory.js';
 import type { Rulebook } from './rulebook.js';
 
-/** The ids that a flow's `uses` names as what carries it. */
-export function usedBy(flow: Flow, { base }: Rulebook): readonly string[] {
-  const fact = [...(flow.uses?.values() ?? [])].find(({ name }) =>
+/** The fact of a flow's `uses` that says what carries it. */
+export function carrierFact(flow: Flow, { base }: Rulebook): Fact | undefined {
+  return [...(flow.uses?.values() ?? [])].find(({ name }) =>
     base.setup.some((known) => known.name === name && known.kind === 'broker'),
   );
+}
+
+/** The ids that a flow's `uses` names as what carries it. */
+export function usedBy(flow: Flow, rulebook: Rulebook): readonly string[] {
+  const fact = carrierFact(flow, rulebook);
   return fact === undefined ? [] : Array.isArray(fact.value) ? (fact.value as readonly string[]) : [String(fact.value)];
 }
 

@@ -1,5 +1,6 @@
 import { oneFewer, portfolioOf, runningOf } from '../brokers/index.js';
 import type { Advice, FlowAdvice, Recommendation } from '../model/advice.js';
+import type { Portfolio } from '../model/carrying.js';
 import { STYLES, type Style } from '../model/style.js';
 import type { Flow, System } from '../model/system.js';
 import { rankingOf, usedBy } from './carrying.js';
@@ -14,17 +15,25 @@ export function advise(system: System, rulebook: Rulebook, only?: readonly strin
   return { system, recommendation: { ...recommend(flows), ...portfolio(chosen, rulebook) }, flows, catalogue: oldest };
 }
 
-/** The brokers for all flows together. */
+/** The brokers for all flows together, and the best that one fewer could do. */
 function portfolio(flows: readonly Flow[], rulebook: Rulebook): Pick<Recommendation, 'portfolio' | 'oneFewer'> {
-  const { criteria, catalogue } = rulebook.base;
-  // What carries a flow today runs today, whether or not the file says so.
-  const running = [
-    ...new Set(flows.flatMap((flow) => [...runningOf(flow.needs, criteria), ...partsUsed(flow, rulebook)])),
-  ];
-  const rankings = flows.map((flow) => rankingOf(flow, rulebook));
-  const best = portfolioOf(rankings, running, catalogue.carriers);
-  const fewer = oneFewer(best, rankings, running, catalogue.carriers);
+  const given = [rankingsOf(flows, rulebook), runningNow(flows, rulebook), rulebook.base.catalogue.carriers] as const;
+  const best = portfolioOf(...given);
+  const fewer = oneFewer(best, ...given);
   return { portfolio: best, ...(fewer === undefined ? {} : { oneFewer: fewer }) };
+}
+
+/** The brokers for all flows together. */
+export function brokersFor(flows: readonly Flow[], rulebook: Rulebook): Portfolio {
+  return portfolioOf(rankingsOf(flows, rulebook), runningNow(flows, rulebook), rulebook.base.catalogue.carriers);
+}
+
+const rankingsOf = (flows: readonly Flow[], rulebook: Rulebook) => flows.map((flow) => rankingOf(flow, rulebook));
+
+/** What carries a flow today runs today, whether or not the file says so. */
+function runningNow(flows: readonly Flow[], rulebook: Rulebook): readonly string[] {
+  const { criteria } = rulebook.base;
+  return [...new Set(flows.flatMap((flow) => [...runningOf(flow.needs, criteria), ...partsUsed(flow, rulebook)]))];
 }
 
 /** The brokers that what is in use is made of. */
@@ -34,12 +43,17 @@ function partsUsed(flow: Flow, rulebook: Rulebook): readonly string[] {
 }
 
 /** All flows alike, leaving `either` aside: that style. Otherwise a hybrid system. */
+export function combined(styles: readonly Style[]): Style {
+  const pulled = new Set(styles.filter((style) => style !== 'either'));
+  return pulled.size === 0 ? 'either' : pulled.size === 1 ? [...pulled][0] : 'hybrid';
+}
+
 function recommend(flows: readonly FlowAdvice[]): Omit<Recommendation, 'portfolio' | 'oneFewer'> {
   const byStyle = Object.fromEntries(
     STYLES.map((style) => [style, flows.filter((advice) => advice.style === style).map((advice) => advice.flow.name)]),
   ) as Record<Style, string[]>;
   const pulled = STYLES.filter((style) => style !== 'either' && byStyle[style].length > 0);
-  const style = pulled.length === 0 ? 'either' : pulled.length === 1 ? pulled[0] : 'hybrid';
+  const style = combined(flows.map((advice) => advice.style));
   return {
     style,
     because: because(style, pulled, byStyle, flows.length),

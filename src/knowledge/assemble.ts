@@ -1,5 +1,5 @@
 import type { RuleBase } from '../model/knowledge.js';
-import type { Pitfall } from '../model/pitfall.js';
+import type { Pitfall } from '../model/pitfalls/pitfall.js';
 import type { Rule } from '../model/rule.js';
 import { didYouMean } from '../text/nearest.js';
 import { readCatalogue } from './read/catalogue.js';

@@ -1,6 +1,6 @@
 import type { Catalogue } from './broker.js';
 import type { Criterion, SetupFact, Topic } from './criterion.js';
-import type { GraphFact, Pitfall } from './pitfall.js';
+import type { GraphFact, Pitfall } from './pitfalls/pitfall.js';
 import type { CheckText, Clause, Exclusion, Regions, Rule, Source, StyleText } from './rule.js';
 
 /** An id that `running` and `uses.broker` may name, with its name in full. */

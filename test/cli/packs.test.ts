@@ -189,7 +189,7 @@ override:
     intent: {off: true}
     priority: {off: true}
   widgets: {}
-pitfalls: []
+antipatterns: []
 `;
     const told = await faults(pack);
     for (const expected of [
@@ -213,7 +213,7 @@ pitfalls: []
       /^23:19: driven itself works with this criterion/,
       /^24:5: `priority`: with this pack, rules\/evidence\/timing\.yaml no longer holds together/,
       /^25:3: `widgets`: nothing to override/,
-      /^26:1: `pitfalls`: not a key of a rule pack/,
+      /^26:1: `antipatterns`: not a key of a rule pack/,
     ])
       expect(told).toContainEqual(expect.stringMatching(expected));
     const places = told.map((line) => line.split(':').slice(0, 2).map(Number));

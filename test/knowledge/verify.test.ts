@@ -21,9 +21,9 @@ const rule = (fields: object) => ({
 /** The shipped rules with one file changed. */
 function broken(path: string, change: (data: Data) => Data) {
   const files = rulesFolder().map((file) => (file.path === path ? { path, data: change(file.data as Data) } : file));
-  const { base, faults } = assemble(files);
+  const { base, pitfallExamples, faults } = assemble(files);
   expect(faults).toEqual([]);
-  return verify(base).unsound;
+  return verify(base, pitfallExamples).unsound;
 }
 
 const adding =
@@ -40,9 +40,10 @@ const changing =
 
 describe('rules verify', () => {
   it('finds the shipped rules sound', () => {
-    const { unsound, proven } = verify(assemble(rulesFolder()).base);
+    const shipped = assemble(rulesFolder());
+    const { unsound, proven } = verify(shipped.base, shipped.pitfallExamples);
     expect(unsound).toEqual([]);
-    expect(proven).toHaveLength(9);
+    expect(proven).toHaveLength(10);
     expect(proven.join('\n')).toMatch(
       /each of 28 brokers is the best choice for some flow, and each of 38 patterns is shown for one, but for/,
     );
@@ -152,5 +153,25 @@ describe('assemble', () => {
         .faults.map((fault) => fault.message)
         .join('\n'),
     ).toContain(message);
+  });
+
+  it.each<[string, (data: Data) => Data, RegExp]>([
+    [
+      'a condition that an example contradicts',
+      (data) => ({ ...data, when: { all: [data.when, { needs: { ordering: 'none' } }] } }),
+      /examples.0.fires: it says unknown on this example/,
+    ],
+    [
+      'a part of its condition that no example notices',
+      (data) => ({
+        ...data,
+        examples: (data.examples as Data[]).filter(({ flow }) => JSON.stringify(flow).includes('"renewsLock":false')),
+      }),
+      /no example notices when the test of uses.renewsLock always holds/,
+    ],
+  ])('shows a pitfall with %s', (_, change, message) => {
+    const unsound = broken('pitfalls/lock-shorter-than-work.yaml', change);
+    expect(unsound[0]).toMatchObject({ check: 'pitfall', id: 'lock-shorter-than-work' });
+    expect(unsound.map((each) => each.message).join('\n')).toMatch(message);
   });
 });

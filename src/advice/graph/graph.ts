@@ -1,5 +1,5 @@
 import type { Related } from '../../model/finding.js';
-import type { FlowGraph, GraphFactName, GraphNote } from '../../model/graph.js';
+import type { FlowGraph, GraphFactName, GraphNote } from '../../model/pitfalls/graph.js';
 import type { Fact, Flow, Named } from '../../model/system.js';
 import { longestChains } from './chains.js';
 import { type Edges, edgesOf, listText, pathText } from './edges.js';

@@ -1,6 +1,6 @@
 import type { Severity } from '../../model/finding.js';
-import type { GraphNote } from '../../model/graph.js';
-import type { FactName, Pitfall } from '../../model/pitfall.js';
+import type { GraphNote } from '../../model/pitfalls/graph.js';
+import type { FactName, Pitfall } from '../../model/pitfalls/pitfall.js';
 import { told } from './told.js';
 import { decidedBy, factsIn, openIn, truthOf } from './truth.js';
 import type { Known, View } from './view.js';

@@ -1,7 +1,7 @@
 import { asCarried } from '../../brokers/index.js';
 import type { Carrier } from '../../model/broker.js';
 import type { SetupFact } from '../../model/criterion.js';
-import type { FlowGraph } from '../../model/graph.js';
+import type { FlowGraph } from '../../model/pitfalls/graph.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Fact, Flow, System } from '../../model/system.js';
 import { carriersInUse } from '../carrying.js';

@@ -1,5 +1,5 @@
-import type { GraphFactName } from '../../model/graph.js';
-import type { FactName } from '../../model/pitfall.js';
+import type { GraphFactName } from '../../model/pitfalls/graph.js';
+import type { FactName } from '../../model/pitfalls/pitfall.js';
 import { formatQuantity } from '../../model/quantity.js';
 import { amountOf } from './truth.js';
 import { lookUp, type View } from './view.js';

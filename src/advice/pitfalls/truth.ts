@@ -1,4 +1,4 @@
-import type { Amount, FactName, PitfallWhen } from '../../model/pitfall.js';
+import type { Amount, FactName, PitfallWhen } from '../../model/pitfalls/pitfall.js';
 import { type Known, lookUp, type Value, type View } from './view.js';
 
 type Range = { readonly low: number; readonly high: number };

@@ -1,6 +1,6 @@
 import type { Fact as Capability, Carrier } from '../../model/broker.js';
-import type { FlowGraph, GraphFactName } from '../../model/graph.js';
-import type { FactName } from '../../model/pitfall.js';
+import type { FlowGraph, GraphFactName } from '../../model/pitfalls/graph.js';
+import type { FactName } from '../../model/pitfalls/pitfall.js';
 import type { Flow } from '../../model/system.js';
 import type { Place } from '../../text/source.js';
 

@@ -3,7 +3,7 @@ import type { RuleBase } from '../../model/knowledge.js';
 import { paintFor } from '../../render/pretty/paint.js';
 import { colourLevel, wantsColour } from '../colour.js';
 import type { Context } from '../program.js';
-import { baseFor, type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
+import { mergedFor, type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 
 const format = () => new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty');
@@ -42,7 +42,8 @@ export function rulesCommand({ io, exit }: Context): Command {
     .addOption(format())
     .action(async (options: RuleOptions & { format: string }, command: Command) => {
       const { verify: prove } = await import('../../knowledge/verify/verify.js');
-      const verification = prove(await baseFor(io, options));
+      const { base, pitfallExamples } = await mergedFor(io, options);
+      const verification = prove(base, pitfallExamples);
       if (options.format === 'json') io.stdout.write(`${JSON.stringify({ driven: 1, ...verification }, null, 2)}\n`);
       else
         io.stdout.write(

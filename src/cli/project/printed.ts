@@ -24,9 +24,11 @@ export async function printed(format: Format, checked: Checked, around: Around, 
   const fromRoot = (await import('./repository.js')).fromRootOf(io);
   if (format === 'github') return (await import('../../render/check-github.js')).checkGithub(report, fromRoot);
   // Where the packs can't be read, the rules that come with driven say what there is to say of that.
-  const { checks, sources } = checked.base ?? io.rules().base;
+  const base = checked.base ?? io.rules().base;
+  const { sources } = base;
   if (format === 'junit')
     return (await import('../../render/check-junit.js')).checkJunit(report, { failOn, sources, fromRoot });
   const { checkSarif } = await import('../../render/check-sarif.js');
-  return checkSarif(report, { version, exitCode: status, texts: checks, sources, fromRoot });
+  const { findingTexts } = await import('../../knowledge/pages/pitfalls.js');
+  return checkSarif(report, { version, exitCode: status, texts: findingTexts(base), sources, fromRoot });
 }

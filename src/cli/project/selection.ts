@@ -19,7 +19,7 @@ export interface Selection {
 
 /** What the command line and the configuration choose; the command line wins. @throws UsageError for an unknown rule */
 export function selectionOf(choice: RuleChoice, config: Config | undefined, base: RuleBase): Selection {
-  const known = base.checks.map(({ id }) => id);
+  const known = [...base.checks, ...base.pitfalls].map(({ id }) => id);
   const severity = new Map<string, Severity | 'off'>(Object.entries(config?.severity ?? {}));
   const named = [
     ...[...(choice.rule ?? []), ...(choice.without ?? [])].map((id) => ({ id, where: 'driven' })),

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Rulebook } from '../../advice/index.js';
 import { openRulebook } from '../../knowledge/open.js';
-import type { RuleBase } from '../../model/knowledge.js';
+import type { Merged } from '../../knowledge/packs/merged.js';
 import type { Io } from '../io.js';
 import type { Config } from '../project/config.js';
 import { configFolder } from '../project/place.js';
@@ -41,10 +41,8 @@ export async function rulebookFor(io: Io, options: RuleOptions): Promise<Ruleboo
   return packedRulebook(io, packs);
 }
 
-/** The same rules, not compiled: even those that can't be are to be looked into. @throws UsageError */
-export async function baseFor(io: Io, options: RuleOptions): Promise<RuleBase> {
-  const packs = await packsFor(io, options);
-  if (packs.length === 0) return io.rules().base;
+/** The same rules with their examples, not compiled: even those that can't be are to be looked into. @throws UsageError */
+export async function mergedFor(io: Io, options: RuleOptions): Promise<Merged> {
   const { mergedRules } = await import('./packs.js');
-  return (await mergedRules(io, packs)).base;
+  return mergedRules(io, await packsFor(io, options));
 }

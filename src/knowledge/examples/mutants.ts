@@ -1,5 +1,5 @@
 import { fullName } from '../../advice/index.js';
-import type { Amount, Pitfall, PitfallWhen } from '../../model/pitfall.js';
+import type { Amount, Pitfall, PitfallWhen } from '../../model/pitfalls/pitfall.js';
 
 export interface Mutant {
   /** What was changed, in words. */

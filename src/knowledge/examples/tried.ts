@@ -1,5 +1,5 @@
 import { pitfallsOf, type Rulebook } from '../../advice/index.js';
-import type { Pitfall } from '../../model/pitfall.js';
+import type { Pitfall } from '../../model/pitfalls/pitfall.js';
 import type { System } from '../../model/system.js';
 import { EXAMPLE_FLOW, type PitfallExample } from '../read/pitfalls.js';
 import { type Fault, Reader } from '../read/shape.js';

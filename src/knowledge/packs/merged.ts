@@ -5,7 +5,9 @@ import type { RuleBase } from '../../model/knowledge.js';
 import { assemble, type RuleFile } from '../assemble.js';
 import { compileRules } from '../compile.js';
 import { cutsOf } from '../cut.js';
+import { tried } from '../examples/tried.js';
 import { openRulebook } from '../open.js';
+import type { PitfallExample } from '../read/pitfalls.js';
 import type { Example } from '../read/rules.js';
 import { failing } from './examples.js';
 import { findingsOf, originOf, packFault } from './findings.js';
@@ -17,6 +19,7 @@ import type { Origin } from './shelf.js';
 export interface Merged {
   readonly base: RuleBase;
   readonly examples: ReadonlyMap<string, readonly Example[]>;
+  readonly pitfallExamples: ReadonlyMap<string, readonly PitfallExample[]>;
   readonly origins: readonly Origin[];
   readonly packs: readonly Pack[];
 }
@@ -26,7 +29,7 @@ export function mergePacks(shipped: readonly RuleFile[], packs: readonly Pack[])
   const merge = new Merge(shipped);
   for (const pack of packs) putInto(merge, pack);
   const { files, origins } = merge.result();
-  const { base, examples, faults } = assemble(files);
+  const { base, examples, pitfallExamples, faults } = assemble(files);
   // Whatever breaks elsewhere speaks of something that a pack took away or made otherwise.
   const blamed = (message: string): At =>
     merge.taken.find(({ name }) => message.includes(name)) ??
@@ -36,7 +39,7 @@ export function mergePacks(shipped: readonly RuleFile[], packs: readonly Pack[])
     ...faults.map((fault) => packFault(fault, origins, blamed(`${fault.message} ${fault.path}`))),
   ];
   if (all.length > 0) return { findings: findingsOf(all) };
-  const merged = { base, examples, origins, packs };
+  const merged = { base, examples, pitfallExamples, origins, packs };
   const overfull = tooFine(merged);
   return overfull.length > 0 ? { findings: findingsOf(overfull) } : merged;
 }
@@ -84,7 +87,23 @@ export function openMerged(merged: Merged): Rulebook | { findings: Finding[] } {
       ...(ofKey ? { ofKey } : {}),
     }));
   });
-  return faults.length > 0 ? { findings: findingsOf(faults) } : rulebook;
+  const all = [...faults, ...unpinned(merged, rulebook)];
+  return all.length > 0 ? { findings: findingsOf(all) } : rulebook;
+}
+
+/** Tries the pitfalls that packs bring or change on their examples. */
+function unpinned({ base, origins, pitfallExamples }: Merged, rulebook: Rulebook): PackFault[] {
+  return base.pitfalls.flatMap((pitfall) => {
+    const file = `pitfalls/${pitfall.id}.yaml`;
+    if (!origins.some((origin) => origin.file === file)) return [];
+    return tried(rulebook, pitfall, pitfallExamples.get(pitfall.id) ?? []).flatMap((fault): PackFault[] => {
+      const at = originOf(origins, fault.file, fault.path) ?? originOf(origins, fault.file, '');
+      if (at === undefined) return [];
+      return fault.ofKey
+        ? [{ ...at, message: fault.message, ofKey: true }]
+        : [{ ...at, message: `${pitfall.id}: ${fault.message}` }];
+    });
+  });
 }
 
 type Joined = Extract<ReturnType<typeof compileRules>, { tooLarge: unknown }>['tooLarge'];

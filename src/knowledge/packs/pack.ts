@@ -62,6 +62,7 @@ export const KINDS: readonly Kind[] = [
   },
   { ...plain, key: 'exclusions', one: 'exclusion', kept: { in: 'list', file: 'criteria.yaml', list: 'exclusions' } },
   { ...plain, key: 'rules', one: 'rule', kept: { in: 'topics', folder: 'evidence/', list: 'rules' } },
+  { ...plain, key: 'pitfalls', one: 'pitfall', kept: { in: 'folder', folder: 'pitfalls/' } },
   { ...plain, key: 'brokers', one: 'broker', kept: { in: 'folder', folder: 'brokers/' } },
   { ...plain, key: 'patterns', one: 'pattern', kept: { in: 'folder', folder: 'patterns/' } },
   { ...plain, key: 'sources', one: 'source', kept: { in: 'list', file: 'sources.yaml', list: 'sources' } },

@@ -4,6 +4,7 @@ import type { RuleBase } from '../../model/knowledge.js';
 import { STRENGTHS } from '../../model/rule.js';
 import { STYLES } from '../../model/style.js';
 import { KINDS } from './pack.js';
+import { PITFALL_FIELDS, PITFALL_REQUIRED, pitfallWhenSchema } from './pitfall-schema.js';
 
 type Schema = { readonly [key: string]: unknown };
 
@@ -58,6 +59,7 @@ export function packSchema(base: RuleBase): Schema {
     definitions: {
       when: whenSchema(base),
       given: givenSchema(base),
+      pitfallWhen: pitfallWhenSchema(base),
       facts: factsSchema(base),
       limits: list(
         fields(
@@ -91,6 +93,7 @@ const REQUIRED: { readonly [kind: string]: readonly string[] } = {
   criteria: ['name', 'topic', 'question', 'help', 'example', 'serves'],
   exclusions: ['id', 'when', 'because'],
   rules: ['id', 'topic', 'favours', 'strength', 'when', 'because', 'but', 'sources', 'examples'],
+  pitfalls: PITFALL_REQUIRED,
   brokers: ['id', 'name', 'family', 'kind', 'what', 'checked', 'usual', 'usualBecause', 'sources', 'facts'],
   patterns: ['id', 'name', 'what', 'styles', 'rank', 'gives', 'costs', 'diagram', 'sources'],
   sources: ['id', 'title', 'url', 'read'],
@@ -158,6 +161,7 @@ function entrySchemas(base: RuleBase): { readonly [kind: string]: Schema } {
         'At least one each that fires, does not, and can not be told; they are run when the pack is read.',
       ),
     },
+    pitfalls: PITFALL_FIELDS,
     brokers: {
       id: text('Its id, for `running` and `uses.broker`.'),
       name: text('Its name in full.'),

@@ -1,16 +1,18 @@
 import type { Criterion } from '../../model/criterion.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
+import type { Pitfall } from '../../model/pitfalls/pitfall.js';
 import { expected } from '../../model/quantity.js';
 import type { CheckText, Exclusion, Rule, StyleText } from '../../model/rule.js';
 import { againstPage, carrierPage, patternPage } from './carriers.js';
+import { inGeneral, pitfallWhenText } from './pitfalls.js';
 import { readsCriterion, whenText } from './when-text.js';
 
 /** Every id that can be explained. */
 export function explainable(base: RuleBase): string[] {
   return [
     ...base.criteria.map(({ name }) => name),
-    ...[...base.rules, ...base.exclusions, ...base.checks, ...base.styles].map(({ id }) => id),
+    ...[...base.rules, ...base.exclusions, ...base.checks, ...base.pitfalls, ...base.styles].map(({ id }) => id),
     ...[...base.catalogue.carriers, ...base.catalogue.patterns].map(({ id }) => id),
   ];
 }
@@ -25,6 +27,8 @@ export function explain(base: RuleBase, id: string): Page | undefined {
   if (exclusion) return exclusionPage(base, exclusion);
   const check = base.checks.find((candidate) => candidate.id === id);
   if (check) return checkPage(base, check);
+  const pitfall = base.pitfalls.find((candidate) => candidate.id === id);
+  if (pitfall) return pitfallPage(base, pitfall);
   const style = base.styles.find((candidate) => candidate.id === id);
   if (style) return stylePage(base, style);
   const carrier = base.catalogue.carriers.find((candidate) => candidate.id === id);
@@ -138,6 +142,25 @@ function checkPage(base: RuleBase, check: CheckText): Page {
       { title: 'What to do', lines: [check.remedy] },
     ],
     check.sources,
+  );
+}
+
+function pitfallPage(base: RuleBase, pitfall: Pitfall): Page {
+  const { severity, raised, about } = pitfall;
+  const graver = raised ? `, ${raised.severity} where also: ${pitfallWhenText(raised.when)}` : '';
+  return page(
+    base,
+    pitfall.id,
+    'pitfall',
+    `a pitfall of ${about === 'system' ? 'the whole system' : 'a flow'} (${severity}${graver})`,
+    inGeneral(pitfall.message),
+    [
+      { title: 'Why', lines: [pitfall.because] },
+      { title: 'What to do', lines: [inGeneral(pitfall.remedy)] },
+      { title: 'No mistake where', lines: pitfall.exceptions },
+      { title: 'Found when', lines: [pitfallWhenText(pitfall.when)] },
+    ],
+    pitfall.sources,
   );
 }
 

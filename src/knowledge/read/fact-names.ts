@@ -1,8 +1,8 @@
 import type { CapabilityKind } from '../../model/broker.js';
 import type { Measure, SetupFact } from '../../model/criterion.js';
-import { GRAPH_FACTS } from '../../model/graph.js';
 import type { RuleBase } from '../../model/knowledge.js';
-import { type FactName, SECTIONS, type Section } from '../../model/pitfall.js';
+import { GRAPH_FACTS } from '../../model/pitfalls/graph.js';
+import { type FactName, SECTIONS, type Section } from '../../model/pitfalls/pitfall.js';
 import { STYLES } from '../../model/style.js';
 import { didYouMean } from '../../text/nearest.js';
 import type { Reader } from './shape.js';

@@ -1,4 +1,4 @@
-import { type Amount, type FactName, type PitfallWhen, SECTIONS } from '../../model/pitfall.js';
+import { type Amount, type FactName, type PitfallWhen, SECTIONS } from '../../model/pitfalls/pitfall.js';
 import { parseQuantity } from '../../model/quantity.js';
 import { didYouMean } from '../../text/nearest.js';
 import { type FactNames, namedFact, type Readable } from './fact-names.js';

@@ -1,7 +1,7 @@
 import { factorsOf, factsIn, fullName, quotedIn } from '../../advice/index.js';
 import { SEVERITIES } from '../../model/finding.js';
-import { GRAPH_FACTS } from '../../model/graph.js';
-import type { GraphFact, Pitfall } from '../../model/pitfall.js';
+import { GRAPH_FACTS } from '../../model/pitfalls/graph.js';
+import type { GraphFact, Pitfall } from '../../model/pitfalls/pitfall.js';
 import { didYouMean } from '../../text/nearest.js';
 import type { FactNames } from './fact-names.js';
 import { readPitfallWhen } from './pitfall-when.js';

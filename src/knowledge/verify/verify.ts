@@ -4,14 +4,19 @@ import type { RuleBase } from '../../model/knowledge.js';
 import type { Unsound, Verification } from '../../model/pages/verification.js';
 import { STYLES } from '../../model/style.js';
 import { compileRules } from '../compile.js';
+import { tried } from '../examples/tried.js';
 import { openRulebook } from '../open.js';
 import { whenText } from '../pages/when-text.js';
+import type { PitfallExample } from '../read/pitfalls.js';
 import { saidTwice } from './alike.js';
 import { factCount, keptForComparison, keptTooMany, neverChosen, unsourced } from './brokers.js';
 import { wrongDirections } from './directions.js';
 
-/** Proves a rule base sound over every complete, consistent set of answers, or shows where it is not. */
-export function verify(base: RuleBase): Verification {
+/**
+ * Proves a rule base sound over every complete, consistent set of answers, and each pitfall on its examples, or shows
+ * where it is not.
+ */
+export function verify(base: RuleBase, pitfallExamples: PitfallExamples): Verification {
   const result = compileRules(base);
   const counts = { rules: base.rules.length, criteria: base.criteria.length };
   if ('tooLarge' in result) return { ...counts, proven: [], unsound: [tooLarge(base, result.tooLarge)] };
@@ -27,6 +32,10 @@ export function verify(base: RuleBase): Verification {
     [`no exclusion makes an answer impossible (${base.exclusions.length} exclusions)`, emptied(rulebook)],
     [`no group of joined criteria is too large (the largest has ${largest} combinations)`, []],
     [chosenText(base), [...neverChosen(rulebook), ...keptTooMany(base)]],
+    [
+      `each of ${base.pitfalls.length} pitfalls has a flow that falls into it and one that does not, and its examples notice every change of its condition`,
+      unpinned(rulebook, pitfallExamples),
+    ],
     [`each of ${factCount(base)} facts about brokers has a page to read it on and a date`, unsourced(base)],
   ];
   return {
@@ -42,6 +51,19 @@ function chosenText(base: RuleBase): string {
   const kept = keptForComparison(base);
   const but = kept.length === 0 ? '' : `, but for ${kept.join(', ')}, kept for comparison`;
   return `each of ${brokers} brokers is the best choice for some flow, and each of ${patterns.length} patterns is shown for one${but}`;
+}
+
+type PitfallExamples = ReadonlyMap<string, readonly PitfallExample[]>;
+
+function unpinned(rulebook: Rulebook, examples: PitfallExamples): Unsound[] {
+  return rulebook.base.pitfalls.flatMap((pitfall) =>
+    tried(rulebook, pitfall, examples.get(pitfall.id) ?? []).map(({ path, message }) => ({
+      check: 'pitfall' as const,
+      id: pitfall.id,
+      message: `${path}: ${message}`,
+      witness: {},
+    })),
+  );
 }
 
 function firings({ base, engine }: Rulebook): Unsound[] {

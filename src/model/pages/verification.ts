@@ -13,7 +13,8 @@ export interface Unsound {
     | 'best'
     | 'shown'
     | 'comparison'
-    | 'fact';
+    | 'fact'
+    | 'pitfall';
   /** Id of the rule, criterion, style, exclusion, broker or pattern at fault. */
   readonly id: string;
   readonly message: string;

@@ -1,5 +1,5 @@
-import type { Measure } from './criterion.js';
-import type { Severity } from './finding.js';
+import type { Measure } from '../criterion.js';
+import type { Severity } from '../finding.js';
 
 /** What a condition of a pitfall may read: the needs, what is built, what the broker in use can do, the graph of flows. */
 export const SECTIONS = ['needs', 'uses', 'broker', 'graph'] as const;

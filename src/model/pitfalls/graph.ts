@@ -1,4 +1,4 @@
-import type { Related } from './finding.js';
+import type { Related } from '../finding.js';
 
 /** How each fact of the graph is compared; rules/graph.yaml says what they mean. */
 export const GRAPH_FACTS = {
