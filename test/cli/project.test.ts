@@ -201,12 +201,15 @@ describe('driven.config.yaml', () => {
     expect((await check([], given)).rules).toEqual(['input']);
   });
 
-  it('with an unknown finding exits 2', async () => {
-    const files = { 'driven.config.yaml': 'severity: {unstatd: error}\n', 'system.yaml': system('a') };
-    const { status, stderr } = await check([], { files });
-    expect([status, stderr]).toEqual([
-      2,
-      'driven.config.yaml: no finding is called `unstatd`. Did you mean `unstated`?\n',
+  it('with an unknown finding says where, and exits 2', async () => {
+    const config = 'failOn: warning\nseverity:\n  unstatd: error\n  input: off\n';
+    const { status, findings } = await check([], {
+      files: { 'driven.config.yaml': config, 'system.yaml': system('a') },
+    });
+    expect(status).toBe(2);
+    expect(findings).toMatchObject([
+      { rule: 'input', line: 3, column: 3, message: '`unstatd`: no finding is called that. Did you mean `unstated`?' },
+      { rule: 'input', line: 4, column: 3 },
     ]);
   });
 });

@@ -9,11 +9,12 @@ import { configPath } from './place.js';
 export interface Config {
   readonly systems: readonly string[];
   readonly rules: readonly string[];
-  /** By rule, with the place to point at when there is no such rule. */
+  /** By rule. */
   readonly severity: { readonly [rule: string]: Severity | 'off' };
   readonly failOn?: Severity | 'never';
   readonly baseline?: string;
-  readonly path: string;
+  /** @throws UsageError that tells what is wrong with severities that it sets, each at its place */
+  readonly refuse: (severities: readonly { readonly rule: string; readonly message: string }[]) => never;
 }
 
 /** @throws UsageError with everything that is wrong with it */
@@ -50,7 +51,15 @@ export async function readConfig(io: Io, folder: string): Promise<Config> {
       ? {}
       : { failOn: reader.inside('failOn').oneOf(map.failOn, [...SEVERITIES, 'never'] as const) }),
     ...(map.baseline === undefined ? {} : { baseline: within(folder, reader.inside('baseline').text(map.baseline)) }),
-    path,
+    refuse: (severities) => {
+      const faults = severities.map(({ rule, message }) => ({
+        pack: document,
+        path: `severity.${rule}`,
+        message,
+        ofKey: true,
+      }));
+      throw unusable(findingsOf(faults));
+    },
   };
   if (faults.length > 0)
     throw unusable(

@@ -21,15 +21,17 @@ export interface Selection {
 export function selectionOf(choice: RuleChoice, config: Config | undefined, base: RuleBase): Selection {
   const known = [...base.checks, ...base.pitfalls].map(({ id }) => id);
   const severity = new Map<string, Severity | 'off'>(Object.entries(config?.severity ?? {}));
-  const named = [
-    ...[...(choice.rule ?? []), ...(choice.without ?? [])].map((id) => ({ id, where: 'driven' })),
-    ...[...severity.keys()].map((id) => ({ id, where: config?.path ?? '' })),
-  ];
-  const wrong = named.flatMap(({ id, where }) => {
-    if (!known.includes(id)) return `${where}: no finding is called \`${id}\`.${didYouMean(id, known)}`;
-    return id === 'input' ? `${where}: \`input\` can not be chosen: what could not be read was not checked` : [];
+  const wrongWith = (id: string, called = `\`${id}\``): string | undefined => {
+    if (!known.includes(id)) return `no finding is called ${called}.${didYouMean(id, known)}`;
+    return id === 'input' ? '`input` can not be chosen: what could not be read was not checked' : undefined;
+  };
+  const named = [...(choice.rule ?? []), ...(choice.without ?? [])].flatMap((id) => wrongWith(id) ?? []);
+  if (named.length > 0) throw new UsageError(named.map((message) => `driven: ${message}`).join('\n'));
+  const faults = [...severity.keys()].flatMap((rule) => {
+    const message = wrongWith(rule, 'that');
+    return message === undefined ? [] : { rule, message };
   });
-  if (wrong.length > 0) throw new UsageError(wrong.join('\n'));
+  if (faults.length > 0) config?.refuse(faults);
   const only = new Set(choice.rule);
   const without = new Set(choice.without);
   return {
