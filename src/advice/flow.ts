@@ -5,7 +5,8 @@ import type { Flow, System } from '../model/system.js';
 import { possible } from './answers/implied.js';
 import { masksOf } from './answers/masks.js';
 import { conditionOf } from './answers/when.js';
-import { carryingOf } from './carrying.js';
+import { carriersInUse, carryingOf, rankingOf } from './carrying.js';
+import { pitfallsToMind } from './pitfalls/mind.js';
 import type { Rulebook } from './rulebook.js';
 import { brokerNeed } from './verdict/broker-need.js';
 import { contradictions, relax } from './verdict/contradiction.js';
@@ -38,6 +39,9 @@ export function adviseFlow(system: System, flow: Flow, full: Rulebook): FlowAdvi
     open: openQuestions(rulebook, masks),
     ...carryingOf(flow, style, full),
     findings: contradictions(system, flow, full, broken),
+    get pitfalls() {
+      return pitfallsToMind(flow, carriersInUse(flow, full)[0] ?? rankingOf(flow, full)[0], full);
+    },
   };
 }
 

@@ -5,6 +5,7 @@ export { outlookOn, type Seen } from './answers/outlook-of.js';
 export { conditionOf, namesIn } from './answers/when.js';
 export { capacityFor, carriersInUse, rankingOf, usedBy } from './carrying.js';
 export { adviseFlow } from './flow.js';
+export { inGeneral } from './pitfalls/general.js';
 export { type Fallen, fullName, type Unsettled } from './pitfalls/judged.js';
 export { type FlowPitfalls, pitfallsOf } from './pitfalls/pitfalls.js';
 export { factorsOf, quotedIn } from './pitfalls/told.js';

@@ -1,5 +1,5 @@
 import type { CarrierAdvice, Figure, PatternAdvice, Portfolio, Relaxation } from './carrying.js';
-import type { Finding } from './finding.js';
+import type { Finding, Severity } from './finding.js';
 import type { Strength } from './rule.js';
 import type { Side, Style } from './style.js';
 import type { Flow, System } from './system.js';
@@ -51,6 +51,14 @@ export interface BrokerNeed {
   readonly because: string;
 }
 
+/** A mistake that this flow can make, and that only what is built decides. */
+export interface PitfallToMind {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly what: string;
+  readonly remedy: string;
+}
+
 export interface FlowAdvice {
   readonly flow: Flow;
   readonly style: Style;
@@ -70,6 +78,8 @@ export interface FlowAdvice {
   /** Where nothing can carry the flow: the smallest sets of needs to give up. */
   readonly relaxations: readonly Relaxation[];
   readonly findings: readonly Finding[];
+  /** The gravest first; worked out when it is asked for. */
+  readonly pitfalls: readonly PitfallToMind[];
 }
 
 export interface Recommendation {

@@ -1,8 +1,8 @@
 import { asCarried } from '../../brokers/index.js';
 import type { Carrier } from '../../model/broker.js';
 import type { SetupFact } from '../../model/criterion.js';
-import type { FlowGraph } from '../../model/pitfalls/graph.js';
 import type { RuleBase } from '../../model/knowledge.js';
+import type { FlowGraph } from '../../model/pitfalls/graph.js';
 import type { Fact, Flow, System } from '../../model/system.js';
 import { carriersInUse } from '../carrying.js';
 import { graphOf } from '../graph/graph.js';
@@ -37,7 +37,8 @@ export function pitfallsOf(
   };
 }
 
-const ALONE: FlowGraph = { facts: new Map(), notes: new Map() };
+/** A flow of which no other is known. */
+export const ALONE: FlowGraph = { facts: new Map(), notes: new Map() };
 
 /** One view for each carrier in use; one without a carrier where none is named. */
 export function viewsOf(flow: Flow, graph: FlowGraph, rulebook: Rulebook): View[] {

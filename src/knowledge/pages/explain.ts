@@ -1,3 +1,4 @@
+import { inGeneral } from '../../advice/index.js';
 import type { Criterion } from '../../model/criterion.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
@@ -5,7 +6,7 @@ import type { Pitfall } from '../../model/pitfalls/pitfall.js';
 import { expected } from '../../model/quantity.js';
 import type { CheckText, Exclusion, Rule, StyleText } from '../../model/rule.js';
 import { againstPage, carrierPage, patternPage } from './carriers.js';
-import { inGeneral, pitfallWhenText } from './pitfalls.js';
+import { pitfallWhenText } from './pitfalls.js';
 import { readsCriterion, whenText } from './when-text.js';
 
 /** Every id that can be explained. */

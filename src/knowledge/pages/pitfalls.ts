@@ -1,4 +1,4 @@
-import { factorsOf, fullName } from '../../advice/index.js';
+import { fullName, inGeneral } from '../../advice/index.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Amount, FactName, Pitfall, PitfallWhen } from '../../model/pitfalls/pitfall.js';
 import { formatQuantity } from '../../model/quantity.js';
@@ -11,20 +11,6 @@ export function findingTexts(base: RuleBase): CheckText[] {
 
 function pitfallText({ id, severity, message, because, remedy, sources }: Pitfall): CheckText {
   return { id, severity, what: inGeneral(message), because, remedy: inGeneral(remedy), sources };
-}
-
-/** A message of one flow as a sentence about any: the facts it quotes by their names. */
-export function inGeneral(text: string): string {
-  const general = text.replace(/\{([^{}]+)\}/g, (_, quoted: string) => {
-    if (quoted === 'flow') return 'the flow';
-    if (quoted === 'broker') return 'the broker';
-    if (/^graph\.\w+\.names$/.test(quoted)) return '…';
-    return factorsOf(quoted)
-      .map((factor) => (factor.includes('.') ? `\`${factor.split('.')[1]}\`` : factor))
-      .join(' × ');
-  });
-  const sentence = general.slice(0, 1).toUpperCase() + general.slice(1);
-  return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** A condition in words: `uses.deadLetter false and needs.ordering per-key or total`. */

@@ -6,7 +6,7 @@ import { capital, sentence } from '../words.js';
 import { answersBrief, answersTable } from './answers.js';
 import { carriedBy } from './carried.js';
 import { change } from './change.js';
-import { consequences } from './consequences.js';
+import { consequences, pitfalls } from './consequences.js';
 import { broker, decision, meaning } from './decision.js';
 import { built, mismatched, status, waived } from './head.js';
 import { open } from './open.js';
@@ -60,6 +60,7 @@ export function body(advice: FlowAdvice, chosen: string | undefined, telling: Te
     pattern(advice, telling),
     sizing(advice, telling),
     consequences(advice, telling),
+    pitfalls(advice),
     waived(otherWaivers(advice, telling), '**Findings accepted for now.**'),
     alone ? answersTable(advice, base) : answersBrief(advice, base),
   );

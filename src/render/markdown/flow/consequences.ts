@@ -2,7 +2,8 @@ import type { FlowAdvice } from '../../../model/advice.js';
 import type { RuleBase } from '../../../model/knowledge.js';
 import type { StyleText } from '../../../model/rule.js';
 import type { Style } from '../../../model/style.js';
-import { blocks, heading, outline } from '../blocks.js';
+import { blocks, bullets, heading, outline } from '../blocks.js';
+import { name } from '../escape.js';
 import type { Cite, Telling } from '../telling.js';
 import { plural, sentence, some } from '../words.js';
 
@@ -46,4 +47,11 @@ export function sharedSection(style: Style, flows: readonly string[], base: Rule
   if (text === undefined) return '';
   const what = `For ${some(flows, 12)}. ${sentence(text.what)}${cite(text.sources)}`;
   return blocks(heading(2, sharedHeading(style)), what, details(text));
+}
+
+/** What this flow can still get wrong, by what was said of it. */
+export function pitfalls({ pitfalls: mind }: FlowAdvice): string {
+  if (mind.length === 0) return '';
+  const lines = mind.map(({ id, what, remedy }) => `${sentence(what)} ${sentence(remedy)} (${name(id)})`);
+  return blocks('**Pitfalls to mind.**', bullets(lines));
 }

@@ -1,0 +1,50 @@
+import { asCarried, type Matched } from '../../brokers/index.js';
+import type { PitfallToMind } from '../../model/advice.js';
+import { SEVERITIES } from '../../model/finding.js';
+import type { PitfallWhen } from '../../model/pitfalls/pitfall.js';
+import type { Flow } from '../../model/system.js';
+import type { Rulebook } from '../rulebook.js';
+import { inGeneral } from './general.js';
+import { ALONE, viewsOf } from './pitfalls.js';
+import { factsIn, openIn, truthOf } from './truth.js';
+
+/** A flow has so many to mind at most. */
+const MOST = 5;
+
+/**
+ * The pitfalls that the needs and what carries the flow leave open, and only what is built decides: the gravest first,
+ * then those that more of what was said speaks for.
+ */
+export function pitfallsToMind(flow: Flow, carried: Matched | undefined, rulebook: Rulebook): PitfallToMind[] {
+  const [first] = viewsOf(flow, ALONE, rulebook);
+  const view = first.carrier === undefined && carried ? { ...first, carrier: asCarried(carried) } : first;
+  return rulebook.base.pitfalls
+    .flatMap((pitfall) => {
+      if (pitfall.about === 'system') return [];
+      const truth = truthOf(pitfall.when, view);
+      if (truth === false) return [];
+      const open = openIn(pitfall.when, view);
+      // A need that is not said, or a capability that nobody publishes: then it may be about another kind of flow.
+      if (open.some(({ section }) => section !== 'uses') || (truth === undefined && open.length === 0)) return [];
+      const raised = pitfall.raised !== undefined && truthOf(pitfall.raised.when, view) === true;
+      const severity = raised ? (pitfall.raised?.severity ?? pitfall.severity) : pitfall.severity;
+      return { pitfall, severity, known: ownFacts(pitfall.when) - open.length };
+    })
+    .filter(({ severity }) => severity !== 'info')
+    .sort(
+      (a, b) =>
+        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+        b.known - a.known ||
+        (a.pitfall.id < b.pitfall.id ? -1 : 1),
+    )
+    .slice(0, MOST)
+    .map(({ pitfall: { id, message, remedy }, severity }) => ({
+      id,
+      severity,
+      what: inGeneral(message),
+      remedy: inGeneral(remedy),
+    }));
+}
+
+/** Facts of the flow itself speak for a pitfall; those of a broker hold for whatever it carries. */
+const ownFacts = (when: PitfallWhen) => factsIn(when).filter(({ section }) => section !== 'broker').length;
