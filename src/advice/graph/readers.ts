@@ -9,7 +9,10 @@ export interface Reader {
   readonly share: number;
 }
 
-/** For the first flow that it reads, each service that also sends; one that only reads (an archive) ties nobody down. */
+/**
+ * Each service that also sends, at the first flow that it reads and that tells of no other; one that only reads (an
+ * archive) ties nobody down.
+ */
 export function readersOf(flows: readonly Flow[]): Map<Flow, Reader> {
   const sent = new Map<string, number>();
   for (const { from } of flows)
@@ -23,11 +26,14 @@ export function readersOf(flows: readonly Flow[]): Map<Flow, Reader> {
       else read.set(name, [flow]);
     }
   }
+  // Where several services could be told at one flow, the one that reads the larger share comes first.
+  const found = [...read].map(([service, reads]): Reader => {
+    return { service, reads, share: reads.length / (flows.length - (sent.get(service) ?? 0)) };
+  });
   const readers = new Map<Flow, Reader>();
-  for (const [service, reads] of read) {
-    const reader = { service, reads, share: reads.length / (flows.length - (sent.get(service) ?? 0)) };
-    const before = readers.get(reads[0]);
-    if (before === undefined || before.reads.length < reads.length) readers.set(reads[0], reader);
+  for (const reader of found.sort((a, b) => b.share - a.share || b.reads.length - a.reads.length)) {
+    const free = reader.reads.find((flow) => !readers.has(flow));
+    if (free !== undefined) readers.set(free, reader);
   }
   return readers;
 }
