@@ -1,8 +1,9 @@
 import type { Severity } from '../../model/finding.js';
 import type { GraphNote } from '../../model/pitfalls/graph.js';
 import type { FactName, Pitfall } from '../../model/pitfalls/pitfall.js';
+import { fullName } from './full-name.js';
 import { told } from './told.js';
-import { decidedBy, factsIn, openIn, truthOf } from './truth.js';
+import { decidedBy, factsIn, truthOf } from './truth.js';
 import type { Known, View } from './view.js';
 
 /** A pitfall that a flow has fallen into. */
@@ -16,32 +17,8 @@ export interface Fallen {
   readonly note?: GraphNote;
 }
 
-/** A pitfall that can't be told yet, and the facts that would settle it. */
-export interface Unsettled {
-  readonly pitfall: Pitfall;
-  readonly open: readonly FactName[];
-}
-
-export const fullName = ({ section, name }: FactName): string => `${section}.${name}`;
-
-/**
- * Holds one flow against a pitfall. With several carriers that are no composition it must hold for each of them,
- * and one that it holds for leaves it open.
- */
-export function judged(pitfall: Pitfall, views: readonly View[]): Fallen | Unsettled | undefined {
-  let holding = 0;
-  let failing = 0;
-  for (const view of views) {
-    const truth = truthOf(pitfall.when, view);
-    if (truth === true) holding++;
-    else if (truth === false) failing++;
-  }
-  if (failing === views.length) return undefined;
-  if (holding === views.length) return fallen(pitfall, views[0]);
-  return { pitfall, open: views.flatMap((view) => openIn(pitfall.when, view)) };
-}
-
-function fallen(pitfall: Pitfall, view: View): Fallen {
+/** What there is to say of a pitfall that holds. */
+export function fallen(pitfall: Pitfall, view: View): Fallen {
   const { when, raised } = pitfall;
   const graver = raised !== undefined && truthOf(raised.when, view) === true;
   const facts = [...decidedBy(when, view), ...(graver ? decidedBy(raised.when, view) : [])];

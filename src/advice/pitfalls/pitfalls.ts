@@ -7,12 +7,17 @@ import type { Fact, Flow, System } from '../../model/system.js';
 import { carriersInUse } from '../carrying.js';
 import { graphOf } from '../graph/graph.js';
 import type { Rulebook } from '../rulebook.js';
-import { type Fallen, judged, type Unsettled } from './judged.js';
+import { type CompiledPitfall, compilePitfalls, TRUE, Truths, UNKNOWN } from './compiled.js';
+import { type Fallen, fallen } from './judged.js';
 import type { View } from './view.js';
+import { worthStating } from './worth.js';
 
 export interface FlowPitfalls {
   readonly fallen: readonly Fallen[];
-  readonly unsettled: readonly Unsettled[];
+  /** How many can't be told yet. */
+  readonly unsettled: number;
+  /** The facts worth stating for it, by their full names: the one that settles most first. */
+  readonly worth: readonly string[];
 }
 
 /** Holds every flow of a system against every pitfall, or those that `wanted` names. */
@@ -21,20 +26,32 @@ export function pitfallsOf(
   rulebook: Rulebook,
   wanted: (pitfall: string) => boolean = () => true,
 ): (flow: Flow) => FlowPitfalls {
-  const pitfalls = rulebook.base.pitfalls.filter(({ id }) => wanted(id));
+  const compiled = compilePitfalls(rulebook.base.pitfalls);
+  const chosen = compiled.pitfalls.filter(({ pitfall }) => wanted(pitfall.id));
   const graph = graphIn(system, rulebook);
+  const worthOf = worthStating(compiled, rulebook.base);
   return (flow) => {
-    const views = viewsOf(flow, graph.get(flow) ?? ALONE, rulebook);
-    const fallen: Fallen[] = [];
-    const unsettled: Unsettled[] = [];
-    for (const pitfall of pitfalls) {
-      const found = judged(pitfall, views);
-      if (found === undefined) continue;
-      if ('open' in found) unsettled.push(found);
-      else fallen.push(found);
+    const views = viewsOf(flow, graph.get(flow) ?? ALONE, rulebook).map((view) => new Truths(compiled, view));
+    const found: Fallen[] = [];
+    const unsettled: CompiledPitfall[] = [];
+    for (const each of chosen) {
+      const truth = together(each, views);
+      if (truth === TRUE) found.push(fallen(each.pitfall, views[0].view));
+      else if (truth === UNKNOWN) unsettled.push(each);
     }
-    return { fallen, unsettled };
+    return {
+      fallen: found,
+      unsettled: unsettled.length,
+      worth: flow.uses === undefined ? [] : worthOf(unsettled, views),
+    };
   };
+}
+
+/** With several carriers that are no composition it holds where it holds for each, and one that it fails for leaves it open. */
+function together({ node }: CompiledPitfall, views: readonly Truths[]): number {
+  const first = views[0].of(node);
+  for (let index = 1; index < views.length; index++) if (views[index].of(node) !== first) return UNKNOWN;
+  return first;
 }
 
 /** A flow of which no other is known. */

@@ -1,18 +1,16 @@
 import type { Amount, FactName, PitfallWhen } from '../../model/pitfalls/pitfall.js';
-import { type Known, lookUp, type Value, type View } from './view.js';
+import { isSettled, type Known, lookUp, type Value, type View, valueAt } from './view.js';
 
 type Range = { readonly low: number; readonly high: number };
 
 /** Truth of a condition by what is known: true, false, or undefined while something unknown could decide it. */
 export function truthOf(when: PitfallWhen, view: View): boolean | undefined {
-  if ('fact' in when) return among(lookUp(when.fact, view)?.value, when.values);
-  if ('amount' in when) return compared(when, view);
-  if ('stated' in when) return lookUp(when.stated, view) !== undefined;
   if ('said' in when) return truthOf(when.said, view) === true;
   if ('not' in when) {
     const inner = truthOf(when.not, view);
     return inner === undefined ? undefined : !inner;
   }
+  if (!('all' in when || 'any' in when)) return leafTruth(when, view);
   const every = 'all' in when;
   let unknown = false;
   for (const part of every ? when.all : when.any) {
@@ -21,6 +19,13 @@ export function truthOf(when: PitfallWhen, view: View): boolean | undefined {
     if (truth === undefined) unknown = true;
   }
   return unknown ? undefined : every;
+}
+
+/** Truth of a condition that joins no others. */
+export function leafTruth(when: PitfallWhen, view: View): boolean | undefined {
+  if ('fact' in when) return among(valueAt(when.fact, view), when.values);
+  if ('amount' in when) return compared(when, view);
+  return 'stated' in when ? lookUp(when.stated, view) !== undefined : undefined;
 }
 
 function among(value: Value | undefined, wanted: readonly string[]): boolean | undefined {
@@ -35,14 +40,20 @@ function compared(when: Extract<PitfallWhen, { amount: Amount }>, view: View): b
   const left = amountOf(when.amount, view);
   if (left === undefined) return undefined;
   const { atLeast, above, below } = when;
-  const truths = [
-    atLeast && held(left, amountOf(atLeast, view), (a, b) => a >= b),
-    above && held(left, amountOf(above, view), (a, b) => a > b),
-    below && negated(held(left, amountOf(below, view), (a, b) => a >= b)),
-  ].filter((_, index) => [atLeast, above, below][index] !== undefined);
-  return truths.includes(false) ? false : truths.includes(undefined) ? undefined : true;
+  let truth: boolean | undefined = true;
+  for (const each of [
+    atLeast === undefined || held(left, amountOf(atLeast, view), reaches),
+    above === undefined || held(left, amountOf(above, view), passes),
+    below === undefined || negated(held(left, amountOf(below, view), reaches)),
+  ]) {
+    if (each === false) return false;
+    if (each === undefined) truth = undefined;
+  }
+  return truth;
 }
 
+const reaches = (left: number, right: number) => left >= right;
+const passes = (left: number, right: number) => left > right;
 const negated = (truth: boolean | undefined) => (truth === undefined ? undefined : !truth);
 
 /** Whether a comparison holds for every value that the two may have, for none of them, or only for some. */
@@ -72,7 +83,7 @@ export function amountOf(amount: Amount, view: View): Range | undefined {
 function factorOf(factor: Amount[number], view: View): Range | undefined {
   if (typeof factor === 'number') return { low: factor, high: factor };
   if (factor === 'forever') return { low: Number.POSITIVE_INFINITY, high: Number.POSITIVE_INFINITY };
-  const value = lookUp(factor, view)?.value;
+  const value = valueAt(factor, view);
   return value !== undefined && 'low' in value ? value : undefined;
 }
 
@@ -109,14 +120,5 @@ export function openIn(when: PitfallWhen, view: View): FactName[] {
   if ('not' in when) return openIn(when.not, view);
   if ('all' in when || 'any' in when)
     return ('all' in when ? when.all : when.any).flatMap((part) => openIn(part, view));
-  return factsIn(when)
-    .filter((name) => !settled(lookUp(name, view)))
-    .map((name) => name.first?.[0] ?? name);
-}
-
-/** Known to be one thing; a half answer can still be settled. */
-function settled(known: Known | undefined): boolean {
-  if (known === undefined) return false;
-  const { value } = known;
-  return 'has' in value || ('oneOf' in value ? value.oneOf.length === 1 : value.low === value.high);
+  return factsIn(when).filter((name) => !isSettled(name, view));
 }

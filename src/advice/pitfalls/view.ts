@@ -1,3 +1,4 @@
+import type { Answer } from '../../model/answer.js';
 import type { Fact as Capability, Carrier } from '../../model/broker.js';
 import type { FlowGraph, GraphFactName } from '../../model/pitfalls/graph.js';
 import type { FactName } from '../../model/pitfalls/pitfall.js';
@@ -31,68 +32,103 @@ export interface Known {
   readonly capability?: Capability;
 }
 
-const exactly = (value: number): Value => ({ low: value, high: value });
+/** What is known of a fact; undefined where nothing is, be it unsaid or unpublished. */
+export function lookUp(name: FactName, view: View): Known | undefined {
+  if (name.first !== undefined) return firstOf(name.first, (each) => lookUp(each, view));
+  const value = valueAt(name, view);
+  if (value === undefined) return undefined;
+  const { flow, implied, carrier, graph } = view;
+  switch (name.section) {
+    case 'needs': {
+      const { text = '', place } = flow.needs.get(name.name) ?? {};
+      return { name, value, text, ...(place === undefined ? {} : { place }) };
+    }
+    case 'uses': {
+      const fact = flow.uses?.get(name.name);
+      if (fact !== undefined) return { name, value, text: fact.text, place: fact.place };
+      return { name, value, text: String(implied.get(name.name)) };
+    }
+    case 'broker': {
+      const capability = carrier?.facts.get(name.name);
+      return capability && { name, value, text: capability.text, capability };
+    }
+    case 'graph':
+      return { name, value, text: String(graph.facts.get(name.name as GraphFactName) ?? 0) };
+  }
+}
 
-function valueOf(value: unknown): Value | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value === 'number') return exactly(value);
+/** The same without where it was said: conditions are held against thousands of flows. */
+export function valueAt(name: FactName, view: View): Value | undefined {
+  if (name.first !== undefined) return firstOf(name.first, (each) => valueAt(each, view));
+  switch (name.section) {
+    case 'needs':
+      return valueOfAnswer(view.flow.needs.get(name.name));
+    case 'uses': {
+      const fact = view.flow.uses?.get(name.name);
+      return fact === undefined ? implied(name, view) : valueOf(fact);
+    }
+    case 'broker': {
+      const fact = view.carrier?.facts.get(name.name);
+      // Nobody is blamed by what is only common knowledge.
+      return fact === undefined || fact.recalled ? undefined : valueOf(fact);
+    }
+    case 'graph': {
+      const known = view.graph.facts.get(name.name as GraphFactName);
+      // Names in `to` may be left out; all else that is not there is nought.
+      if (known === undefined && name.name === UNSAID) return undefined;
+      return made(known ?? (name.measure === undefined ? false : 0));
+    }
+  }
+}
+
+function firstOf<T>(names: readonly FactName[], look: (name: FactName) => T | undefined): T | undefined {
+  for (const each of names) {
+    const known = look(each);
+    if (known !== undefined) return known;
+  }
+  return undefined;
+}
+
+/** Said as far as anybody would say it: a range of a quantity is an answer, several choices are half of one. */
+export function isSettled(name: FactName, view: View): boolean {
+  const value = valueAt(name, view);
+  return value !== undefined && (!('oneOf' in value) || value.oneOf.length === 1);
+}
+
+const values = new WeakMap<object, Value>();
+
+/** One value for each answer or fact, however often it is asked for. */
+function remembered(of: object, make: () => Value | undefined): Value | undefined {
+  const known = values.get(of);
+  if (known !== undefined) return known;
+  const value = make();
+  if (value !== undefined) values.set(of, value);
+  return value;
+}
+
+function valueOfAnswer(answer: Answer | undefined): Value | undefined {
+  if (answer === undefined) return undefined;
+  return remembered(answer, () => {
+    if (answer.values !== undefined) return { oneOf: answer.values };
+    const ends = (answer.ranges ?? []).flatMap(({ low, high }) => [low, high]);
+    return ends.length === 0 ? undefined : { low: Math.min(...ends), high: Math.max(...ends) };
+  });
+}
+
+function valueOf(fact: { readonly value: unknown }): Value | undefined {
+  const { value } = fact;
+  return value === undefined || value === null ? undefined : remembered(fact, () => made(value));
+}
+
+function made(value: unknown): Value {
+  if (typeof value === 'number') return { low: value, high: value };
   return Array.isArray(value) ? { has: value as string[] } : { oneOf: [String(value)] };
 }
 
-/** What is known of a fact; undefined where nothing is, be it unsaid or unpublished. */
-export function lookUp(name: FactName, view: View): Known | undefined {
-  if (name.first !== undefined) {
-    for (const each of name.first) {
-      const known = lookUp(each, view);
-      if (known) return known;
-    }
-    return undefined;
-  }
-  switch (name.section) {
-    case 'needs':
-      return need(name, view);
-    case 'uses':
-      return built(name, view);
-    case 'broker':
-      return capability(name, view);
-    case 'graph':
-      return inGraph(name, view);
-  }
-}
-
-function need(name: FactName, { flow }: View): Known | undefined {
-  const answer = flow.needs.get(name.name);
-  if (answer === undefined) return undefined;
-  const { values, ranges, text, place } = answer;
-  if (values !== undefined) return { name, value: { oneOf: values }, text, place };
-  const ends = (ranges ?? []).flatMap(({ low, high }) => [low, high]);
-  return ends.length === 0
-    ? undefined
-    : { name, value: { low: Math.min(...ends), high: Math.max(...ends) }, text, place };
-}
-
-function built(name: FactName, { flow, implied }: View): Known | undefined {
-  const fact = flow.uses?.get(name.name);
-  const value = valueOf(fact?.value);
-  if (fact !== undefined && value !== undefined) return { name, value, text: fact.text, place: fact.place };
-  const follows = implied.get(name.name);
-  return follows === undefined ? undefined : { name, value: { oneOf: [String(follows)] }, text: String(follows) };
-}
-
-function capability(name: FactName, { carrier }: View): Known | undefined {
-  const fact = carrier?.facts.get(name.name);
-  // Nobody is blamed by what is only common knowledge.
-  if (fact === undefined || fact.recalled) return undefined;
-  const value = valueOf(fact.value);
-  return value && { name, value, text: fact.text, capability: fact };
-}
-
-function inGraph(name: FactName, { graph }: View): Known | undefined {
-  const known = graph.facts.get(name.name as GraphFactName);
-  // Names in `to` may be left out; all else that is not there is nought.
-  if (known === undefined && name.name === UNSAID) return undefined;
-  const value = known ?? (name.measure === undefined ? false : 0);
-  return { name, value: valueOf(value) as Value, text: String(value) };
+/** What the pattern in use brings with it. */
+function implied(name: FactName, view: View): Value | undefined {
+  const follows = view.implied.get(name.name);
+  return follows === undefined ? undefined : made(follows);
 }
 
 const UNSAID: GraphFactName = 'services';

@@ -41,5 +41,5 @@ function outcome(rulebook: Rulebook, pitfall: Pitfall, system: System): string {
   if (flow === undefined) return 'false';
   const { fallen, unsettled } = pitfallsOf(system, alone)(flow);
   if (fallen.length > 0) return `true (${fallen[0].severity})`;
-  return unsettled.length > 0 ? 'unknown' : 'false';
+  return unsettled > 0 ? 'unknown' : 'false';
 }
