@@ -10,6 +10,7 @@ export interface Sketch {
   readonly to?: readonly string[];
   readonly key?: string;
   readonly channel?: string;
+  readonly broker?: string;
   readonly ordered?: boolean;
   readonly steps?: boolean;
 }
@@ -42,6 +43,7 @@ export function graphOn(sketches: Sketches): FlowGraph[] {
     orchestrated: (flow) => sketchOf.get(flow)?.steps === true,
     ordered: (flow) => sketchOf.get(flow)?.ordered === true,
     keyOf: (flow) => fact('key', sketchOf.get(flow)?.key),
+    carrierOf: (flow) => sketchOf.get(flow)?.broker ?? '',
     channelOf: (flow) => fact('channel', sketchOf.get(flow)?.channel),
   };
   return graphOf(flows, known);

@@ -21,6 +21,11 @@ const chainOf = (...names: string[]): Sketches =>
   Object.fromEntries(names.map((name, index) => [name, index === 0 ? {} : { after: [names[index - 1]] }]));
 
 const CASES: readonly { title: string; flows: Sketches; facts: { [flow: string]: Facts } }[] = [
+  {
+    title: 'a queue and a topic of one name, on two brokers',
+    flows: { a: { to: ['x'], channel: 'q', broker: 'queue' }, b: { to: ['y'], channel: 'q', broker: 'log' } },
+    facts: {},
+  },
   { title: 'no flow at all', flows: {}, facts: {} },
   { title: 'nothing follows from anything', flows: { a: { from: ['x'], to: ['y', 'z'] }, b: { to: [] } }, facts: {} },
   {
@@ -188,7 +193,7 @@ describe('the graph of flows', () => {
     const wide: Sketches = { a: {}, ...Object.fromEntries([...'bcdefgh'].map((name) => [name, { after: ['a'] }])) };
     expect(namesAt(wide, 'a', 'emits')).toBe('`b`, `c`, `d`, `e`, `f` and 2 more');
     expect(namesAt({ a: { to: ['x'], channel: 'q' }, b: { to: ['y'], channel: 'q' } }, 'b', 'sharing')).toBe(
-      '`x`, `y`',
+      '`x`, `y` on `q`',
     );
   });
 

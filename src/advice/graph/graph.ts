@@ -15,6 +15,8 @@ export interface FlowFacts {
   readonly ordered: (flow: Flow) => boolean;
   readonly keyOf: (flow: Flow) => Fact | undefined;
   readonly channelOf: (flow: Flow) => Fact | undefined;
+  /** What is named as the carrier; empty where nothing is. */
+  readonly carrierOf: (flow: Flow) => string;
 }
 
 type Draft = { facts: Map<GraphFactName, number | boolean>; notes: Map<GraphFactName, () => GraphNote> };
@@ -26,13 +28,13 @@ export function graphOf(flows: readonly Flow[], known: FlowFacts): FlowGraph[] {
   const at = new Map(flows.map((flow, index) => [flow, drafts[index]]));
   // Without any `after` nothing is known to follow from anything.
   if (edges.before.some((list) => list.length > 0)) alongAfter(edges, known, drafts);
-  for (const [flow, { services, others, channel }] of sharedChannels(flows, known.channelOf)) {
+  for (const [flow, { services, others, channel }] of sharedChannels(flows, known.channelOf, known.carrierOf)) {
     const related = others.map((other) => ({
       message: `\`${other.flow.name}\` uses it, too`,
       place: other.channel.place,
     }));
     note(at.get(flow), 'sharing', services.length, () => ({
-      names: listText(services),
+      names: `${listText(services)} on \`${channel.value}\``,
       related,
       object: [String(channel.value)],
     }));

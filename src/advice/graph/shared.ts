@@ -10,14 +10,20 @@ export interface Shared {
 }
 
 /** For each flow that joins others on a channel, what it shares; the first on a channel shares nothing yet. */
-export function sharedChannels(flows: readonly Flow[], channelOf: (flow: Flow) => Fact | undefined): Map<Flow, Shared> {
+export function sharedChannels(
+  flows: readonly Flow[],
+  channelOf: (flow: Flow) => Fact | undefined,
+  carrierOf: (flow: Flow) => string,
+): Map<Flow, Shared> {
   const byChannel = new Map<string, { flow: Flow; channel: Fact }[]>();
   for (const flow of flows) {
     const channel = channelOf(flow);
     if (channel === undefined) continue;
-    const list = byChannel.get(String(channel.value));
+    // A queue of one broker and a topic of another may bear one name.
+    const at = `${channel.value} ${carrierOf(flow)}`;
+    const list = byChannel.get(at);
     if (list) list.push({ flow, channel });
-    else byChannel.set(String(channel.value), [{ flow, channel }]);
+    else byChannel.set(at, [{ flow, channel }]);
   }
   const shared = new Map<Flow, Shared>();
   for (const list of byChannel.values()) {

@@ -4,7 +4,7 @@ import type { SetupFact } from '../../model/criterion.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { FlowGraph } from '../../model/pitfalls/graph.js';
 import type { Fact, Flow, System } from '../../model/system.js';
-import { carriersInUse } from '../carrying.js';
+import { carriersInUse, usedBy } from '../carrying.js';
 import { graphOf } from '../graph/graph.js';
 import type { Rulebook } from '../rulebook.js';
 import { type CompiledPitfall, compilePitfalls, TRUE, Truths, UNKNOWN } from './compiled.js';
@@ -93,6 +93,7 @@ function graphIn(system: System, rulebook: Rulebook): Map<Flow, FlowGraph> {
       return values !== undefined && !values.includes(loosest);
     },
     keyOf: (flow) => factOf(flow, base, ({ role }) => role === 'grouping'),
+    carrierOf: (flow) => usedBy(flow, rulebook).join(),
     channelOf: (flow) => factOf(flow, base, ({ role }) => role === 'address'),
   });
   return new Map(system.flows.map((flow, index) => [flow, graph[index]]));

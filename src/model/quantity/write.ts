@@ -9,8 +9,9 @@ function withMultiplier(value: number): string {
     ['M', 1e6],
     ['k', 1e3],
   ] as const) {
-    if (value >= factor && Number.isInteger(Number((value / factor).toPrecision(6)) * 100))
-      return trim(value / factor) + letter;
+    // Two places at most; what binary fractions add to them is no third one.
+    const hundredths = Number((value / factor).toPrecision(6)) * 100;
+    if (value >= factor && Math.abs(hundredths - Math.round(hundredths)) < 1e-6) return trim(value / factor) + letter;
   }
   return trim(value);
 }

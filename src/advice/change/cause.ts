@@ -1,0 +1,41 @@
+import type { Cause, FactChange, Outcome } from '../../model/pages/change.js';
+import type { Flow } from '../../model/system.js';
+import type { Rulebook } from '../rulebook.js';
+import { withFacts } from './facts.js';
+import { hasOutcome } from './outcome.js';
+
+/** So many sets are tried for one flow: all sets of 8 facts, sets of up to three of 12. */
+const TRIES = 300;
+
+/**
+ * The smallest set of changed facts which, put into the old flow, gives the new advice. All sets of one size are tried
+ * before a larger one; of several that do, the first in the order of `facts` is the cause, and the others stand beside it.
+ */
+export function causeOf(
+  old: Flow,
+  now: Flow,
+  facts: readonly FactChange[],
+  target: Outcome,
+  rulebook: Rulebook,
+): Cause {
+  let tries = 0;
+  for (let size = 1; size < facts.length; size++) {
+    tries += choose(facts.length, size);
+    if (tries > TRIES) return { facts, smallest: false, instead: [] };
+    const found = subsets(facts, size).filter((set) => hasOutcome(withFacts(old, now, set), target, rulebook));
+    if (found.length > 0) return { facts: found[0], smallest: true, instead: found.slice(1) };
+  }
+  return { facts, smallest: true, instead: [] };
+}
+
+function choose(count: number, size: number): number {
+  let ways = 1;
+  for (let i = 0; i < size; i++) ways = (ways * (count - i)) / (i + 1);
+  return ways;
+}
+
+/** Every subset of a size, in the order of the items. */
+function subsets<T>(items: readonly T[], size: number, from = 0): T[][] {
+  if (size === 0) return [[]];
+  return items.slice(from).flatMap((item, i) => subsets(items, size - 1, from + i + 1).map((rest) => [item, ...rest]));
+}
