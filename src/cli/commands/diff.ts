@@ -1,0 +1,69 @@
+import { Command, Option } from 'commander';
+import type { Rulebook } from '../../advice/index.js';
+import type { AdviceChange } from '../../model/pages/change.js';
+import type { System } from '../../model/system.js';
+import { plainFinding } from '../../render/pretty/findings.js';
+import { paintFor } from '../../render/pretty/paint.js';
+import { colourLevel, wantsColour } from '../colour.js';
+import { systemIn } from '../described.js';
+import type { Io } from '../io.js';
+import type { Context } from '../program.js';
+import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
+import { UsageError } from '../usage-error.js';
+
+type Format = 'pretty' | 'json' | 'markdown';
+
+export function diffCommand({ io, exit }: Context): Command {
+  return new Command('diff')
+    .description('which recommendations changed between two descriptions of a system, and because of which facts')
+    .argument('<old>', 'SYSTEM.yaml as it was, or - for standard input')
+    .argument('<new>', 'SYSTEM.yaml as it is, or -')
+    .addOption(rulesOption())
+    .addOption(
+      new Option('--format <format>', 'how to print it').choices(['pretty', 'json', 'markdown']).default('pretty'),
+    )
+    .addOption(
+      new Option('--fail-on <what>', 'exit 1 when any advice changed').choices(['changed', 'never']).default('never'),
+    )
+    .addHelpText(
+      'after',
+      `
+Advice is a flow's style and whether it is decided, whether a broker is needed,
+the first choice of broker and how it meets the needs, the pattern; and for the
+system its style and the brokers to run. A flow added or removed counts as
+changed advice, also when it looks renamed. Facts that change no advice do not.
+Both files are advised by the same rules.
+
+Examples:
+  driven diff old.yaml system.yaml
+  git show main:system.yaml | driven diff - system.yaml --format markdown`,
+    )
+    .action(
+      async (old: string, now: string, options: RuleOptions & { format: Format; failOn: string }, command: Command) => {
+        const rulebook = await rulebookFor(io, options);
+        const systems = await both(old, now, rulebook, io);
+        const { compare } = await import('../../advice/change/compare.js');
+        const change = compare(systems.old, systems.new, rulebook);
+        io.stdout.write(await printed(change, options.format, command));
+        exit(change.any && options.failOn === 'changed' ? 1 : 0);
+      },
+    );
+
+  async function printed(change: AdviceChange, format: Format, command: Command): Promise<string> {
+    if (format === 'json') return (await import('../../render/diff-json.js')).diffJson(change);
+    if (format === 'markdown') return (await import('../../render/markdown/diff.js')).markdownDiff(change);
+    const { prettyDiff } = await import('../../render/pretty/diff.js');
+    return prettyDiff(change, await paintFor(colourLevel(io.stdout, io, wantsColour(command))), io.stdout.columns);
+  }
+}
+
+/** Both descriptions. @throws UsageError with every problem of either */
+async function both(old: string, now: string, rulebook: Rulebook, io: Io): Promise<{ old: System; new: System }> {
+  if (old === '-' && now === '-') throw new UsageError('driven: only one of the two can be standard input');
+  const read = [await systemIn(old, rulebook, io), await systemIn(now, rulebook, io)];
+  const problems = read.flatMap(({ findings }) => findings);
+  const [{ system: before }, { system: after }] = read;
+  if (problems.length > 0 || before === undefined || after === undefined)
+    throw new UsageError(problems.map(plainFinding).join(''));
+  return { old: before, new: after };
+}

@@ -1,0 +1,94 @@
+import type { AdviceChange, Aspect, ChangedFlow, FactChange, Outcome, Said } from '../model/pages/change.js';
+import { positionAt } from '../text/source.js';
+
+/** One line of what changed: what it is, and the two sides. Nothing in it is escaped. */
+export interface Row {
+  readonly what: string;
+  readonly was: string;
+  readonly is: string;
+}
+
+export const styleText = ({ style, decided }: Outcome) => `${style}, ${decided ? 'decided' : 'so far'}`;
+
+export const brokerText = ({ broker }: Outcome) =>
+  broker === null ? 'nothing meets the needs' : `${broker.id} (${broker.verdict})`;
+
+const neededText = ({ needed }: Outcome) => (needed === null ? 'perhaps' : needed ? 'yes' : 'no');
+
+/** What two aspects have in common is one row. */
+const ROWS: readonly { what: string; aspects: readonly Aspect[]; text: (outcome: Outcome) => string }[] = [
+  { what: 'style', aspects: ['style', 'decided'], text: styleText },
+  { what: 'broker needed', aspects: ['needed'], text: neededText },
+  { what: 'broker', aspects: ['broker', 'verdict'], text: brokerText },
+  { what: 'pattern', aspects: ['pattern'], text: ({ pattern }) => pattern ?? 'none' },
+];
+
+export function rowsOf({ aspects, old, new: now }: ChangedFlow): Row[] {
+  return ROWS.filter((row) => row.aspects.some((aspect) => aspects.includes(aspect))).map(({ what, text }) => ({
+    what,
+    was: text(old),
+    is: text(now),
+  }));
+}
+
+/** What changed of the advice on the system as a whole. */
+export function wholeRows({ whole: { old, new: now } }: AdviceChange): Row[] {
+  const style = (side: typeof old) => `${side.style}, ${side.decided ? 'decided' : 'so far'}`;
+  const brokers = (side: typeof old) => side.brokers.join(', ') || 'none';
+  return [
+    { what: 'style', was: style(old), is: style(now) },
+    { what: 'brokers to run', was: brokers(old), is: brokers(now) },
+  ].filter(({ was, is }) => was !== is);
+}
+
+export const factName = ({ section, name }: FactChange) => (section === 'needs' ? name : `${section}.${name}`);
+
+export const saidText = (said: Said | null) => said?.text ?? 'not said';
+
+/** The side whose place is shown: the new one, or the old one where the fact was removed. */
+const shown = (fact: FactChange) => fact.new ?? fact.old;
+
+/** Where a fact stands, as `path:line:column`. */
+export function factPlace(fact: FactChange): string {
+  const place = shown(fact)?.place;
+  if (place === undefined) return '';
+  const { line, column } = positionAt(place.source, place.span.start);
+  return `${place.source.path}:${line}:${column}`;
+}
+
+/** How the flow comes by a fact that it does not state itself; may be empty. */
+export function factOrigin(fact: FactChange): string {
+  const origin = shown(fact)?.origin;
+  return origin === 'default' ? 'inherited' : origin === 'derived' ? 'read off `to`' : '';
+}
+
+/** What stands above the facts that are the cause. */
+export function causeTitle({ cause: { facts, smallest } }: ChangedFlow): string {
+  if (!smallest) return 'Because of some of these facts; too many changed to single them out';
+  return facts.length === 1
+    ? 'Because'
+    : `Because of ${facts.length === 2 ? 'both' : `these ${facts.length}`} together`;
+}
+
+const flows = (count: number) => `${count} ${count === 1 ? 'flow' : 'flows'}`;
+
+/** `1 flow changed, 2 added, 3 as before` */
+export function countText({ changed, added, removed, unchanged }: AdviceChange): string {
+  const parts: [number, string][] = [
+    [changed.length, 'changed'],
+    [added.length, 'added'],
+    [removed.length, 'removed'],
+    [unchanged, 'as before'],
+  ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, what], index) => `${index === 0 ? flows(count) : count} ${what}`)
+    .join(', ');
+}
+
+/** Nothing changed, in one line. */
+export function nothingText({ unchanged, withoutEffect }: AdviceChange): string {
+  const facts = withoutEffect.length;
+  const besides = facts === 0 ? '' : `; ${facts} ${facts === 1 ? 'fact' : 'facts'} changed without effect on it`;
+  return `No advice changed: ${flows(unchanged)} as before${besides}`;
+}

@@ -1,0 +1,110 @@
+import type { AdviceChange, ChangedFlow, FactChange, LoneFlow, QuietChange } from '../../model/pages/change.js';
+import { STYLES, type Style } from '../../model/style.js';
+import { excerpt, printable } from '../../text/escape.js';
+import {
+  brokerText,
+  causeTitle,
+  countText,
+  factName,
+  factOrigin,
+  factPlace,
+  nothingText,
+  type Row,
+  rowsOf,
+  saidText,
+  styleText,
+  wholeRows,
+} from '../change-words.js';
+import type { Paint } from './paint.js';
+import { wrap } from './wrap.js';
+
+/** Of what is told beside the point, so many; the JSON has all of it. */
+const BESIDE = 8;
+
+/** What became of the advice, for a terminal. Flows that changed alike, for the same facts, are told together. */
+export function prettyDiff(change: AdviceChange, paint: Paint, columns: number): string {
+  const width = Math.min(100, Math.max(40, columns));
+  const { old, new: now } = change.paths;
+  if (!change.any) return `${wrap(printable(`${nothingText(change)} (${old} and ${now})`), width, 0)}\n`;
+  const whole = wholeRows(change);
+  const blocks = [
+    `${paint.bold(printable(change.system))}\n${wrap(printable(`${old} → ${now}: ${countText(change)}.`), width, 0)}`,
+    whole.length === 0 ? '' : `${paint.bold('The system as a whole')}\n${rowLines(whole, paint, width)}`,
+    ...together(change.changed, paint, width),
+    lone('Added', change.added, 'renamed from', width, paint),
+    lone('Removed', change.removed, 'renamed to', width, paint),
+    quiet(change.withoutEffect, width, paint),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+const item = (text: string, width: number) => `  - ${wrap(text, width, 4)}`;
+
+/** Painted after it was wrapped, since colours have no width. */
+function rowLines(rows: readonly Row[], paint: Paint, width: number): string {
+  const styles = new RegExp(STYLES.join('|'), 'g');
+  return rows
+    .map(({ what, was, is }) => {
+      const text = item(`${what}: ${printable(was)} → ${printable(is)}`, width);
+      return what === 'style' ? text.replace(styles, (style) => paint.style(style as Style)) : text;
+    })
+    .join('\n');
+}
+
+function factText(fact: FactChange): string {
+  const notes = [factOrigin(fact), printable(factPlace(fact))].filter((note) => note !== '');
+  const sides = `${excerpt(saidText(fact.old))} → ${excerpt(saidText(fact.new))}`;
+  return `${factName(fact)}: ${sides} (${notes.join(', ')})`;
+}
+
+function bodyOf(flow: ChangedFlow, paint: Paint, width: number): string {
+  const { cause, withoutEffect } = flow;
+  const instead = cause.instead.slice(0, BESIDE).map((set) => `or instead ${set.map(factText).join(' and ')}`);
+  if (cause.instead.length > BESIDE) instead.push(`or ${cause.instead.length - BESIDE} other sets instead`);
+  const lines = [
+    rowLines(rowsOf(flow), paint, width),
+    `  ${wrap(causeTitle(flow), width, 2)}`,
+    ...[...cause.facts.map(factText), ...instead].map((text) => item(text, width)),
+  ];
+  if (withoutEffect.length > 0)
+    lines.push(
+      `  ${wrap('Changed too, without effect on the advice', width, 2)}`,
+      ...withoutEffect.map((fact) => item(factText(fact), width)),
+    );
+  return lines.join('\n');
+}
+
+/** A block for each way in which flows changed, under the names of the flows. */
+function together(changed: readonly ChangedFlow[], paint: Paint, width: number): string[] {
+  const names = new Map<string, string[]>();
+  for (const flow of changed) {
+    const body = bodyOf(flow, paint, width);
+    const alike = names.get(body);
+    if (alike === undefined) names.set(body, [printable(flow.name)]);
+    else alike.push(printable(flow.name));
+  }
+  return [...names].map(([body, flows]) => {
+    const [first, ...more] = wrap(flows.join(', '), width, 0).split('\n');
+    return `${[first, ...more].map(paint.bold).join('\n')}\n${body}`;
+  });
+}
+
+function lone(title: string, flows: readonly LoneFlow[], renamed: string, width: number, paint: Paint): string {
+  if (flows.length === 0) return '';
+  const lines = flows.map(({ name, outcome, alike }) => {
+    const hint = alike === null ? '' : `; looks ${renamed} ${printable(alike)}, alike in all but the name`;
+    return item(`${printable(name)}: ${styleText(outcome)}, ${brokerText(outcome)}${hint}`, width);
+  });
+  return [paint.bold(title), ...lines].join('\n');
+}
+
+function quiet(changes: readonly QuietChange[], width: number, paint: Paint): string {
+  if (changes.length === 0) return '';
+  const lines = changes.slice(0, BESIDE).map(({ fact, flows }) => {
+    const [first] = flows;
+    const more = flows.length === 1 ? '' : ` and ${flows.length - 1} more`;
+    return item(`${printable(first)}${more}: ${factText(fact)}`, width);
+  });
+  if (changes.length > BESIDE) lines.push(item(`and ${changes.length - BESIDE} more; --format json has all`, width));
+  return [paint.bold(wrap("Changed, without effect on the flow's own advice", width, 0)), ...lines].join('\n');
+}
