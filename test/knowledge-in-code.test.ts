@@ -19,6 +19,7 @@ describe('knowledge lives in rules/', () => {
     ...base.exclusions.map(({ id }) => id),
     ...base.brokers.map(({ id }) => id),
     ...base.catalogue.patterns.map(({ id }) => id),
+    ...base.pitfalls.map(({ id }) => id),
   ].filter((id) => !ALSO_CODE.has(id));
 
   it.each(ids)('src/ does not quote %s', (id) => {

@@ -1,6 +1,6 @@
 import { contradictions, pitfallsOf, type Rulebook } from '../advice/index.js';
 import { compareFindings, type Finding } from '../model/finding.js';
-import type { System } from '../model/system.js';
+import type { Flow, System } from '../model/system.js';
 import { brokerFit } from './broker-fit.js';
 import { nameIntent } from './name-intent.js';
 import { pitfallFinding } from './pitfalls.js';
@@ -30,8 +30,15 @@ export function check(
       ...brokerFit(view),
       ...pitfalls.fallen.map((fallen) => pitfallFinding(system, flow, fallen)),
       ...unstated(view, pitfalls),
-    ];
+    ].map((finding) => inFile(system, flow, finding));
   });
   const counted = found.filter(({ rule }) => ran(rule));
   return applyWaivers(system, counted, today, ran).sort(compareFindings);
+}
+
+/** What a rule pack says is found where it applies: in the file that is checked. */
+function inFile(system: System, flow: Flow, finding: Finding): Finding {
+  const { place, related } = finding;
+  if (place.source === system.source) return finding;
+  return { ...finding, place: flow.place, related: [{ message: 'this comes from a rule pack', place }, ...related] };
 }

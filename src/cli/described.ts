@@ -1,5 +1,6 @@
 import type { Rulebook } from '../advice/index.js';
-import type { System } from '../model/system.js';
+import type { Finding } from '../model/finding.js';
+import type { Defaults, System } from '../model/system.js';
 import { plainFinding } from '../render/pretty/findings.js';
 import { readArguments } from '../system/arguments.js';
 import { withAnswers } from '../system/what-if.js';
@@ -36,16 +37,11 @@ export async function describedSystem(
   const path = files[0] ?? (criteria.length === 0 ? DEFAULT_FILE : undefined);
   let system: System | undefined;
   if (path === undefined) {
-    system = emptySystem();
+    system = emptySystem(rulebook.base.defaults);
   } else {
-    const input = await readInput(path, io);
-    if (input.finding) problems.push(input.finding);
-    else {
-      const { readSystem } = await import('../system/read.js');
-      const read = readSystem(input.source, rulebook.base);
-      problems.push(...read.findings);
-      system = read.system;
-    }
+    const read = await systemIn(path, rulebook, io);
+    problems.push(...read.findings);
+    system = read.system;
   }
   if (problems.length > 0 || system === undefined) throw new UsageError(problems.map(plainFinding).join(''));
   const names = system.flows.map(({ name }) => name);
@@ -58,13 +54,25 @@ export async function describedSystem(
   return withAnswers(system, flow === undefined ? undefined : [flow], given.answers);
 }
 
-function emptySystem(): System {
+/** The system in a file, or on standard input for `-`, and everything that is wrong with it. */
+export async function systemIn(
+  path: string,
+  rulebook: Rulebook,
+  io: Io,
+): Promise<{ system?: System; findings: readonly Finding[] }> {
+  const input = await readInput(path, io);
+  if (input.finding) return { findings: [input.finding] };
+  const { readSystem } = await import('../system/read.js');
+  return readSystem(input.source, rulebook.base);
+}
+
+function emptySystem({ needs, uses }: Defaults = { needs: new Map() }): System {
   const source = { path: '<arguments>', text: '' };
   const place = { source, span: { start: 0, end: 0 } };
   return {
     source,
     name: UNNAMED.system,
     waive: [],
-    flows: [{ name: UNNAMED.flow, place, after: [], from: [], needs: new Map(), waive: [] }],
+    flows: [{ name: UNNAMED.flow, place, after: [], from: [], needs, ...(uses ? { uses } : {}), waive: [] }],
   };
 }

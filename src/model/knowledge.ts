@@ -2,6 +2,7 @@ import type { Catalogue } from './broker.js';
 import type { Criterion, SetupFact, Topic } from './criterion.js';
 import type { GraphFact, Pitfall } from './pitfalls/pitfall.js';
 import type { CheckText, Clause, Exclusion, Regions, Rule, Source, StyleText } from './rule.js';
+import type { Defaults } from './system.js';
 
 /** An id that `running` and `uses.broker` may name, with its name in full. */
 export interface BrokerName {
@@ -52,4 +53,6 @@ export interface RuleBase {
   readonly sources: readonly Source[];
   readonly brokers: readonly BrokerName[];
   readonly catalogue: Catalogue;
+  /** What rule packs say that every flow inherits. */
+  readonly defaults?: Defaults;
 }

@@ -48,6 +48,12 @@ export interface Flow {
   readonly waive: readonly Waiver[];
 }
 
+/** What every flow inherits unless it says so itself. */
+export interface Defaults {
+  readonly needs: Answers;
+  readonly uses?: ReadonlyMap<string, Fact>;
+}
+
 export interface System {
   readonly source: Source;
   readonly name: string;

@@ -1,6 +1,6 @@
-import type { Answer, Answers } from '../model/answer.js';
+import type { Answer } from '../model/answer.js';
 import type { Criterion } from '../model/criterion.js';
-import type { Fact, Flow, Named } from '../model/system.js';
+import type { Defaults, Flow, Named } from '../model/system.js';
 import { readDecision } from './parts/decision.js';
 import { readMap, readNames, readText } from './parts/names.js';
 import { readNeeds } from './parts/needs.js';
@@ -11,12 +11,6 @@ import type { Vocabulary } from './vocabulary.js';
 import { type Entry, isNull } from './yaml/nodes.js';
 
 export const FLOW_KEYS = ['about', 'after', 'decision', 'from', 'to', 'needs', 'uses', 'waive'];
-
-/** What every flow inherits unless it says so itself. */
-export interface Defaults {
-  readonly needs: Answers;
-  readonly uses?: ReadonlyMap<string, Fact>;
-}
 
 type Draft = { -readonly [Key in keyof Flow]: Flow[Key] };
 

@@ -1,7 +1,7 @@
-import type { Flow } from '../model/system.js';
+import type { Defaults, Flow } from '../model/system.js';
 import { excerpt } from '../text/escape.js';
 import { nearest } from '../text/nearest.js';
-import { type Defaults, readFlow } from './flow.js';
+import { readFlow } from './flow.js';
 import type { Problems } from './problems.js';
 import type { Vocabulary } from './vocabulary.js';
 import { describe, didYouMean, type Entry, isNull, type MapNode, spanOf } from './yaml/nodes.js';

@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.js';
 import type { RuleBase } from '../model/knowledge.js';
-import type { System, Waiver } from '../model/system.js';
+import type { Defaults, System, Waiver } from '../model/system.js';
 import type { Source, Span } from '../text/source.js';
-import { type Defaults, FLOW_KEYS } from './flow.js';
+import { FLOW_KEYS } from './flow.js';
 import { MINIMAL, readFlows } from './flows.js';
 import { readMap, readText } from './parts/names.js';
 import { readNeeds } from './parts/needs.js';
@@ -41,7 +41,7 @@ export function readSystem(source: Source, base: RuleBase): { system?: System; f
   const start = root.entries[0]?.keySpan ?? root.span;
   readVersion(sections.get('driven'), start, problems);
   const name = readName(sections.get('system'), start, problems);
-  const defaults = readDefaults(sections.get('defaults'), words, problems);
+  const defaults = over(readDefaults(sections.get('defaults'), words, problems), base.defaults);
   const listed = sections.get('flows');
   const flows = listed ? readFlows(listed, defaults, words, problems) : [];
   if (!listed) problems.add(start, '`flows` is missing; expected at least one flow', { remedy: MINIMAL, absent: true });
@@ -85,4 +85,11 @@ function readDefaults(entry: Entry | undefined, words: Vocabulary, problems: Pro
     else problems.unknownKey(part, 'a key of `defaults`', ['needs', 'uses']);
   }
   return defaults;
+}
+
+/** A file's own defaults over those of rule packs, key by key. */
+function over(own: Defaults, packs: Defaults | undefined): Defaults {
+  if (packs === undefined) return own;
+  const uses = own.uses || packs.uses ? { uses: new Map([...(packs.uses ?? []), ...(own.uses ?? [])]) } : {};
+  return { needs: new Map([...packs.needs, ...own.needs]), ...uses };
 }

@@ -33,13 +33,14 @@ function flowOf(reader: Reader, name: string, value: unknown, base: RuleBase): F
     after: named('after'),
     from: named('from'),
     ...(to === undefined ? {} : { to }),
-    needs: needsOf(reader.inside('needs'), map.needs ?? {}, to, base),
-    ...(map.uses === undefined ? {} : { uses: usesOf(reader.inside('uses'), map.uses, base) }),
+    needs: readNeeds(reader.inside('needs'), map.needs ?? {}, to, base),
+    ...(map.uses === undefined ? {} : { uses: readUses(reader.inside('uses'), map.uses, base) }),
     waive: [],
   };
 }
 
-function needsOf(
+/** The answers under `needs`, as plain data. */
+export function readNeeds(
   reader: Reader,
   value: unknown,
   to: readonly Named[] | undefined,
@@ -66,7 +67,8 @@ function needsOf(
   return needs;
 }
 
-function usesOf(reader: Reader, value: unknown, base: RuleBase): Map<string, Fact> {
+/** The facts under `uses`, as plain data. */
+export function readUses(reader: Reader, value: unknown, base: RuleBase): Map<string, Fact> {
   const facts = new Map<string, Fact>();
   for (const [name, each] of Object.entries(reader.map(value))) {
     const known = base.setup.find((fact) => fact.name === name);
@@ -102,6 +104,8 @@ function factOf(reader: Reader, { kind }: SetupFact, value: unknown, base: RuleB
     broker: base.brokers.map(({ id }) => id),
     pattern: base.catalogue.patterns.map(({ id }) => id),
   }[kind];
-  if (kind === 'broker' && Array.isArray(value)) return value.map((each) => reader.oneOf(each, known));
-  return reader.oneOf(value, known);
+  for (const each of [value].flat())
+    if (!known.includes(shown(each)))
+      reader.fault(`no ${kind} is called \`${shown(each)}\`.${didYouMean(shown(each), known)}`.replace(/\.$/, ''));
+  return Array.isArray(value) ? value.map(shown) : shown(value);
 }

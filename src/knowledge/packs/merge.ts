@@ -135,7 +135,7 @@ export function putInto(merge: Merge, pack: Pack): void {
     return;
   }
   if (data['driven-pack'] !== 1) fault('driven-pack', 'expected `driven-pack: 1`, the version of the format');
-  const known = ['driven-pack', ...KINDS.map(({ key }) => key), 'override'];
+  const known = ['driven-pack', ...KINDS.map(({ key }) => key), 'defaults', 'override'];
   for (const key of Object.keys(data)) {
     if (!known.includes(key))
       fault(key, `not a key of a rule pack.${didYouMean(key, known)} Known are ${known.join(', ')}`, true);

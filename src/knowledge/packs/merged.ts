@@ -9,6 +9,7 @@ import { tried } from '../examples/tried.js';
 import { openRulebook } from '../open.js';
 import type { PitfallExample } from '../read/pitfalls.js';
 import type { Example } from '../read/rules.js';
+import { packDefaults } from './defaults.js';
 import { failing } from './examples.js';
 import { findingsOf, originOf, packFault } from './findings.js';
 import { Merge, putInto } from './merge.js';
@@ -29,13 +30,16 @@ export function mergePacks(shipped: readonly RuleFile[], packs: readonly Pack[])
   const merge = new Merge(shipped);
   for (const pack of packs) putInto(merge, pack);
   const { files, origins } = merge.result();
-  const { base, examples, pitfallExamples, faults } = assemble(files);
+  const { base: assembled, examples, pitfallExamples, faults } = assemble(files);
+  const { defaults, faults: unread } = packDefaults(packs, assembled);
+  const base = defaults === undefined ? assembled : { ...assembled, defaults };
   // Whatever breaks elsewhere speaks of something that a pack took away or made otherwise.
   const blamed = (message: string): At =>
     merge.taken.find(({ name }) => message.includes(name)) ??
     merge.taken.at(-1) ?? { pack: packs.find(({ data }) => isFields(data) && data.override) ?? packs[0], path: '' };
   const all = [
     ...merge.faults,
+    ...unread,
     ...faults.map((fault) => packFault(fault, origins, blamed(`${fault.message} ${fault.path}`))),
   ];
   if (all.length > 0) return { findings: findingsOf(all) };

@@ -3,6 +3,7 @@ import type { Criterion } from '../../model/criterion.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { STRENGTHS } from '../../model/rule.js';
 import { STYLES } from '../../model/style.js';
+import { systemSchema } from '../pages/schema.js';
 import { KINDS } from './pack.js';
 import { PITFALL_FIELDS, PITFALL_REQUIRED, pitfallWhenSchema } from './pitfall-schema.js';
 
@@ -31,6 +32,8 @@ function fields(properties: Schema, required: readonly string[] = []): Schema {
 /** JSON Schema (draft-07) of a rule pack: what it may add to these rules and replace in them. */
 export function packSchema(base: RuleBase): Schema {
   const entries = entrySchemas(base);
+  const { needs, uses, broker } = systemSchema(base).definitions as Schema;
+  const answered = { needs, uses, broker };
   const lists = KINDS.map(({ key, one }) => [
     key,
     list({ title: one, ...fields(entries[key], REQUIRED[key]) }, `New ones, each ${one} as rules/ would have it.`),
@@ -49,6 +52,10 @@ export function packSchema(base: RuleBase): Schema {
       {
         'driven-pack': { const: 1, description: 'Format version.' },
         ...Object.fromEntries(lists),
+        defaults: {
+          ...fields({ needs: ref('needs'), uses: ref('uses') }),
+          description: 'What every flow inherits, unless its file or the flow itself says otherwise.',
+        },
         override: {
           ...fields(Object.fromEntries(overrides)),
           description: 'Changes what exists: kind → id → fields, each of which replaces the whole field.',
@@ -57,6 +64,7 @@ export function packSchema(base: RuleBase): Schema {
       ['driven-pack'],
     ),
     definitions: {
+      ...answered,
       when: whenSchema(base),
       given: givenSchema(base),
       pitfallWhen: pitfallWhenSchema(base),
