@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { ROOT, shippedRules } from '../../scripts/rules-folder.js';
+import { check } from '../../src/check/index.js';
+import { advise, parseSystem } from '../../src/index.js';
+
+const { base, rulebook } = shippedRules();
+const TODAY = '2026-11-24';
+const pitfalls = new Set(base.pitfalls.map(({ id }) => id));
+
+const flowsOf = (file: string) => {
+  const { cases = [], panel = [] } = parse(readFileSync(join(ROOT, 'test/cases', file), 'utf8')) as {
+    cases?: Flow[];
+    panel?: Flow[];
+  };
+  return [...cases, ...panel];
+};
+interface Flow {
+  id: string;
+  to?: string[];
+  needs: { [criterion: string]: unknown };
+}
+
+/** A system of one flow, and all that `check` finds in it. */
+function found(flow: object) {
+  const text = JSON.stringify({ driven: 1, system: 'test', flows: { flow: { from: 'sender', ...flow } } });
+  const { system, findings } = parseSystem(text, rulebook);
+  if (system === undefined || findings.length > 0) throw new Error(findings.map(({ message }) => message).join('\n'));
+  return { system, findings: check(system, rulebook, TODAY) };
+}
+
+/** What careful people build, whatever the flow. */
+const CAREFUL = {
+  idempotent: true,
+  outbox: true,
+  writesState: true,
+  dedup: true,
+  schema: true,
+  correlation: true,
+  compensation: true,
+  renewsLock: true,
+  partialBatch: true,
+  replayGuard: true,
+  claimCheck: true,
+  retryTopic: false,
+  maxReceives: 10,
+  batch: 10,
+};
+
+/** The carrier advised, or the first where none is; and a place for failed records, unless an order forbids it. */
+function following({ needs, to }: Flow): { style?: string; broker: string; deadLetter: boolean } {
+  const { system } = found({ needs, ...(to === undefined ? {} : { to }) });
+  const [{ style, brokers }] = advise(system, rulebook).flows;
+  const ordered = needs.ordering !== undefined && needs.ordering !== 'none';
+  return { ...(style === 'either' ? {} : { style }), broker: brokers[0].id, deadLetter: !ordered };
+}
+
+const graver = ({ findings }: ReturnType<typeof found>) =>
+  findings
+    .filter(({ rule, severity }) => pitfalls.has(rule) && severity !== 'info')
+    .map(({ rule, message }) => `${rule}: ${message}`);
+
+describe('flows that were decided well fall into no pitfall', () => {
+  const flows = [...flowsOf('styles.yaml'), ...flowsOf('brokers.yaml')];
+
+  it.each(flows)('$id, as advised', (flow) => {
+    const { style, broker } = following(flow);
+    const uses = { ...(style ? { style } : {}), broker };
+    expect(graver(found({ needs: flow.needs, ...(flow.to ? { to: flow.to } : {}), uses }))).toEqual([]);
+  });
+
+  it.each(flows)('$id, built with care', (flow) => {
+    const uses = { ...CAREFUL, ...following(flow) };
+    expect(graver(found({ needs: flow.needs, ...(flow.to ? { to: flow.to } : {}), uses }))).toEqual([]);
+  });
+});
+
+describe('the examples that we call good', () => {
+  it.each(readdirSync(join(ROOT, 'examples')))('%s has nothing but infos', (name) => {
+    const path = `examples/${name}/system.yaml`;
+    const { system, findings } = parseSystem(readFileSync(join(ROOT, path), 'utf8'), rulebook, path);
+    expect(findings).toEqual([]);
+    const all = system ? check(system, rulebook, TODAY) : [];
+    const live = all.filter(({ severity, waived }) => severity !== 'info' && !waived);
+    expect(live.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+  });
+});
+
+describe('a flow that is not described as built', () => {
+  it('gets no info, however much it leaves out', () => {
+    expect(found({ needs: { intent: 'command' } }).findings).toEqual([]);
+  });
+});
