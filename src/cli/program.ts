@@ -20,6 +20,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Build> } = {
   advise: async () => (await import('./commands/advise.js')).adviseCommand,
   check: async () => (await import('./commands/check.js')).checkCommand,
   report: async () => (await import('./commands/report.js')).reportCommand,
+  diff: async () => (await import('./commands/diff.js')).diffCommand,
   explain: async () => (await import('./commands/explain.js')).explainCommand,
   rules: async () => (await import('./commands/rules.js')).rulesCommand,
   schema: async () => (await import('./commands/schema.js')).schemaCommand,
