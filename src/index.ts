@@ -2,10 +2,13 @@
 import { readFileSync } from 'node:fs';
 import type { Rulebook } from './advice/index.js';
 import { check as checkSystem } from './check/index.js';
+import type { RuleFile } from './knowledge/index.js';
 import { openRulebook, restoreRules, type StoredRules } from './knowledge/open.js';
+import { mergePacks, openMerged } from './knowledge/packs/merged.js';
 import type { Finding } from './model/finding.js';
 import type { RuleBase } from './model/knowledge.js';
 import type { System } from './model/system.js';
+import { documentOf } from './system/document.js';
 import { readSystem } from './system/read.js';
 
 export type { Rulebook } from './advice/index.js';
@@ -16,12 +19,32 @@ export type { RuleBase } from './model/knowledge.js';
 export type { Style } from './model/style.js';
 export type { Flow, System } from './model/system.js';
 
-/** The rules that come with the package. Reads one file of the package, nothing else. */
-export function loadRules(): Rulebook {
-  return openRulebook(
-    restoreRules(JSON.parse(readFileSync(new URL('./rules.json', import.meta.url), 'utf8')) as StoredRules),
-  );
+/** What can't be used of a rule pack: every fault with its place. */
+export class PackError extends Error {
+  constructor(readonly findings: readonly Finding[]) {
+    super(findings.map(({ message, place }) => `${place.source.path}: ${message}`).join('\n'));
+  }
 }
+
+/**
+ * The rules that come with the package, with rule packs (YAML) put into them in their order. Reads files of the package,
+ * nothing else. @throws PackError
+ */
+export function loadRules(packs: readonly { readonly path: string; readonly text: string }[] = []): Rulebook {
+  if (packs.length === 0) return openRulebook(restoreRules(shipped<StoredRules>('rules.json')));
+  const read = packs.map((source) => documentOf(source, 'a rule pack'));
+  const broken = read.flatMap(({ findings }) => findings);
+  if (broken.length > 0) throw new PackError(broken);
+  const merged = mergePacks(
+    shipped<RuleFile[]>('rule-files.json'),
+    read.flatMap(({ document }) => document ?? []),
+  );
+  const opened = 'findings' in merged ? merged : openMerged(merged);
+  if ('findings' in opened) throw new PackError(opened.findings);
+  return opened;
+}
+
+const shipped = <T>(name: string) => JSON.parse(readFileSync(new URL(`./${name}`, import.meta.url), 'utf8')) as T;
 
 /** Reads a system.yaml: what could be read, and every problem with its place. `path` is what messages print. */
 export function parseSystem(

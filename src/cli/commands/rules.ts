@@ -12,7 +12,7 @@ export function rulesCommand({ io, exit }: Context): Command {
   const paint = (command: Command) => paintFor(colourLevel(io.stdout, io, wantsColour(command)));
 
   const list = new Command('list')
-    .description('every rule: when it fires, for which side, how strongly')
+    .description('every rule and pitfall: when it fires, for which side, how gravely')
     .option('--older-than <age>', 'instead, the facts about brokers whose source is older: 12mo, 2y')
     .addOption(rulesOption())
     .addOption(format())
@@ -22,13 +22,15 @@ export function rulesCommand({ io, exit }: Context): Command {
         await listAged(base, options.olderThan, options.format);
         return;
       }
-      const { listed } = await import('../../knowledge/pages/listed.js');
+      const { listed, listedPitfalls } = await import('../../knowledge/pages/listed.js');
       const rules = listed(base);
-      if (options.format === 'json') io.stdout.write(`${JSON.stringify({ driven: 1, rules }, null, 2)}\n`);
+      const pitfalls = listedPitfalls(base);
+      if (options.format === 'json') io.stdout.write(`${JSON.stringify({ driven: 1, rules, pitfalls }, null, 2)}\n`);
       else
         io.stdout.write(
           (await import('../../render/pretty/rules.js')).prettyRules(
             rules,
+            pitfalls,
             base.topics,
             await paint(command),
             io.stdout.columns,

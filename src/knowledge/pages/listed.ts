@@ -1,5 +1,6 @@
 import type { RuleBase } from '../../model/knowledge.js';
-import type { Listed } from '../../model/pages/listed.js';
+import type { Listed, ListedPitfall } from '../../model/pages/listed.js';
+import { pitfallWhenText } from './pitfalls.js';
 import { whenText } from './when-text.js';
 
 /** Every rule in the order of its topic. */
@@ -10,6 +11,17 @@ export function listed(base: RuleBase): Listed[] {
     when: whenText(base, when),
     favours,
     strength,
+    sources,
+  }));
+}
+
+/** Every pitfall in the order of the ids. */
+export function listedPitfalls(base: RuleBase): ListedPitfall[] {
+  return base.pitfalls.map(({ id, severity, about, when, sources }) => ({
+    id,
+    severity,
+    about,
+    when: pitfallWhenText(when),
     sources,
   }));
 }

@@ -1,3 +1,4 @@
+import type { Severity } from '../finding.js';
 import type { Strength } from '../rule.js';
 import type { Side } from '../style.js';
 
@@ -9,5 +10,14 @@ export interface Listed {
   readonly when: string;
   readonly favours: Side;
   readonly strength: Strength;
+  readonly sources: readonly string[];
+}
+
+/** A pitfall in one line. */
+export interface ListedPitfall {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly about: 'flow' | 'system';
+  readonly when: string;
   readonly sources: readonly string[];
 }

@@ -10,7 +10,9 @@ export function prettyCheck({ findings }: CheckReport, paint: Paint, columns: nu
   const infos = live.length - shown.length;
   const blocks = shown.map((finding) => prettyFinding(finding, paint, width));
   if (infos > 0)
-    blocks.push(`${infos} ${infos === 1 ? 'flow has' : 'flows have'} facts worth stating; --verbose names them.\n`);
+    blocks.push(
+      `${infos} ${infos === 1 ? 'info' : 'infos'}, such as facts worth stating; --verbose prints ${infos === 1 ? 'it' : 'them'}.\n`,
+    );
   const rules = [...new Set(shown.map(({ rule }) => rule))].filter((rule) => rule !== 'input');
   if (rules.length > 0) blocks.push(paint.dim(`Why: ${rules.map((rule) => `driven explain ${rule}`).join(', ')}\n`));
   return blocks.join('\n');

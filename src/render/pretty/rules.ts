@@ -1,10 +1,16 @@
 import type { Topic } from '../../model/criterion.js';
-import type { Listed } from '../../model/pages/listed.js';
+import type { Listed, ListedPitfall } from '../../model/pages/listed.js';
 import type { Verification } from '../../model/pages/verification.js';
 import type { Paint } from './paint.js';
 import { wrap } from './wrap.js';
 
-export function prettyRules(rules: readonly Listed[], topics: readonly Topic[], paint: Paint, columns: number): string {
+export function prettyRules(
+  rules: readonly Listed[],
+  pitfalls: readonly ListedPitfall[],
+  topics: readonly Topic[],
+  paint: Paint,
+  columns: number,
+): string {
   const width = Math.min(100, Math.max(40, columns));
   const blocks = topics.map(({ id, title }) => {
     const own = rules.filter(({ topic }) => topic === id);
@@ -14,7 +20,11 @@ export function prettyRules(rules: readonly Listed[], topics: readonly Topic[], 
     );
     return `${paint.bold(title)}\n${lines.join('\n')}`;
   });
-  return `${blocks.join('\n\n')}\n\n${rules.length} rules. Why, and what speaks against one: driven explain ID\n`;
+  const mistakes = pitfalls.map(
+    ({ id, severity, when }) => `  ${id}\n    ${wrap(`${when} → ${paint.severity(severity)}`, width, 4)}`,
+  );
+  if (mistakes.length > 0) blocks.push(`${paint.bold('Pitfalls')}\n${mistakes.join('\n')}`);
+  return `${blocks.join('\n\n')}\n\n${rules.length} rules, ${pitfalls.length} pitfalls. Why, and what speaks against one: driven explain ID\n`;
 }
 
 export function prettyVerification(

@@ -1,0 +1,36 @@
+import { type Finding, fresh } from '../model/finding.js';
+import { fingerprint } from '../model/fingerprint.js';
+import type { Source } from '../text/source.js';
+import type { Fault } from './yaml/nodes.js';
+import { parseYaml } from './yaml/parse.js';
+import { placeAt, plainOf } from './yaml/plain.js';
+
+/** A YAML text as plain data with a way back to its places, or why it can't be read. `what` it should be, if it is empty. */
+export function documentOf(source: Source, what: string) {
+  const { root, faults } = parseYaml(source.text);
+  if (faults.length > 0) return { findings: faults.map((fault) => unreadable(source, fault)) };
+  if (root === undefined) {
+    const message = `the file is empty; expected ${what}`;
+    return { findings: [unreadable(source, { span: { start: 0, end: 0 }, message, breaks: true })] };
+  }
+  const document = {
+    source,
+    data: plainOf(root),
+    placeAt: (at: string, ofKey?: boolean) => placeAt(root, at, ofKey),
+  };
+  return { document, findings: [] };
+}
+
+function unreadable(source: Source, { span, message, remedy = '', related }: Fault): Finding {
+  return fresh({
+    rule: 'input',
+    severity: 'error',
+    message,
+    place: { source, span },
+    facts: {},
+    remedy,
+    sources: [],
+    related: related ? [{ message: related.message, place: { source, span: related.span } }] : [],
+    fingerprint: fingerprint(['', '', 'input', message]),
+  });
+}
