@@ -23,6 +23,8 @@ function isCore(id: string): boolean {
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
+// A build that fails leaves nothing behind.
+process.on('exit', () => rmSync(dist, { recursive: true, force: true }));
 writeFileSync(join(dist, 'rules.json'), JSON.stringify(storeRules(shippedRules().compiled)));
 // What rule packs are put into; no command reads it without a pack.
 writeFileSync(join(dist, 'rule-files.json'), JSON.stringify(rulesFolder()));

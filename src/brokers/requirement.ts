@@ -115,7 +115,8 @@ export function object(
       partly && worst.match === 'cannot'
         ? `settle \`${requirement.criterion}\` to what it can do`
         : filled(worst.workaround, worst.text, carrier),
-    ...(requirement.settledBy === undefined ? {} : { settledBy: requirement.settledBy }),
+    // What a broker can't do is not settled by working around it.
+    ...(requirement.settledBy === undefined || worst.match !== 'strains' ? {} : { settledBy: requirement.settledBy }),
     ...(fact === undefined ? {} : { source: fact.source, asOf: fact.asOf }),
   };
 }

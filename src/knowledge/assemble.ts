@@ -132,6 +132,16 @@ function checkReferences(base: RuleBase, faults: Fault[]): void {
         });
     });
   }
+  const flags = base.setup.filter(({ kind }) => kind === 'flag').map(({ name }) => name);
+  for (const { id, implies } of base.catalogue.patterns)
+    for (const name of Object.keys(implies ?? {}))
+      if (!flags.includes(name))
+        faults.push({
+          file: `patterns/${id}.yaml`,
+          path: `implies.${name}`,
+          message: `no setup fact that is true or false is called that.${didYouMean(name, flags)}`.replace(/\.$/, ''),
+          ofKey: true,
+        });
   const topics = base.topics.map(({ id }) => id);
   for (const { name, topic } of base.criteria)
     if (!topics.includes(topic))
