@@ -3,23 +3,12 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { build } from 'rolldown';
 import { storeRules } from '../src/knowledge/open.js';
+import { CHUNK_GROUPS } from './chunks.js';
 import { ROOT, rulesFolder, shippedRules } from './rules-folder.js';
 
 /** Builds dist/: the program as CommonJS chunks, the library as modules, the rules as one JSON file. */
 const dist = join(ROOT, `.dist-${process.pid}`);
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-
-/** Whether a module is loaded by the commands that have to start fast. */
-function isCore(id: string): boolean {
-  const path = id.replaceAll('\\', '/');
-  if (/\/node_modules\/commander\//.test(path)) return true;
-  return (
-    /\/src\//.test(path) &&
-    !/\/src\/(system\/(?!arguments|what-if)|interview\/|check\/|cli\/(ask\/|start|process\/code-cache|input|save|rules\/(packs|document)|project\/(?!place)|commands\/(?!advise))|render\/(markdown\/|mermaid|quadrant|check-|pretty\/(coloured|check|page|rules))|knowledge\/(verify|read|naming|pages|packs)\/|knowledge\/(assemble|compile|cut))/.test(
-      path,
-    )
-  );
-}
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
@@ -44,8 +33,7 @@ const program = await build({
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name]-[hash].cjs',
     minify: true,
-    // What every command needs is one file: each further file costs start-up time.
-    codeSplitting: { groups: [{ name: 'core', test: isCore }] },
+    codeSplitting: { groups: CHUNK_GROUPS },
   },
 });
 const library = await build({
@@ -83,11 +71,8 @@ const licences = [...packages].sort().map((folder) => {
 });
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));
 
-// Last, because it runs the program: the core as compiled code, for this version of Node.
-const keepCode = `require(${JSON.stringify(join(dist, 'start.cjs'))}).runAndKeepCode(${JSON.stringify(dist)})`;
-execFileSync(process.execPath, ['-e', keepCode, 'driven', 'advise', 'replay=history', 'throughput=5k/s'], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
+// Last, because it runs the program: its parts as compiled code, for this version of Node.
+execFileSync(process.execPath, [join(ROOT, 'scripts/keep-code.cjs'), dist], { stdio: ['ignore', 'ignore', 'inherit'] });
 
 // In one move, so that nobody meets half a build.
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });

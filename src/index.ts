@@ -10,6 +10,7 @@ import type { RuleBase } from './model/knowledge.js';
 import type { System } from './model/system.js';
 import { documentOf } from './system/document.js';
 import { readSystem } from './system/read.js';
+import { parseYaml } from './system/yaml/parse.js';
 
 export type { Rulebook } from './advice/index.js';
 export { advise } from './advice/index.js';
@@ -32,7 +33,7 @@ export class PackError extends Error {
  */
 export function loadRules(packs: readonly { readonly path: string; readonly text: string }[] = []): Rulebook {
   if (packs.length === 0) return openRulebook(restoreRules(shipped<StoredRules>('rules.json')));
-  const read = packs.map((source) => documentOf(source, 'a rule pack'));
+  const read = packs.map((source) => documentOf(source, parseYaml(source.text), 'a rule pack'));
   const broken = read.flatMap(({ findings }) => findings);
   if (broken.length > 0) throw new PackError(broken);
   const merged = mergePacks(

@@ -62,8 +62,8 @@ export async function systemIn(
 ): Promise<{ system?: System; findings: readonly Finding[] }> {
   const input = await readInput(path, io);
   if (input.finding) return { findings: [input.finding] };
-  const { readSystem } = await import('../system/read.js');
-  return readSystem(input.source, rulebook.base);
+  const { openSystem } = await import('../system/open.js');
+  return openSystem(input.source, rulebook.base);
 }
 
 function emptySystem({ needs, uses }: Defaults = { needs: new Map() }): System {

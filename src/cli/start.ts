@@ -1,12 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Script } from 'node:vm';
+import type { Io } from './io.js';
 import { useCodeCache } from './process/code-cache.js';
 
 declare const VERSION: string;
-
-/** Code of the core chunk as V8 compiled it when the program was built. */
-const CODE = 'core.code';
 
 /** The way in from bin/: the version is answered at once, before anything is loaded. `dist` holds the built program. */
 export async function run(dist: string): Promise<void> {
@@ -15,18 +12,16 @@ export async function run(dist: string): Promise<void> {
     process.stdout.write(`${VERSION}\n`);
     return;
   }
-  useCodeCache(join(dist, CODE));
+  useCodeCache(dist);
   const { runProcess } = await import('./process/run-process.js');
   process.exitCode = await runProcess(argv, dist);
 }
 
 /** The same while the build looks on: what runs here is what the compiled code will hold. */
-export async function runAndKeepCode(dist: string): Promise<void> {
-  let core: Script | undefined;
-  useCodeCache(join(dist, CODE), (script) => {
-    core = script;
-  });
+export async function runAndKeepCode(dist: string, argv: readonly string[], terminal?: Io['terminal']): Promise<void> {
+  const made: { readonly file: string; readonly script: Script }[] = [];
+  useCodeCache(dist, (file, script) => made.push({ file, script }));
   const { runProcess } = await import('./process/run-process.js');
-  await runProcess(process.argv.slice(2), dist);
-  if (core !== undefined) writeFileSync(join(dist, CODE), core.createCachedData());
+  await runProcess(argv, dist, terminal);
+  for (const { file, script } of made) writeFileSync(file, script.createCachedData());
 }

@@ -1,4 +1,5 @@
 import { type Rulebook, rankingOf } from '../advice/index.js';
+import { tallyOf } from '../advice/tallying.js';
 import type { Answer } from '../model/answer.js';
 import type { Criterion, Weights } from '../model/criterion.js';
 import { formatQuantity } from '../model/quantity.js';
@@ -21,9 +22,9 @@ export function carriersOf(rulebook: Rulebook, flow: Flow): Carriers {
   };
 }
 
-/** What can carry the flow once an answer is given. */
-export function carriersAfter(rulebook: Rulebook, flow: Flow, answer: Answer): Carriers {
-  return carriersOf(rulebook, { ...flow, needs: new Map(flow.needs).set(answer.criterion, answer) });
+/** How many carriers still fit once an answer is given. */
+export function fitsAfter(rulebook: Rulebook, { needs }: Flow, answer: Answer): number {
+  return tallyOf(rulebook, needs).with(answer).fits;
 }
 
 /** How many carriers an answer to a criterion rules out on average, under the priors. */
@@ -33,16 +34,27 @@ export interface Cut {
 }
 
 export function expectedCut(rulebook: Rulebook, flow: Flow, criterion: Criterion): Cut {
-  const now = carriersOf(rulebook, flow);
+  const tally = tallyOf(rulebook, flow.needs);
+  const now = tally.counts;
   const cut = { fits: 0, usable: 0 };
   let total = 0;
   for (const { value, weight } of weightsFor(rulebook, flow, criterion)) {
-    const after = carriersAfter(rulebook, flow, answerOf(criterion, value, flow));
-    cut.fits += weight * (now.fits.length - after.fits.length);
-    cut.usable += weight * (now.fits.length + now.usable.length - after.fits.length - after.usable.length);
+    const after = tally.with(answerOf(criterion, value, flow));
+    cut.fits += weight * (now.fits - after.fits);
+    cut.usable += weight * (now.fits + now.usable - after.fits - after.usable);
     total += weight;
   }
   return total === 0 ? cut : { fits: cut.fits / total, usable: cut.usable / total };
+}
+
+/** Works out what each answer to each criterion does to each carrier, a little at a time; it is remembered. */
+export function* meetCarriers(rulebook: Rulebook, flow: Flow): Generator<void, void, void> {
+  for (const criterion of rulebook.base.criteria) {
+    for (const { value } of weightsFor(rulebook, flow, criterion)) {
+      tallyOf(rulebook, flow.needs).with(answerOf(criterion, value, flow));
+      yield;
+    }
+  }
 }
 
 /** The prior of a criterion as the answers leave it: of all the parent's values that are still possible. */

@@ -1,7 +1,6 @@
-import type { Rulebook } from '../advice/index.js';
+import { possible, type Rulebook } from '../advice/index.js';
 import type { Criterion } from '../model/criterion.js';
 import { expectedCut } from './carriers.js';
-import { offersFor } from './offer.js';
 import { openOn, type Standing, standingOf } from './standing.js';
 import type { Interview } from './state.js';
 
@@ -24,5 +23,6 @@ export function restOf(full: Rulebook, state: Interview): string[] {
 function isUnanswered({ name }: Criterion, index: number, { rulebook, masks }: Standing, state: Interview): boolean {
   if (state.flow.needs.has(name) || state.asked.includes(name)) return false;
   if (openOn(rulebook, masks).some(({ criterion }) => criterion === index)) return false;
-  return rulebook.spec.cells[index] < 2 || offersFor(rulebook, masks, index).length > 1;
+  const left = possible(rulebook, masks)[index];
+  return rulebook.spec.cells[index] < 2 || (left & (left - 1)) !== 0;
 }

@@ -1,13 +1,11 @@
 import { type Finding, fresh } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import type { Source } from '../text/source.js';
-import type { Fault } from './yaml/nodes.js';
-import { parseYaml } from './yaml/parse.js';
+import type { Fault, Parsed } from './yaml/nodes.js';
 import { placeAt, plainOf } from './yaml/plain.js';
 
 /** A YAML text as plain data with a way back to its places, or why it can't be read. `what` it should be, if it is empty. */
-export function documentOf(source: Source, what: string) {
-  const { root, faults } = parseYaml(source.text);
+export function documentOf(source: Source, { root, faults }: Parsed, what: string) {
   if (faults.length > 0) return { findings: faults.map((fault) => unreadable(source, fault)) };
   if (root === undefined) {
     const message = `the file is empty; expected ${what}`;

@@ -2,16 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shippedRules } from '../../scripts/rules-folder.js';
 import { adviseFlow } from '../../src/advice/index.js';
 import { expectedCut } from '../../src/interview/carriers.js';
-import {
-  begin,
-  carriersAfter,
-  carriersOf,
-  chosen,
-  goOn,
-  next,
-  type Question,
-  restOf,
-} from '../../src/interview/index.js';
+import { begin, carriersOf, chosen, fitsAfter, goOn, next, type Question, restOf } from '../../src/interview/index.js';
 import type { Answer } from '../../src/model/answer.js';
 import { flowWith, PLACE } from './random.js';
 
@@ -45,7 +36,7 @@ describe('what can carry a flow', () => {
     const total = weights.reduce((sum, { weight }) => sum + weight, 0);
     const mean = weights.reduce((sum, { value, weight }) => {
       const [answer] = said({ cloud: value });
-      return sum + (weight / total) * (now - carriersAfter(rulebook, ORDERS, answer).fits.length);
+      return sum + (weight / total) * (now - fitsAfter(rulebook, ORDERS, answer));
     }, 0);
     expect(expectedCut(rulebook, ORDERS, place).fits).toBeCloseTo(mean);
     expect(mean).toBeGreaterThan(0);

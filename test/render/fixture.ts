@@ -100,7 +100,7 @@ export function advised(of: Flow, more: Partial<FlowAdvice> = {}): FlowAdvice {
     capacity: [],
     relaxations: [],
     findings: [],
-  pitfalls: [],
+    pitfalls: [],
     ...more,
   };
 }

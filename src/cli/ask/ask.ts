@@ -7,6 +7,7 @@ import { FileError, type Io } from '../io.js';
 import { packsFor, type RuleOptions, rulebookFor } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 import { closing, interruptedText, unsavedText } from './end/closing.js';
+import { once } from './once.js';
 import { placesOf } from './places.js';
 import { isPlain, lookOf } from './prompt/picture/look.js';
 import { Plain } from './prompt/plain.js';
@@ -83,14 +84,6 @@ function unusable({ message }: FileError, path: string): UsageError {
 function exampleText(example: (() => string) | undefined): string {
   if (example === undefined) throw new UsageError('driven: this build carries no example to show');
   return example();
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 function noTerminal(file: string): string {

@@ -2,9 +2,9 @@ import { adviseFlow } from '../../advice/index.js';
 import { begin } from '../../interview/index.js';
 import type { Flow } from '../../model/system.js';
 import { plainFinding } from '../../render/pretty/findings.js';
-import { readSystem } from '../../system/read.js';
+import { openSystem } from '../../system/open.js';
 import { printable } from '../../text/escape.js';
-import { endScreen } from './end/ending.js';
+import { endText, nextText } from './end/ending.js';
 import { sizeOf } from './prompt/picture/size.js';
 import type { Reply, Screen } from './prompt/screen.js';
 import { DONT_KNOW } from './rounds/questions.js';
@@ -16,7 +16,7 @@ export async function demonstrate(
   { asker, rulebook, look, io }: Pick<Setting, 'asker' | 'rulebook' | 'look' | 'io'>,
   example: string,
 ): Promise<string> {
-  const { system, findings } = readSystem({ path: 'example', text: example }, rulebook().base);
+  const { system, findings } = await openSystem({ path: 'example', text: example }, rulebook().base);
   if (system === undefined || findings.length > 0) throw new Error(findings.map(plainFinding).join(''));
   const [flow] = system.flows;
   const own = [...flow.needs.values()].filter(({ origin }) => origin === 'derived');
@@ -26,12 +26,14 @@ export async function demonstrate(
     asker,
     head: `Demonstration, nothing is written: ${printable(system.name)} / ${printable(flow.name)}`,
     canLeave: false,
-    keep: () => {},
+    look,
+    keep: async () => {},
     play: answersOf(flow),
   });
   const advice = adviseFlow(system, state.flow, rulebook());
   const done = { written: [], several: false };
-  return endScreen(advice, rulebook().base.styles, done, look, sizeOf(io.terminal?.output));
+  const size = sizeOf(io.terminal?.output);
+  return asker.stays ? nextText(advice, done, look, size) : endText(advice, rulebook().base.styles, done, look, size);
 }
 
 /** Answers as the flow does, and with "I don't know yet" beyond that. */

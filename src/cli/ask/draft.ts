@@ -1,8 +1,8 @@
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Flow, System } from '../../model/system.js';
 import { plainFinding } from '../../render/pretty/findings.js';
-import { readSystem } from '../../system/read.js';
-import { writeAnswers } from '../../system/write.js';
+import { openSystem } from '../../system/open.js';
+import type { Edit } from '../../system/write.js';
 import { printable } from '../../text/escape.js';
 import { LARGEST } from '../input.js';
 import { FileError, type Io } from '../io.js';
@@ -19,16 +19,12 @@ export interface Named {
 
 /** The file that an interview fills in: as it was found, and what was answered since. */
 export class Draft {
-  /** The text that the answers are put into; undefined until there is a file. */
-  private ground: string | undefined;
+  /** The text that the answers are put into, with the system that it describes; undefined until there is a file. */
+  private ground: { readonly text: string; readonly system: System } | undefined;
   /** What lies in the file now, as far as we know. */
   private written: string | undefined;
   private saved = false;
-  private known:
-    | { readonly ground: string | undefined; readonly flow: string; readonly needs: Flow['needs'] }
-    | undefined;
-
-  private latest: System | undefined;
+  private known: { readonly ground: Draft['ground']; readonly flow: string; readonly needs: Flow['needs'] } | undefined;
 
   private constructor(
     private readonly base: RuleBase,
@@ -36,11 +32,17 @@ export class Draft {
     readonly path: string,
   ) {}
 
-  static open(base: RuleBase, io: Io, { target, text, own }: Places): Draft {
+  /** @throws UsageError with everything that is wrong with the text it starts from */
+  static async open(base: RuleBase, io: Io, { target, text, own }: Places): Promise<Draft> {
     const draft = new Draft(base, io, target);
-    draft.ground = text;
+    if (text !== undefined) draft.ground = { text, system: await draft.read(text) };
     draft.written = own ? text : undefined;
     return draft;
+  }
+
+  /** Loads what changes a text, which no first screen needs. */
+  static load(): Promise<typeof import('../../system/write.js')> {
+    return import('../../system/write.js');
   }
 
   /** Whether anything was written in this session. */
@@ -48,28 +50,29 @@ export class Draft {
     return this.saved;
   }
 
-  system(): System | undefined {
-    return this.ground === undefined ? undefined : this.read(this.ground);
+  /** The system without what was answered since it was opened or settled. */
+  get system(): System | undefined {
+    return this.ground?.system;
   }
 
   /** The flow as the file has it, or would have it, with nothing answered yet. */
-  start(named: Named): Flow {
-    const there = this.system()?.flows.find(({ name }) => name === named.flow);
+  async start(named: Named): Promise<Flow> {
+    const there = this.system?.flows.find(({ name }) => name === named.flow);
     if (there !== undefined && named.from === undefined && named.to === undefined) return there;
-    return this.flowIn(writeAnswers(this.ground, { ...named, needs: new Map() }), named.flow);
+    return this.with({ ...named, needs: new Map() });
   }
 
   /** The same flow with none of its own answers: what it inherits, and what the named consumers imply. */
-  beneath(named: Named): Flow {
-    const own = [...this.start(named).needs.values()].filter(({ origin }) => origin === 'stated');
-    const needs = new Map(own.map(({ criterion }) => [criterion, undefined]));
-    return this.flowIn(writeAnswers(this.ground, { ...named, needs }), named.flow);
+  async beneath(named: Named): Promise<Flow> {
+    const start = await this.start(named);
+    const own = [...start.needs.values()].filter(({ origin }) => origin === 'stated');
+    return this.with({ ...named, needs: new Map(own.map(({ criterion }) => [criterion, undefined])) });
   }
 
   /** Writes the answers, and nothing before there are any. Taken back, they leave the text as it was, byte for byte. */
-  save(named: Named, flow: Flow, even = false): void {
-    this.adopt(named);
-    const before = this.before(named);
+  async save(named: Named, flow: Flow, even = false): Promise<void> {
+    await this.adopt(named);
+    const before = await this.before(named);
     const needs = new Map<string, string | undefined>();
     for (const name of new Set([...before.keys(), ...flow.needs.keys()])) {
       const [old, now] = [before, flow.needs].map((answers) => {
@@ -81,8 +84,8 @@ export class Draft {
     if (needs.size === 0 && !this.saved && !even) return;
     const text =
       needs.size === 0 && !even && this.ground !== undefined
-        ? this.ground
-        : writeAnswers(this.ground, { ...named, needs });
+        ? this.ground.text
+        : await this.textWith({ ...named, needs });
     if (text !== this.written) {
       this.io.files.write(this.path, text);
       this.saved = true;
@@ -91,30 +94,30 @@ export class Draft {
   }
 
   /** Makes what was written the ground for the next flow. */
-  settle(): void {
-    this.ground = this.written ?? this.ground;
+  async settle(): Promise<void> {
+    if (this.written !== undefined) this.ground = { text: this.written, system: await this.read(this.written) };
   }
 
   /** Somebody else may write the file meanwhile; what they wrote stays. */
-  private adopt({ flow }: Named): void {
+  private async adopt({ flow }: Named): Promise<void> {
     if (this.written === undefined) return;
     const now = this.textNow();
     if (now === undefined || now === this.written) return;
-    const { system, findings } = readSystem({ path: this.path, text: now }, this.base);
+    const { system, findings } = await openSystem({ path: this.path, text: now }, this.base);
     if (findings.length > 0 || !system?.flows.some(({ name }) => name === flow)) {
       throw new UsageError(
         `driven: ${printable(this.path)} was changed by another program and can't be continued; it was left as it is\n${findings.map(plainFinding).join('')}`,
       );
     }
-    this.ground = now;
+    this.ground = { text: now, system };
     this.written = now;
   }
 
   /** The needs that the ground has already; read once, however many answers are saved. */
-  private before(named: Named): Flow['needs'] {
+  private async before(named: Named): Promise<Flow['needs']> {
     let { known } = this;
     if (known === undefined || known.ground !== this.ground || known.flow !== named.flow) {
-      known = { ground: this.ground, flow: named.flow, needs: this.start(named).needs };
+      known = { ground: this.ground, flow: named.flow, needs: (await this.start(named)).needs };
       this.known = known;
     }
     return known.needs;
@@ -129,17 +132,21 @@ export class Draft {
     }
   }
 
-  private read(text: string): System {
-    if (this.latest?.source.text === text) return this.latest;
-    const { system, findings } = readSystem({ path: this.path, text }, this.base);
+  private async textWith(edit: Edit): Promise<string> {
+    const { writeAnswers } = await Draft.load();
+    return writeAnswers(this.ground?.text, edit);
+  }
+
+  private async read(text: string): Promise<System> {
+    const { system, findings } = await openSystem({ path: this.path, text }, this.base);
     if (system === undefined || findings.length > 0) throw new UsageError(findings.map(plainFinding).join(''));
-    this.latest = system;
     return system;
   }
 
-  private flowIn(text: string, name: string): Flow {
-    const flow = this.read(text).flows.find((each) => each.name === name);
-    if (flow === undefined) throw new Error(`the flow ${name} is not in what was written`);
+  private async with(edit: Edit): Promise<Flow> {
+    const { flows } = await this.read(await this.textWith(edit));
+    const flow = flows.find(({ name }) => name === edit.flow);
+    if (flow === undefined) throw new Error(`the flow ${edit.flow} is not in what was written`);
     return flow;
   }
 }

@@ -5,12 +5,13 @@ import type { Flow } from '../../model/system.js';
 import { printable } from '../../text/escape.js';
 import type { Io } from '../io.js';
 import type { AskArgs } from './ask.js';
-import type { Draft, Named } from './draft.js';
+import { Draft, type Named } from './draft.js';
 import { type Known, opening, type Taken } from './opening/opening.js';
 import type { Places } from './places.js';
 import type { Look } from './prompt/picture/look.js';
 import type { Asker } from './prompt/screen.js';
 import { rounds } from './rounds/rounds.js';
+import { warmUp } from './warm-up.js';
 
 export interface Setting {
   readonly args: AskArgs;
@@ -36,8 +37,9 @@ const nobody = () => undefined;
 
 /** Asks flow after flow until the person has enough; every answer is in the file before the next question. */
 export async function session(setting: Setting, progress: Progress): Promise<void> {
-  const { args, places, asker, rulebook, given } = setting;
+  const { args, places, asker, rulebook, given, look } = setting;
   if (places.text !== undefined) progress.draft = await openDraft(setting);
+  asker.meanwhile?.(warmUp(setting), true);
   let taken: Taken = [];
   for (;;) {
     const first = progress.accepted.length === 0;
@@ -45,10 +47,10 @@ export async function session(setting: Setting, progress: Progress): Promise<voi
     const draft = progress.draft ?? (await openDraft(setting));
     const { named } = opened;
     Object.assign(progress, { draft, named, flow: undefined });
-    const start = begin(draft.start(named), {
+    const start = begin(await draft.start(named), {
       given: first ? given : undefined,
       all: args.all && first,
-      beneath: args.all ? draft.beneath(named).needs : undefined,
+      beneath: args.all ? (await draft.beneath(named)).needs : undefined,
     });
     const ended = await rounds(start, {
       rulebook: rulebook(),
@@ -56,30 +58,29 @@ export async function session(setting: Setting, progress: Progress): Promise<voi
       head: `${printable(named.system)} / ${printable(named.flow)}`,
       canLeave: opened.taken.length > 0,
       play: nobody,
+      look,
       keep: ({ flow }) => {
         progress.flow = flow;
-        draft.save(named, flow);
+        return draft.save(named, flow);
       },
     });
     taken = opened.taken;
     if (ended.kind === 'back') continue;
     progress.flow = ended.state.flow;
-    draft.save(named, ended.state.flow, true);
-    draft.settle();
+    await draft.save(named, ended.state.flow, true);
+    await draft.settle();
     progress.accepted.push(named.flow);
-    if (ended.kind === 'accept') return;
+    if (ended.kind === 'done') return;
     taken = [];
   }
 }
 
-/** What reads and writes files is loaded only now, while the first question is on the screen. */
-async function openDraft({ io, places, rulebook }: Setting): Promise<Draft> {
-  const { Draft } = await import('./draft.js');
+function openDraft({ io, places, rulebook }: Setting): Promise<Draft> {
   return Draft.open(rulebook().base, io, places);
 }
 
 function knownIn({ args, io, places, rulebook }: Setting, draft: Draft | undefined, first: boolean): Known {
-  const system = draft?.system();
+  const system = draft?.system;
   return {
     file: places.target,
     folder: io.folder,

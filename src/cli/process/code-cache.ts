@@ -1,34 +1,39 @@
 import { readFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
-/** The chunk that every command loads; the one worth keeping compiled. */
-const CORE = /^core-[\w-]+\.cjs$/;
+/** The chunks worth keeping compiled; scripts/chunks.ts says what is in them. */
+const KEPT = /^(core|reading|asking|checking|yaml)-[\w-]+\.cjs$/;
 
 type Compile = (this: NodeJS.Module, content: string, filename: string) => unknown;
 
 /**
- * Loads the core chunk from code that V8 compiled at build time, a tenth of a start. V8 refuses it where its version
- * or flags differ, or the file does; then, or without the file, the chunk is compiled as ever. `made` is told the
- * script, for the build to write that code.
+ * Loads chunks from code that V8 compiled at build time, a tenth of a start. V8 refuses it where its version or flags
+ * differ, or the file does; then, or without the file, a chunk is compiled as ever. `made` is told each script that
+ * has no such code yet, for the build to write it.
  */
-export function useCodeCache(cacheFile: string, made?: (script: Script) => void): void {
-  let cachedData: Buffer | undefined;
-  try {
-    cachedData = readFileSync(cacheFile);
-  } catch {
-    if (made === undefined) return;
-  }
+export function useCodeCache(dist: string, made?: (file: string, script: Script) => void): void {
   const prototype = Module.prototype as unknown as { _compile: Compile };
   const compile = prototype._compile;
   prototype._compile = function (content, filename) {
-    if (!CORE.test(basename(filename))) return compile.call(this, content, filename);
-    prototype._compile = compile;
+    const name = KEPT.exec(basename(filename))?.[1];
+    if (name === undefined) return compile.call(this, content, filename);
+    const file = join(dist, `${name}.code`);
+    const cachedData = contentOf(file);
+    if (cachedData === undefined && made === undefined) return compile.call(this, content, filename);
     const script = new Script(Module.wrap(content), { filename, cachedData });
-    made?.(script);
+    if (cachedData === undefined) made?.(file, script);
     return script
       .runInThisContext()
       .call(this.exports, this.exports, createRequire(filename), this, filename, dirname(filename));
   };
+}
+
+function contentOf(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
 }

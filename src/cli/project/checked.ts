@@ -3,6 +3,7 @@ import { check } from '../../check/index.js';
 import { compareFindings, type Finding } from '../../model/finding.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { CheckedFile, CheckReport, FailOn } from '../../render/check-report.js';
+import { openSystem } from '../../system/open.js';
 import { DEFAULT_FILE } from '../described.js';
 import { readInput } from '../input.js';
 import { FileError, type Io } from '../io.js';
@@ -92,7 +93,6 @@ async function settingOf(options: CheckOptions, io: Io): Promise<Setting | { fin
 }
 
 async function findingsIn(paths: readonly string[], { rulebook, selection }: Setting, io: Io) {
-  const { readSystem } = await import('../../system/read.js');
   const findings: Finding[] = [];
   const checked: CheckedFile[] = [];
   for (const path of paths) {
@@ -101,7 +101,7 @@ async function findingsIn(paths: readonly string[], { rulebook, selection }: Set
       findings.push(input.finding);
       continue;
     }
-    const { system, findings: faults } = readSystem(input.source, rulebook.base);
+    const { system, findings: faults } = await openSystem(input.source, rulebook.base);
     findings.push(...faults);
     if (system === undefined) continue;
     checked.push({ path: input.source.path, flows: system.flows.map(({ name }) => name) });

@@ -2,6 +2,7 @@ import type { Pack } from '../../knowledge/packs/pack.js';
 import type { Finding } from '../../model/finding.js';
 import { plainFinding } from '../../render/pretty/findings.js';
 import { documentOf } from '../../system/document.js';
+import { parseLazily } from '../../system/yaml/lazily.js';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage-error.js';
@@ -14,7 +15,7 @@ export async function readDocument(
   what: string,
 ): Promise<{ document?: Pack; findings: Finding[] }> {
   const { source, finding } = await readInput(path, io, missing);
-  return finding ? { findings: [finding] } : documentOf(source, what);
+  return finding ? { findings: [finding] } : documentOf(source, await parseLazily(source.text), what);
 }
 
 /** The error that tells findings on standard error, or lets a command print them in its own format. */

@@ -43,6 +43,13 @@ export interface Fault {
   readonly breaks: boolean;
 }
 
+/** The first document of a text, or why it can't be read; every fault found on the way. */
+export interface Parsed {
+  /** Undefined when the document is empty, or couldn't be read at all. */
+  readonly root?: Node;
+  readonly faults: readonly Fault[];
+}
+
 export function isNull(node: Node): boolean {
   return node.kind === 'scalar' && node.value === null;
 }

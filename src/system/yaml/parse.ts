@@ -2,7 +2,7 @@ import { Composer, type CST, type Document, Lexer, Parser, visit, type YAMLError
 import { excerpt } from '../../text/escape.js';
 import { Expansion, MAX_DEPTH, TooMuch } from './expand.js';
 import { readFast } from './fast/read.js';
-import { type Fault, isNull, type Node } from './nodes.js';
+import { type Fault, isNull, type Parsed } from './nodes.js';
 
 // Uniqueness is checked while expanding, since the parser compares every key with every other.
 // The schema is fixed, or `%YAML 1.1` would turn `yes` into a boolean.
@@ -26,13 +26,6 @@ const REMEDIES: { readonly [code: string]: string } = {
   MULTILINE_IMPLICIT_KEY: 'Is a `:` missing after a key, or a line indented too little?',
   BAD_SCALAR_START: 'Put the text in quotes.',
 };
-
-/** The first document of a text, or why it can't be read; every fault found on the way. */
-export interface Parsed {
-  /** Undefined when the document is empty, or couldn't be read at all. */
-  readonly root?: Node;
-  readonly faults: readonly Fault[];
-}
 
 /** Reads YAML 1.2 into nodes: as the package does, but faster where the text is as plain as most are. */
 export function parseYaml(text: string): Parsed {

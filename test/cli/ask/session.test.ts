@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { pause, start } from './terminal.js';
+import { type Driven, pause, start } from './terminal.js';
 
 const NAMES = ['shop', 'enter', 'place-order', 'enter', 'checkout', 'enter', 'orders', 'enter'];
 
@@ -43,6 +43,10 @@ describe('a new file', () => {
       await session.keys(session.screen.text.includes('How long does') ? '1s' : own, 'enter');
     }
     expect(session.screen.text).toMatch(/No remaining answer can change this: (message-driven|either|hybrid)\./);
+    await session.keys('enter');
+    expect(session.screen.text).toMatch(/^place-order: .*\(decided\)\n/);
+    expect(session.screen.text).toMatch(/What would change it[\s\S]*\? What now\?[\s\S]*1 Done/);
+    expect(session.world.stdout()).toBe('');
     await session.keys('enter');
     expect(await session.status).toBe(0);
     const end = stripVTControlCharacters(session.world.stdout());
@@ -87,7 +91,8 @@ describe('a new file', () => {
     const session = start({ criteria: [...criteria, 'elastic=false', 'priority=false', 'delay=0', 'operations=high'] });
     await session.keys('shop', 'enter', 'clicks', 'enter', 'enter', 'enter');
     for (let i = 0; i < 9 && !session.screen.text.includes('Accept, and'); i++) await session.keys('enter');
-    const number = /(\d) Accept, and describe another flow/.exec(session.screen.text)?.[1] ?? '';
+    await session.keys('enter');
+    const number = /(\d) Describe another flow/.exec(session.screen.text)?.[1] ?? '';
     await session.keys(number, 'enter');
     expect(session.screen.text).toContain('What is the flow called?');
     await session.keys('clicks', 'enter');
@@ -227,12 +232,101 @@ describe('going back', () => {
     expect(session.screen.text).toContain('What is the system called?');
   });
 
-  it('from the end screen changes any answer', async () => {
+  it('from the stop changes any answer', async () => {
     const session = start({ files: { 'system.yaml': COMMENTED } });
     for (let i = 0; i < 20 && !session.screen.text.includes('1 Accept'); i++) await session.keys('1', 'enter');
     const before = session.file();
     await session.keys('back', '2', 'enter');
     expect(session.file()).not.toBe(before);
+  });
+});
+
+describe('the end screen', () => {
+  const toTheEnd = async (session: Driven) => {
+    await session.keys();
+    for (let i = 0; i < 20 && !session.screen.text.includes('1 Accept'); i++) await session.keys('1', 'enter');
+    await session.keys('1', 'enter');
+    expect(session.screen.text).toContain('What now?');
+  };
+
+  it('leads back to the last question with its answer, and what is changed there is in the file', async () => {
+    const ways = [['back'], ['2', 'enter']];
+    for (const way of ways) {
+      const session = start({ files: { 'system.yaml': COMMENTED }, report: 'decision.md' });
+      await toTheEnd(session);
+      const before = session.file();
+      await session.keys(...way);
+      expect(session.screen.text).toMatch(/^\? How many records[\s\S]*❯ 1\/s\n/m);
+      await session.keys('ctrl-u', '5k/s', 'enter');
+      expect(session.file()).not.toBe(before);
+      expect(session.file()).toContain('throughput: 5k/s\n');
+      expect(session.file()).toContain('# the shop\n');
+      await toTheEnd(session);
+      expect(session.file('decision.md')).toBeUndefined();
+      await session.keys('enter');
+      expect(await session.status).toBe(0);
+      expect(session.file('decision.md')).toMatch(/^# /);
+    }
+  });
+
+  it('writes nothing where nothing was asked, and leads back to the result', async () => {
+    const decided =
+      'driven: 1\nsystem: s\nflows: {f: {needs: {intent: event, replay: history, acknowledgment: none, reply: none, workflow: single, elastic: false, priority: false, delay: 0, operations: high}}}\n';
+    const session = start({ files: { 'system.yaml': decided } });
+    await toTheEnd(session);
+    expect(session.screen.text).not.toContain('Go back');
+    await session.keys('back');
+    expect(session.screen.text).toContain('1 Accept');
+    await session.keys('1', 'enter', 'enter');
+    expect(await session.status).toBe(0);
+    expect(session.written).toEqual([]);
+    expect(session.world.stdout()).toContain('system.yaml is as it was.');
+  });
+
+  it('can be left with Ctrl-C: what was answered is kept, nothing else is written', async () => {
+    const session = start({ files: { 'system.yaml': COMMENTED }, report: 'decision.md' });
+    await toTheEnd(session);
+    await session.keys('ctrl-c');
+    expect(await session.status).toBe(130);
+    expect(session.world.stderr()).toContain('Go on with: driven ask system.yaml --flow place-order');
+    expect(session.file('decision.md')).toBeUndefined();
+    expect(session.world.stdout()).toBe('');
+  });
+
+  it('fits on a small terminal, whatever its size becomes', async () => {
+    const session = start({ files: { 'system.yaml': COMMENTED } });
+    await toTheEnd(session);
+    for (const [columns, rows] of [
+      [80, 12],
+      [40, 30],
+      [30, 9],
+      [100, 50],
+    ]) {
+      await session.resize(columns, rows);
+      expect(session.screen.text).toContain('What now?');
+      expect(session.screen.text).toContain('1 Done');
+      expect(session.screen.scrolled).toBe(0);
+      expect(session.screen.text.includes('Why\n')).toBe(rows > 25);
+    }
+  });
+
+  it('in plain text is written once, and goes back with <', async () => {
+    const session = start({ env: { ACCESSIBLE: '1' }, files: { 'system.yaml': COMMENTED } });
+    const shown = () => session.writes.join('');
+    for (let i = 0; i < 20 && !shown().includes('What now?'); i++) await session.send('1\n');
+    const before = session.file();
+    expect(shown()).toContain('\nWhat now?\n1. Done\n2. Go back, to change an answer\n');
+    const length = shown().length;
+    await session.send('<\n');
+    expect(shown().slice(length)).toMatch(/^\nHow many records/);
+    await session.send('5k/s\n');
+    expect(session.file()).not.toBe(before);
+    expect(session.file()).toContain('throughput: 5k/s\n');
+    for (let i = 0; i < 20 && shown().split('What now?').length < 3; i++) await session.send('1\n');
+    await session.send('1\n');
+    expect(await session.status).toBe(0);
+    expect(session.world.stdout()).toMatch(/^Written: system\.yaml\nNext\n/);
+    expect(shown()).toMatch(/^[\x20-\x7e\n]*$/);
   });
 });
 

@@ -1,36 +1,37 @@
-import { advise } from '../../../advice/index.js';
+import { advise, adviseFlow } from '../../../advice/index.js';
 import { printable } from '../../../text/escape.js';
 import { saveNew } from '../../save.js';
-import type { Draft } from '../draft.js';
 import { sizeOf } from '../prompt/picture/size.js';
 import type { Progress, Setting } from '../session.js';
 import { commandLine } from './command-line.js';
-import { endScreen } from './ending.js';
+import { endText, nextText } from './ending.js';
 
 /** Writes the report, if one is wanted, and says how it all ended. */
 export async function closing(
-  { args, io, places, rulebook, look }: Setting,
+  { args, io, places, rulebook, look, asker }: Setting,
   { draft, accepted }: Progress,
 ): Promise<string> {
-  const system = (draft as Draft).system();
+  const system = draft?.system;
   if (system === undefined) throw new Error('nothing was written');
-  const advice = advise(system, rulebook());
   const written = draft?.touched ? [places.target] : [];
   if (places.report !== undefined) {
     const { renderReport } = await import('../../../render/markdown/report.js');
-    saveNew(places.report, renderReport(advice, rulebook().base), args.force, io);
+    saveNew(places.report, renderReport(advise(system, rulebook()), rulebook().base), args.force, io);
     written.push(places.report);
   }
-  const told = accepted
-    .map((name) => advice.flows.find(({ flow }) => flow.name === name))
-    .filter((each) => each !== undefined);
+  const told = [...new Set(accepted)]
+    .map((name) => system.flows.find((flow) => flow.name === name))
+    .filter((flow) => flow !== undefined)
+    .map((flow) => adviseFlow(system, flow, rulebook()));
   const last = told[told.length - 1];
+  const done = { file: places.target, written, report: places.report, several: system.flows.length > 1 };
+  const size = sizeOf(io.terminal?.output);
+  // What was shown line by line is there already.
+  if (asker.stays) return nextText(last, done, look, size);
   const before = told
     .slice(0, -1)
-    .filter((each, at, all) => all.findIndex(({ flow }) => flow.name === each.flow.name) === at)
     .map(({ flow, style, decided }) => `${printable(flow.name)}: ${style} ${decided ? '(decided)' : '(so far)'}\n`);
-  const done = { file: places.target, written, report: places.report, several: system.flows.length > 1 };
-  return before.join('') + endScreen(last, rulebook().base.styles, done, look, sizeOf(io.terminal?.output));
+  return before.join('') + endText(last, rulebook().base.styles, done, look, size);
 }
 
 /** What to say when somebody stopped it: where the answers are, and how to go on. */

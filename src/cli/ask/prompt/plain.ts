@@ -16,6 +16,7 @@ export class Plain implements Asker {
   private readonly lines: string[] = [];
   private readonly reader: Interface;
   private wake = () => {};
+  readonly stays = true;
   private ended = false;
   private readonly interrupted = () => {
     this.ended = true;
@@ -34,7 +35,7 @@ export class Plain implements Asker {
   }
 
   async ask(screen: Screen, wanted?: Reply): Promise<Reply> {
-    this.print(...introduction(screen));
+    this.print(...introduction(screen, this.terminal.output.columns || 80));
     let warned: string | undefined;
     for (;;) {
       this.terminal.output.write(promptOf(screen));
@@ -85,8 +86,9 @@ export class Plain implements Asker {
   }
 }
 
-function introduction({ title, notes, body, status }: Screen): string[] {
-  const lines = ['', title, ...notes];
+function introduction({ title, page, notes, body, status }: Screen, columns: number): string[] {
+  const lines = page === undefined ? [''] : ['', ...page({ columns, rows: Number.POSITIVE_INFINITY }), ''];
+  lines.push(title, ...notes);
   if (status) {
     lines.push(
       [verdictText(status), status.decided ? '' : shares(status), status.left].filter((part) => part !== '').join(' '),

@@ -1,4 +1,5 @@
 import type { Style } from '../../../model/style.js';
+import type { Size } from './picture/size.js';
 
 /** Where the verdict stands, for the lines under a question. */
 export interface Status {
@@ -60,6 +61,8 @@ export interface Screen {
   readonly trail: readonly { readonly question: string; readonly answer: string }[];
   readonly title: string;
   readonly notes: readonly string[];
+  /** A page above the question, as much of it as this room holds; painted already. */
+  readonly page?: (size: Size) => readonly string[];
   /** Paragraphs behind `?`. */
   readonly help: readonly string[];
   readonly body: Choices | Line;
@@ -84,6 +87,10 @@ export interface Asker {
   ask(screen: Screen, wanted?: Reply): Promise<Reply>;
   /** Shows a better guess at how many questions are left, while the question waits; false when it does not redraw. */
   refresh?(left: string): void;
+  /** Does some work piece by piece while nobody presses a key: until the next answer or, with `all`, to its end. */
+  meanwhile?(work: Iterator<unknown>, all?: boolean): void;
+  /** Whether what was shown can still be read when it is over. */
+  readonly stays: boolean;
   close(): Promise<void>;
 }
 

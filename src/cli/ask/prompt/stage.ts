@@ -7,6 +7,7 @@ import { paint } from './picture/paint.js';
 import { type Size, sizeOf } from './picture/size.js';
 import { play } from './play.js';
 import { type Asker, Interrupted, type Reply, type Screen, type Terminal } from './screen.js';
+import { SpareTime } from './spare-time.js';
 
 /** To the top, and everything gone: after a resize nobody knows where the old lines are. */
 const AFRESH = '\u001b[H\u001b[2J';
@@ -27,6 +28,9 @@ export class Stage implements Asker {
   private demo = false;
   private ended = false;
   private closed = false;
+  private painted = false;
+  private readonly spare = new SpareTime();
+  readonly stays = false;
 
   constructor(
     private readonly terminal: Terminal,
@@ -43,6 +47,7 @@ export class Stage implements Asker {
     });
     if (this.running === undefined) this.start();
     else this.repaint();
+    this.idle();
     if (wanted !== undefined) void play(screen, wanted, (key) => this.press(key), this.wait);
     return reply;
   }
@@ -54,14 +59,21 @@ export class Stage implements Asker {
     this.repaint();
   }
 
+  meanwhile(work: Iterator<unknown>, all = false): void {
+    this.spare.take(work, all);
+    this.idle();
+  }
+
   async close(): Promise<void> {
     this.closed = true;
+    this.spare.stop();
     this.finish();
     await this.running;
   }
 
   /** Presses a key, as a person or the demonstration does; what one burst of keys does is shown once. */
   press(key: Key): void {
+    this.spare.stop();
     this.keys.push(key);
     if (this.keys.length === 1) setImmediate(() => this.handle());
   }
@@ -80,12 +92,19 @@ export class Stage implements Asker {
       if ('reply' in pressed) {
         const { resolve } = this.waiting;
         this.waiting = undefined;
+        this.spare.answered();
         resolve(pressed.reply);
         return;
       }
       this.view = pressed.view;
     }
     this.repaint();
+    this.idle();
+  }
+
+  /** Before the first picture is there, nothing is more urgent than that. */
+  private idle(): void {
+    if (this.painted && this.waiting !== undefined) this.spare.go();
   }
 
   private size(): Size {
@@ -110,6 +129,8 @@ export class Stage implements Asker {
         this.repaint = repaint;
         this.finish = finish;
         if (this.closed) finish();
+        this.painted = true;
+        this.idle();
       },
       cleared: () => {
         this.afresh = true;
@@ -127,6 +148,7 @@ export class Stage implements Asker {
 
   private interrupt(): void {
     this.ended = true;
+    this.spare.stop();
     this.waiting?.reject(new Interrupted());
     this.waiting = undefined;
   }

@@ -2,7 +2,7 @@ import type { Rulebook } from '../../../advice/index.js';
 import {
   answerOf,
   type Carriers,
-  carriersAfter,
+  fitsAfter,
   type Interview,
   type Offer,
   type Question,
@@ -18,7 +18,7 @@ export function helpOn(rulebook: Rulebook, { flow }: Interview, question: Questi
   const effects = told.map((offer) => {
     if (purpose !== 'brokers' || carriers === undefined) return styleEffect(offer, standing.style);
     const answer = answerOf(criterion, offer, flow);
-    return carriersEffect(offer, carriers, answer === undefined ? carriers : carriersAfter(rulebook, flow, answer));
+    return carriersEffect(offer, carriers, answer === undefined ? undefined : fitsAfter(rulebook, flow, answer));
   });
   return [criterion.help, `For example: ${criterion.example}`, ...reasons, ...effects].map(printable);
 }
@@ -27,9 +27,7 @@ function styleEffect({ label, style, decides }: Offer, now: Style): string {
   return `- ${label}. ${style === now ? 'Still' : 'Then'} ${style}${decides ? ', and that is final' : ' so far'}.`;
 }
 
-function carriersEffect({ label }: Offer, now: Carriers, then: Carriers): string {
-  const count = now.fits.length;
-  const effect =
-    then.fits.length === count ? `All ${count} still fit` : `Leaves ${then.fits.length} of the ${count} that fit`;
+function carriersEffect({ label }: Offer, { fits: { length: count } }: Carriers, then = count): string {
+  const effect = then === count ? `All ${count} still fit` : `Leaves ${then} of the ${count} that fit`;
   return `- ${label}. ${effect}.`;
 }

@@ -42,27 +42,18 @@ export function leftText({ purpose, still, most }: Question, about?: number): st
 }
 
 /**
- * Uses the time in which the question is read: for a better guess at how many are left, and for what each answer
- * would lead to. `stop` ends it early.
+ * Work for the time in which the question is read: a better guess at how many are left, and what each answer would
+ * lead to.
  */
-export function whileReading(
+export function* whileReading(
   rulebook: Rulebook,
   state: Interview,
   question: Question,
   asker: Asker,
-): { stop: () => void } {
-  function* work() {
-    if (question.purpose === 'style')
-      asker.refresh?.(leftText(question, yield* guessLeft(question.standing, state.asked)));
-    yield* lookAhead(rulebook, state, question);
-  }
-  const steps = work();
-  let timer: NodeJS.Immediate | undefined;
-  const step = () => {
-    timer = steps.next().done ? undefined : setImmediate(step);
-  };
-  if (asker.refresh !== undefined) timer = setImmediate(step);
-  return { stop: () => clearImmediate(timer) };
+): Generator<void, void, void> {
+  if (question.purpose === 'style')
+    asker.refresh?.(leftText(question, yield* guessLeft(question.standing, state.asked)));
+  yield* lookAhead(rulebook, state, question);
 }
 
 /** The guess at once, for an asker that writes each line only once. */

@@ -1,74 +1,139 @@
-import type { Rulebook } from '../../../advice/index.js';
-import { answered, askAgain, back, goOn, type Interview, next, passed } from '../../../interview/index.js';
+import { adviseFlow, type Rulebook } from '../../../advice/index.js';
+import {
+  answered,
+  askAgain,
+  back,
+  goOn,
+  type Interview,
+  next,
+  passed,
+  type Question,
+  type Stop,
+} from '../../../interview/index.js';
+import type { FlowAdvice } from '../../../model/advice.js';
 import type { Answer } from '../../../model/answer.js';
+import { endScreen } from '../end/end-screen.js';
+import { once } from '../once.js';
+import type { Look } from '../prompt/picture/look.js';
 import type { Asker, Reply, Screen } from '../prompt/screen.js';
+import { flipsScreen } from './flips.js';
 import { guessed, leftText, whileReading } from './progress.js';
 import { asked } from './questions.js';
-import { flipsScreen, stopScreen } from './stop.js';
+import { stopScreen } from './stop.js';
 
-export type Ended = { readonly kind: 'accept' | 'another' | 'back'; readonly state: Interview };
+export type Ended = { readonly kind: 'done' | 'another' | 'back'; readonly state: Interview };
 
 export interface Rounds {
   readonly rulebook: Rulebook;
   readonly asker: Asker;
+  readonly look: Look;
   readonly head: string;
   /** Keeps what was answered; called after each answer and each that was taken back, before the next key. */
-  readonly keep: (state: Interview) => void;
+  readonly keep: (state: Interview) => Promise<void>;
   /** Whether there was anything before the first question. */
   readonly canLeave: boolean;
   /** How a demonstration answers a screen. */
   readonly play: (screen: Screen) => Reply | undefined;
 }
 
-/** Question after question, until the person accepts or goes back to before the first one. */
-export async function rounds(
-  start: Interview,
-  { rulebook, asker, head, keep, canLeave, play }: Rounds,
-): Promise<Ended> {
-  let state = start;
-  let kept = start;
-  // The next question is on the screen before the answer to the last one is on the disk: writing takes longer.
-  const show = (screen: Screen): Promise<Reply> => {
-    const reply = asker.ask(screen, play(screen));
-    if (kept.flow === state.flow) return reply;
-    kept = state;
-    try {
-      keep(state);
-    } catch (error) {
-      reply.catch(() => {});
-      throw error;
-    }
-    return reply;
-  };
-  // What was answered and taken back is offered again.
-  const before = new Map<string, Answer>();
-  for (;;) {
-    const now = next(rulebook, state);
-    const canGoBack = canLeave || state.before !== undefined;
-    let following: Interview | undefined;
-    if (now.kind === 'question') {
-      const about = asker.refresh === undefined ? guessed(now, state) : undefined;
-      const { screen, meaning } = asked({ rulebook, state, head, before }, now, leftText(now, about));
-      const reading = whileReading(rulebook, state, now, asker);
-      const reply = await show({ ...screen, canGoBack }).finally(reading.stop);
-      if (reply.kind === 'back') following = back(state);
-      else {
-        const meant = meaning(reply);
-        if ('answer' in meant) before.set(now.criterion.name, meant.answer);
-        following = 'answer' in meant ? answered(state, meant.answer) : passed(state, now.criterion.name);
-      }
-    } else {
-      const { screen, decision } = stopScreen(rulebook, state, now, head);
-      const reply = await show({ ...screen, canGoBack });
-      const does = reply.kind === 'back' ? 'back' : decision(reply);
-      if (does === 'accept' || does === 'another') return { kind: does, state };
-      if (does === 'flips') {
-        await show(flipsScreen(rulebook, state, head));
-        continue;
-      }
-      following = does === 'back' ? back(state) : does === 'go-on' ? goOn(state) : askAgain(state, now.unsettled);
-    }
-    if (following === undefined) return { kind: 'back', state };
-    state = following;
+/** Question after question, until the person is done or goes back to before the first one. */
+export function rounds(start: Interview, setting: Rounds): Promise<Ended> {
+  return new Session(start, setting).run();
+}
+
+class Session {
+  private kept: Interview;
+  /** What was answered and taken back is offered again. */
+  private readonly before = new Map<string, Answer>();
+
+  constructor(
+    private state: Interview,
+    private readonly setting: Rounds,
+  ) {
+    this.kept = state;
   }
+
+  async run(): Promise<Ended> {
+    for (;;) {
+      const now = next(this.setting.rulebook, this.state);
+      const following = now.kind === 'question' ? await this.ask(now) : await this.stop(now);
+      if (following === undefined) return { kind: 'back', state: this.state };
+      if ('kind' in following) return following;
+      this.state = following;
+    }
+  }
+
+  private async ask(question: Question): Promise<Interview | undefined> {
+    const { state, before } = this;
+    const { rulebook, asker, head } = this.setting;
+    const about = asker.refresh === undefined ? guessed(question, state) : undefined;
+    const { screen, meaning } = asked({ rulebook, state, head, before }, question, leftText(question, about));
+    const { canGoBack } = this;
+    const reply = await this.show({ ...screen, canGoBack }, whileReading(rulebook, state, question, asker));
+    if (reply.kind === 'back') return back(state);
+    const meant = meaning(reply);
+    if ('answer' in meant) before.set(question.criterion.name, meant.answer);
+    return 'answer' in meant ? answered(state, meant.answer) : passed(state, question.criterion.name);
+  }
+
+  private async stop(stop: Stop): Promise<Interview | Ended | undefined> {
+    const { state } = this;
+    const { rulebook, head } = this.setting;
+    const { screen, decision } = stopScreen(rulebook, state, stop, head);
+    const { canGoBack } = this;
+    const advice = once(() => adviceOn(rulebook, state));
+    for (;;) {
+      const reply = await this.show({ ...screen, canGoBack }, ahead(rulebook, state, advice));
+      if (reply.kind === 'back') return back(state);
+      switch (decision(reply)) {
+        case 'go-on':
+          return goOn(state);
+        case 'again':
+          return askAgain(state, stop.unsettled);
+        case 'flips':
+          await this.show(flipsScreen(advice(), head));
+          continue;
+      }
+      const ended = await this.end(advice());
+      if (ended !== 'stop') return ended;
+    }
+  }
+
+  /** The verdict; from there to the last question, or to the stop where nothing was asked. */
+  private async end(advice: FlowAdvice): Promise<Interview | Ended | 'stop'> {
+    const { state } = this;
+    const { rulebook, look, head } = this.setting;
+    const before = back(state);
+    const { screen, choice } = endScreen(advice, rulebook.base.styles, look, head, before !== undefined);
+    const kind = choice(await this.show(screen));
+    return kind === 'change' ? (before ?? 'stop') : { kind, state };
+  }
+
+  private get canGoBack(): boolean {
+    return this.setting.canLeave || back(this.state) !== undefined;
+  }
+
+  /** The next question is on the screen before the answer to the last one is on the disk: writing takes longer. */
+  private async show(screen: Screen, meanwhile?: Iterator<unknown>): Promise<Reply> {
+    const { asker, keep, play } = this.setting;
+    const { state } = this;
+    const reply = asker.ask(screen, play(screen));
+    if (meanwhile !== undefined) asker.meanwhile?.(meanwhile);
+    if (this.kept.flow === state.flow) return reply;
+    this.kept = state;
+    // Whoever stops it while the file is written is heard afterwards.
+    reply.catch(() => {});
+    await keep(state);
+    return reply;
+  }
+}
+
+/** Where a stop leads: to the verdict, or to one more question. */
+function* ahead(rulebook: Rulebook, state: Interview, advice: () => FlowAdvice): Generator<unknown, void, void> {
+  yield advice();
+  yield next(rulebook, goOn(state));
+}
+
+function adviceOn(rulebook: Rulebook, { flow }: Interview): FlowAdvice {
+  return adviseFlow({ source: flow.place.source, name: '', flows: [flow], waive: [] }, flow, rulebook);
 }

@@ -1,13 +1,12 @@
-import { adviseFlow, type Rulebook } from '../../../advice/index.js';
+import type { Rulebook } from '../../../advice/index.js';
 import { type Interview, restOf, type Stop } from '../../../interview/index.js';
-import type { Flip } from '../../../model/advice.js';
 import { printable } from '../../../text/escape.js';
 import type { Item, Reply, Screen } from '../prompt/screen.js';
 import { statusOf } from './progress.js';
 import { trailOf } from './trail.js';
 
 /** What a person does when there is nothing more to ask. */
-export type Decision = 'accept' | 'another' | 'go-on' | 'again' | 'flips';
+export type Decision = 'accept' | 'go-on' | 'again' | 'flips';
 
 export interface StopScreen {
   readonly screen: Screen;
@@ -17,11 +16,10 @@ export interface StopScreen {
 export function stopScreen(rulebook: Rulebook, state: Interview, stop: Stop, head: string): StopScreen {
   const { standing, unsettled } = stop;
   const rest = restOf(rulebook, state);
-  const options: [Decision, Item][] = [['accept', { label: 'Accept, and finish', word: 'accept' }]];
+  const options: [Decision, Item][] = [['accept', { label: 'Accept, and see the result', word: 'accept' }]];
   if (rest.length > 0) options.push(['go-on', { label: goOnLabel(rest.length), word: 'on' }]);
   if (unsettled.length > 0) options.push(['again', { label: againLabel(unsettled), word: 'again' }]);
   options.push(['flips', { label: 'See what would change it', word: 'flips' }]);
-  options.push(['another', { label: 'Accept, and describe another flow', word: 'another' }]);
   const screen: Screen = {
     id: '@stop',
     head,
@@ -52,32 +50,4 @@ function againLabel(unsettled: readonly string[]): string {
   return unsettled.length === 1
     ? 'Ask again what is not settled'
     : `Ask again the ${unsettled.length} that are not settled`;
-}
-
-/** What would change the verdict, as a page to come back from. */
-export function flipsScreen(rulebook: Rulebook, { flow }: Interview, head: string): Screen {
-  const source = flow.place.source;
-  const { flips, style } = adviseFlow({ source, name: '', flows: [flow], waive: [] }, flow, rulebook);
-  return {
-    id: '@flips',
-    head,
-    trail: [],
-    title: style === 'either' ? 'What would pull it to one side?' : `What would turn ${style} into something else?`,
-    notes: flips.length > 0 ? flips.map(flipText) : ['No change of up to three answers.'],
-    help: [],
-    body: {
-      kind: 'choices',
-      items: [{ label: 'Back to the result', word: 'back' }],
-      several: '',
-      list: false,
-      at: 0,
-      marked: [],
-    },
-    canGoBack: true,
-  };
-}
-
-export function flipText({ change, style }: Flip): string {
-  const parts = Object.entries(change).map(([name, value]) => `${name}: ${value}`);
-  return printable(`With ${parts.join(' and ')} it would be ${style}.`);
 }

@@ -52,8 +52,9 @@ const PLAIN = {
 };
 
 export function lookOf(io: Io): Look {
-  const paint = painter(colourLevel(io.stdout, io, true));
-  return { paint, ...(hasUnicode(io.env) ? UNICODE : PLAIN) };
+  const plain = isPlain(io.env);
+  const paint = painter(plain ? 0 : colourLevel(io.stdout, io, true));
+  return { paint, ...(!plain && hasUnicode(io.env) ? UNICODE : PLAIN) };
 }
 
 /** Whether prompts are plain numbered text, each line written once: asked for, or all that the terminal can do. */

@@ -61,9 +61,16 @@ function compose(view: View, look: Look, width: number, layout: Layout, room: nu
   const body = bodyOf(view, look, width, room - fixed, tight);
   const below = [...message, ...gap, ...hints, ...status];
   const taken = title.length + notes.length + gap.length + body.lines.length + below.length;
-  const trail = trailLines(view, look, width, room - taken - 1);
-  const above = [...trail, ...(trail.length > 0 ? [''] : []), ...title, ...notes, ...gap];
+  const page = pageLines(view, width, room - taken - 1);
+  const trail = trailLines(view, look, width, room - taken - 1 - page.length);
+  const above = [...trail, ...(trail.length > 0 ? [''] : []), ...page, ...title, ...notes, ...gap];
   return { lines: [...above, ...body.lines, ...below], row: above.length + body.row, column: body.column };
+}
+
+/** The page above the question, and the line that sets it apart. */
+function pageLines({ screen }: View, width: number, rows: number): string[] {
+  if (screen.page === undefined || rows < 2) return [];
+  return [...screen.page({ columns: width + 1, rows }).slice(0, rows), ''];
 }
 
 /** Choices that have numbers are shown whole as long as anything else can go; longer lists get a window. */
