@@ -9,7 +9,11 @@ const CURSOR = '‸';
 export class Editor {
   private readonly server = new LanguageServer();
 
-  constructor(private readonly schema: 'system' | 'pack') {}
+  /** @param line how a file names its schema; the second form is the one that JetBrains reads */
+  constructor(
+    private readonly schema: 'system' | 'pack',
+    private readonly line: '# yaml-language-server: $schema=' | '# $schema: ' = '# yaml-language-server: $schema=',
+  ) {}
 
   start = () => this.server.start();
   stop = () => this.server.stop();
@@ -52,7 +56,7 @@ export class Editor {
   }
 
   private open(marked: string) {
-    const header = `# yaml-language-server: $schema=../../schema/${this.schema}.schema.json\n`;
+    const header = `${this.line}../../schema/${this.schema}.schema.json\n`;
     const [before, after = ''] = marked.split(CURSOR);
     const opened = this.server.open(join(ROOT, 'examples/open/system.yaml'), header + before + after);
     const lines = (header + before).split('\n');

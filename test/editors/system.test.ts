@@ -169,3 +169,15 @@ describe('diagnostics', () => {
     expect(await editor.problemsOf(paths[0], `${texts[0]}\nflws: 1\n`)).not.toEqual([]);
   });
 });
+
+it('the other line that docs/editors.md names is read as well', async () => {
+  const other = new Editor('system', '# $schema: ');
+  await other.start();
+  expect((await other.offered(flow('    needs:\n      ordering: ‸'))).get('per-key')).toContain(
+    'In order within one key',
+  );
+  await other.stop();
+  const manual = readFileSync(join(ROOT, 'docs/editors.md'), 'utf8');
+  for (const line of ['# yaml-language-server: $schema=', '# $schema: '])
+    expect(manual).toContain(`${line}./node_modules/driven/schema/system.schema.json\n`);
+});

@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join, relative } from 'node:path';
+import { parse } from 'yaml';
+import { ROOT } from '../../scripts/rules-folder.js';
+
+/** action.yml, and as much of a runner as its one step needs. */
+
+interface Step {
+  readonly shell: string;
+  readonly run: string;
+  readonly env: { readonly [name: string]: string };
+  readonly 'working-directory': string;
+}
+
+interface Action {
+  readonly inputs: { readonly [name: string]: { readonly description?: string; readonly default?: unknown } };
+  readonly outputs: { readonly [name: string]: { readonly description?: string; readonly value: string } };
+  readonly runs: { readonly using: string; readonly steps: readonly Step[] };
+}
+
+export const TEXT = readFileSync(join(ROOT, 'action.yml'), 'utf8');
+export const ACTION = parse(TEXT) as Action;
+
+/** Stands in for npx: notes how it was called, and runs this checkout's program where it would run the package. */
+const NPX = `#!/usr/bin/env bash
+printf '%s\\0' "$@" >> "$STUB_CALLS"
+printf '\\0' >> "$STUB_CALLS"
+while [ "$1" != -- ]; do shift; done
+[ "$2" = driven ] || exit 99
+exec "$STUB_NODE" "$STUB_PROGRAM" "\${@:3}"
+`;
+
+export interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly outputs: { readonly [name: string]: string };
+  /** The arguments of each call of npx. */
+  readonly calls: readonly (readonly string[])[];
+  /** The files of the workspace that were not there before. */
+  readonly written: { readonly [path: string]: string };
+}
+
+/** Runs the action on a repository of these files. */
+export function act(files: { readonly [path: string]: string }, inputs: { readonly [name: string]: string }): Outcome {
+  const runner = realpathSync(mkdtempSync(join(tmpdir(), 'driven action ')));
+  try {
+    const workspace = join(runner, 'work space');
+    const write = (path: string, text: string) => {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    };
+    write(join(workspace, '.git/HEAD'), '');
+    for (const [path, text] of Object.entries(files)) write(join(workspace, path), text);
+    write(join(runner, 'bin/npx'), NPX);
+    chmodSync(join(runner, 'bin/npx'), 0o755);
+    write(join(runner, 'calls'), '');
+    write(join(runner, 'output'), '');
+
+    const [step] = ACTION.runs.steps;
+    const given = (text: string) => text.replace(/\$\{\{ inputs\.([a-z-]+) \}\}/g, (_, name) => value(name, inputs));
+    write(join(runner, 'step.sh'), step.run);
+    const result = spawnSync(
+      'bash',
+      // As a runner starts `shell: bash`.
+      ['--noprofile', '--norc', '-eo', 'pipefail', join(runner, 'step.sh')],
+      {
+        cwd: join(workspace, given(step['working-directory'])),
+        encoding: 'utf8',
+        env: {
+          PATH: [join(runner, 'bin'), process.env.PATH].join(delimiter),
+          HOME: runner,
+          CI: 'true',
+          GITHUB_ACTIONS: 'true',
+          GITHUB_WORKSPACE: workspace,
+          GITHUB_OUTPUT: join(runner, 'output'),
+          STUB_CALLS: join(runner, 'calls'),
+          STUB_NODE: process.execPath,
+          STUB_PROGRAM: join(ROOT, 'bin/driven.js'),
+          ...Object.fromEntries(Object.entries(step.env).map(([name, text]) => [name, given(text)])),
+        },
+      },
+    );
+    const outputs = readFileSync(join(runner, 'output'), 'utf8').split('\n').filter(Boolean);
+    const calls = readFileSync(join(runner, 'calls'), 'utf8').split('\0\0').filter(Boolean);
+    const found = readdirSync(workspace, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(workspace, join(entry.parentPath, entry.name)))
+      .filter((path) => path !== '.git/HEAD' && !(path in files));
+    return {
+      status: result.status,
+      stdout: result.stdout,
+      stderr: result.stderr,
+      outputs: Object.fromEntries(outputs.map((line) => line.split(/=(.*)/s).slice(0, 2))),
+      calls: calls.map((call) => call.split('\0')),
+      written: Object.fromEntries(found.map((path) => [path, readFileSync(join(workspace, path), 'utf8')])),
+    };
+  } finally {
+    rmSync(runner, { recursive: true, force: true });
+  }
+}
+
+function value(name: string, inputs: { readonly [name: string]: string }): string {
+  if (!(name in ACTION.inputs)) throw new Error(`no input is called ${name}`);
+  return inputs[name] ?? String(ACTION.inputs[name].default ?? '');
+}
