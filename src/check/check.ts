@@ -19,6 +19,7 @@ export function check(
   today: string,
   ran: (rule: string) => boolean = () => true,
 ): Finding[] {
+  const broker = rulebook.base.setup.find(({ kind }) => kind === 'broker')?.name;
   const pitfallsIn = pitfallsOf(system, rulebook, ran);
   const found = system.flows.flatMap((flow) => {
     const view = viewOf(system, flow, rulebook);
@@ -28,7 +29,7 @@ export function check(
       ...styleMismatch(view),
       ...nameIntent(view),
       ...brokerFit(view),
-      ...pitfalls.fallen.map((fallen) => pitfallFinding(system, flow, fallen)),
+      ...pitfalls.fallen.map((fallen) => pitfallFinding(system, flow, fallen, broker)),
       ...unstated(view, pitfalls),
     ].map((finding) => inFile(system, flow, finding));
   });

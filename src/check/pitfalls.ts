@@ -4,12 +4,18 @@ import { fingerprint } from '../model/fingerprint.js';
 import type { Flow, System } from '../model/system.js';
 import type { Place } from '../text/source.js';
 
-/** A pitfall that a flow has fallen into, as a finding: at the fact of what is built that decides, else at the flow. */
-export function pitfallFinding(system: System, flow: Flow, fallen: Fallen): Finding {
+/**
+ * A pitfall that a flow has fallen into, as a finding: at the fact of what is built that decides, else at the flow.
+ * `broker`: the setup fact that names what carries a flow.
+ */
+export function pitfallFinding(system: System, flow: Flow, fallen: Fallen, broker: string | undefined): Finding {
   const { pitfall, severity, message, remedy, note } = fallen;
   const whole = pitfall.about === 'system';
-  const stated = fallen.facts.flatMap(({ name, text, place }) => (place ? [{ ...name, text, place }] : []));
-  const [first, ...others] = whole ? [] : stated;
+  const stated = whole ? [] : statedIn(flow, fallen, broker);
+  // What is built is what one changes; where the graph decides it is the flow itself, and else what is needed.
+  const graph = fallen.facts.some(({ name }) => name.section === 'graph');
+  const first = stated[0]?.section === 'uses' || !graph ? stated[0] : undefined;
+  const others = stated.filter((fact) => fact !== first);
   const place: Place = first?.place ?? flow.place;
   const facts: Record<string, string> = {};
   // A fact of what is built may bear the name of a need.
@@ -34,6 +40,24 @@ export function pitfallFinding(system: System, flow: Flow, fallen: Fallen): Find
   });
 }
 
+/** The facts that decided and have a place, what is built first; where the broker decides, so does its name. */
+function statedIn(flow: Flow, { facts }: Fallen, broker: string | undefined): Stated[] {
+  const known = facts.flatMap(({ name, text, place }): Stated[] => (place ? [{ ...name, text, place }] : []));
+  const named = broker === undefined ? undefined : flow.uses?.get(broker);
+  const byBroker = facts.some(({ capability }) => capability !== undefined);
+  const byGraph = facts.some(({ name }) => name.section === 'graph');
+  if (named === undefined || !byBroker || byGraph) return known;
+  const built = known.filter(({ section }) => section === 'uses');
+  return [...built, { section: 'uses', ...named }, ...known.slice(built.length)];
+}
+
+interface Stated {
+  readonly section: string;
+  readonly name: string;
+  readonly text: string;
+  readonly place: Place;
+}
+
 /** Where the broker's limits that decided can be read. */
 function capabilitiesOf({ facts }: Fallen): string[] {
   const cited = facts.flatMap(({ capability }) =>
@@ -42,10 +66,7 @@ function capabilitiesOf({ facts }: Fallen): string[] {
   return [...new Set(cited)];
 }
 
-function relatedTo(
-  flow: Flow,
-  { section, name, text, place }: { section: string; name: string; text: string; place: Place },
-): Related {
+function relatedTo(flow: Flow, { section, name, text, place }: Stated): Related {
   const fact = `\`${name}: ${text}\``;
   if (section === 'uses') return { message: `${fact} is set here`, place };
   const origin = flow.needs.get(name)?.origin;
