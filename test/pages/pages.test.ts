@@ -58,7 +58,8 @@ describe.each(pages)('%s', (page) => {
       .flatMap(({ body }) => body.split('\n'))
       .filter(
         (line) =>
-          /^(npx )?driven (advise|check|report|explain|schema|rules)\b/.test(line) && !before.includes(`$ ${line}`),
+          /^(npx )?driven (advise|check|report|diff|explain|schema|rules)\b/.test(line) &&
+          !before.includes(`$ ${line}`),
       );
     expect(unchecked).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type { FactChange, QuietChange, Said } from '../../model/pages/change.js';
 
-const at = (said: Said | null) => (said === null ? '' : `${said.place.span.start} ${said.text}`);
+const at = (said: Said | null) =>
+  said === null ? '' : `${said.place.source.path} ${said.place.span.start} ${said.text}`;
 
 /** Facts that changed while the advice on their flow did not; one that many flows inherit is told once. */
 export class QuietChanges {

@@ -53,7 +53,7 @@ export interface ChangedFlow {
   readonly old: Outcome;
   readonly new: Outcome;
   readonly cause: Cause;
-  /** Facts that changed as well, and add nothing to the cause. */
+  /** The others that changed: taken together, they add nothing to the cause. */
   readonly withoutEffect: readonly FactChange[];
 }
 

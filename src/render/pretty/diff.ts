@@ -54,7 +54,7 @@ function rowLines(rows: readonly Row[], paint: Paint, width: number): string {
 function factText(fact: FactChange): string {
   const notes = [factOrigin(fact), printable(factPlace(fact))].filter((note) => note !== '');
   const sides = `${excerpt(saidText(fact.old))} → ${excerpt(saidText(fact.new))}`;
-  return `${factName(fact)}: ${sides} (${notes.join(', ')})`;
+  return `${printable(factName(fact))}: ${sides} (${notes.join(', ')})`;
 }
 
 function bodyOf(flow: ChangedFlow, paint: Paint, width: number): string {
@@ -92,8 +92,8 @@ function together(changed: readonly ChangedFlow[], paint: Paint, width: number):
 function lone(title: string, flows: readonly LoneFlow[], renamed: string, width: number, paint: Paint): string {
   if (flows.length === 0) return '';
   const lines = flows.map(({ name, outcome, alike }) => {
-    const hint = alike === null ? '' : `; looks ${renamed} ${printable(alike)}, alike in all but the name`;
-    return item(`${printable(name)}: ${styleText(outcome)}, ${brokerText(outcome)}${hint}`, width);
+    const hint = alike === null ? '' : `; looks ${renamed} ${alike}: same services and needs`;
+    return item(printable(`${name}: ${styleText(outcome)}, ${brokerText(outcome)}${hint}`), width);
   });
   return [paint.bold(title), ...lines].join('\n');
 }
