@@ -36,9 +36,9 @@ export const ACTION = parse(TEXT) as Action;
 const NPX = `#!/usr/bin/env bash
 printf '%s\\0' "$@" >> "$STUB_CALLS"
 printf '\\0' >> "$STUB_CALLS"
-while [ "$1" != -- ]; do shift; done
-[ "$2" = driven ] || exit 99
-exec "$STUB_NODE" "$STUB_PROGRAM" "\${@:3}"
+while [ $# -gt 0 ]; do case "$1" in --) shift; break ;; -*) shift ;; *) break ;; esac; done
+case "$1" in driven | driven@*) ;; *) exit 99 ;; esac
+exec "$STUB_NODE" "$STUB_PROGRAM" "\${@:2}"
 `;
 
 export interface Outcome {
@@ -52,8 +52,18 @@ export interface Outcome {
   readonly written: { readonly [path: string]: string };
 }
 
+type Files = { readonly [path: string]: string };
+
 /** Runs the action on a repository of these files. */
-export function act(files: { readonly [path: string]: string }, inputs: { readonly [name: string]: string }): Outcome {
+export function act(files: Files, inputs: { readonly [name: string]: string }): Outcome {
+  const [step] = ACTION.runs.steps;
+  const given = (text: string) => text.replace(/\$\{\{ inputs\.([a-z-]+) \}\}/g, (_, name) => value(name, inputs));
+  const env = Object.entries(step.env).map(([name, text]) => [name, given(text)]);
+  return runScript(step.run, files, Object.fromEntries(env), given(step['working-directory']));
+}
+
+/** Runs a script in a repository of these files, as a runner of GitHub starts `shell: bash`. */
+export function runScript(script: string, files: Files, env: Files = {}, folder = '.'): Outcome {
   const runner = realpathSync(mkdtempSync(join(tmpdir(), 'driven action ')));
   try {
     const workspace = join(runner, 'work space');
@@ -65,18 +75,13 @@ export function act(files: { readonly [path: string]: string }, inputs: { readon
     for (const [path, text] of Object.entries(files)) write(join(workspace, path), text);
     write(join(runner, 'bin/npx'), NPX);
     chmodSync(join(runner, 'bin/npx'), 0o755);
-    write(join(runner, 'calls'), '');
-    write(join(runner, 'output'), '');
-
-    const [step] = ACTION.runs.steps;
-    const given = (text: string) => text.replace(/\$\{\{ inputs\.([a-z-]+) \}\}/g, (_, name) => value(name, inputs));
-    write(join(runner, 'step.sh'), step.run);
-    const result = spawnSync(
+    for (const name of ['calls', 'output']) write(join(runner, name), '');
+    write(join(runner, 'step.sh'), script);
+    const { status, stdout, stderr } = spawnSync(
       'bash',
-      // As a runner starts `shell: bash`.
       ['--noprofile', '--norc', '-eo', 'pipefail', join(runner, 'step.sh')],
       {
-        cwd: join(workspace, given(step['working-directory'])),
+        cwd: join(workspace, folder),
         encoding: 'utf8',
         env: {
           PATH: [join(runner, 'bin'), process.env.PATH].join(delimiter),
@@ -88,7 +93,7 @@ export function act(files: { readonly [path: string]: string }, inputs: { readon
           STUB_CALLS: join(runner, 'calls'),
           STUB_NODE: process.execPath,
           STUB_PROGRAM: join(ROOT, 'bin/driven.js'),
-          ...Object.fromEntries(Object.entries(step.env).map(([name, text]) => [name, given(text)])),
+          ...env,
         },
       },
     );
@@ -99,9 +104,9 @@ export function act(files: { readonly [path: string]: string }, inputs: { readon
       .map((entry) => relative(workspace, join(entry.parentPath, entry.name)))
       .filter((path) => path !== '.git/HEAD' && !(path in files));
     return {
-      status: result.status,
-      stdout: result.stdout,
-      stderr: result.stderr,
+      status,
+      stdout,
+      stderr,
       outputs: Object.fromEntries(outputs.map((line) => line.split(/=(.*)/s).slice(0, 2))),
       calls: calls.map((call) => call.split('\0')),
       written: Object.fromEntries(found.map((path) => [path, readFileSync(join(workspace, path), 'utf8')])),

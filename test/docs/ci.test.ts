@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ROOT } from '../../scripts/rules-folder.js';
-import { ACTION } from '../ci/action.js';
+import { ACTION, runScript } from '../ci/action.js';
 import { blocksOf } from '../pages/page.js';
 
 const page = readFileSync(join(ROOT, 'docs/ci.md'), 'utf8');
@@ -14,6 +14,7 @@ const snippets = blocksOf(page)
 
 interface Step {
   readonly uses?: string;
+  readonly run?: string;
   readonly with?: { readonly [input: string]: unknown };
 }
 const workflows = snippets
@@ -37,6 +38,29 @@ describe('docs/ci.md', () => {
       expect(Object.keys(ACTION.outputs)).toContain(name);
     const rows = [...page.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, name]) => name);
     expect(rows.sort()).toEqual(Object.keys(ACTION.inputs).sort());
+  });
+
+  const found = (name: string) => parse(snippets.find((snippet) => snippet.name === name)?.body ?? '');
+  const SCRIPTS: [string, string | undefined, string?][] = [
+    ['GitHub', steps.find((step) => step.run !== undefined)?.run],
+    ['GitLab', found('.gitlab-ci.yml').messaging.script.join('\n'), 'driven.xml'],
+    ['Jenkins', /sh '(.+)'/.exec(page)?.[1], 'driven.xml'],
+    ['Azure', found('azure-pipelines.yml').steps[0].script, 'driven.xml'],
+    ['CircleCI', found('.circleci/config.yml').jobs.messaging.steps[1].run, 'reports/driven.xml'],
+    ['a hook', /`(exec npx driven check)`/.exec(page)?.[1]],
+  ];
+
+  it.each(SCRIPTS)('the script for %s fails as driven does, and leaves its report', (_, script = '', report) => {
+    const system = (needs: string) => ({
+      'system.yaml': `driven: 1\nsystem: s\nflows:\n  f:\n    needs: ${needs}\n    uses: {style: message-driven}\n`,
+    });
+    const faulty = runScript(script, system('{replay: history}'));
+    expect(faulty.status).toBe(1);
+    const sound = runScript(script, system('{intent: command}'));
+    expect(sound.status).toBe(0);
+    for (const { written } of [faulty, sound]) expect(Object.keys(written)).toEqual(report ? [report] : []);
+    if (report) expect(faulty.written[report]).toMatch(/^<\?xml [\s\S]*<failure /);
+    else expect(faulty.stdout).toContain('out of reach');
   });
 
   it('names the version of this package', () => {
