@@ -33,8 +33,7 @@ export interface Finding {
 
 /** A finding as it is made: neither waived nor in a baseline yet. */
 export function fresh(finding: Omit<Finding, 'waived' | 'baselined'>): Finding {
-  const { fingerprint, ...rest } = finding;
-  return { ...rest, waived: false, baselined: false, fingerprint };
+  return { ...finding, waived: false, baselined: false };
 }
 
 /** The one order of findings: file, line, column, rule. */

@@ -8,7 +8,7 @@ type Facts = { readonly [fact in GraphFactName]?: number | boolean };
 function told(sketches: Sketches): { [flow: string]: Facts } {
   const names = Object.keys(sketches);
   const each = graphOn(sketches).map(({ facts }, index): [string, Facts] => {
-    const { producers, services, ...others } = Object.fromEntries(facts) as Facts;
+    const { producers, services, ...others } = facts;
     return [names[index], others];
   });
   return Object.fromEntries(each.filter(([, facts]) => Object.keys(facts).length > 0));
@@ -178,7 +178,7 @@ describe('the graph of flows', () => {
 
   it('counts the names that a flow writes, and knows nothing of a `to` that is left out', () => {
     const [a, b, c] = graphOn({ a: { from: ['x', 'y'], to: [] }, b: { to: ['z'] }, c: {} });
-    expect([a, b, c].map(({ facts }) => [facts.get('producers'), facts.get('services')])).toEqual([
+    expect([a, b, c].map(({ facts }) => [facts.producers, facts.services])).toEqual([
       [2, 0],
       [0, 1],
       [0, undefined],

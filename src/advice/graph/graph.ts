@@ -19,7 +19,13 @@ export interface FlowFacts {
   readonly carrierOf: (flow: Flow) => string;
 }
 
-type Draft = { facts: Map<GraphFactName, number | boolean>; notes: Map<GraphFactName, () => GraphNote> };
+interface Draft {
+  readonly facts: { [fact in GraphFactName]?: number | boolean };
+  notes: Map<GraphFactName, () => GraphNote>;
+}
+
+/** Most flows have none, and a map of its own for each would be most of the work. */
+const NONE: Draft['notes'] = new Map();
 
 /** The graph of all flows, read off `after`, `from`, `to` and the channels. Linear in the flows and their names. */
 export function graphOf(flows: readonly Flow[], known: FlowFacts): FlowGraph[] {
@@ -54,19 +60,19 @@ export function graphOf(flows: readonly Flow[], known: FlowFacts): FlowGraph[] {
       related: consumersIn(reads, service),
       object: [service],
     }));
-    draft?.facts.set('readsShare', share);
+    if (draft) draft.facts.readsShare = share;
   }
   return drafts;
 }
 
 /** What a flow says of itself; what is 0 or false is left out. */
 function alone({ from, to }: Flow, { before, behind }: Edges, index: number): Draft {
-  const facts: Draft['facts'] = new Map<GraphFactName, number | boolean>([['producers', from.length]]);
-  if (to !== undefined) facts.set('services', to.length);
-  if (to?.some(({ name }) => from.some((sender) => sender.name === name))) facts.set('selfFed', true);
-  if (behind[index].length > 0) facts.set('emits', behind[index].length);
-  if (before[index].length > 0) facts.set('fedBy', before[index].length);
-  return { facts, notes: new Map() };
+  const facts: Draft['facts'] = { producers: from.length };
+  if (to !== undefined) facts.services = to.length;
+  if (to?.some(({ name }) => from.some((sender) => sender.name === name))) facts.selfFed = true;
+  if (behind[index].length > 0) facts.emits = behind[index].length;
+  if (before[index].length > 0) facts.fedBy = before[index].length;
+  return { facts, notes: NONE };
 }
 
 function alongAfter(edges: Edges, known: FlowFacts, drafts: readonly Draft[]): void {
@@ -92,8 +98,8 @@ function alongAfter(edges: Edges, known: FlowFacts, drafts: readonly Draft[]): v
     note(drafts[root], 'deliveries', deliveries, () => emitted(edges, root));
   flows.forEach((flow, index) => {
     const from = before[index];
-    drafts[index].notes.set('emits', () => emitted(edges, index));
-    drafts[index].notes.set('fedBy', () => ({
+    tell(drafts[index], 'emits', () => emitted(edges, index));
+    tell(drafts[index], 'fedBy', () => ({
       names: listText(named(from)),
       related: from.map((other) => ({ message: `\`${flows[other].name}\` leads here`, place: flows[other].place })),
       object: [flow.name],
@@ -111,8 +117,14 @@ function emitted({ flows, behind }: Edges, index: number): GraphNote {
 }
 
 function note(draft: Draft | undefined, name: GraphFactName, value: number | boolean, told: () => GraphNote): void {
-  draft?.facts.set(name, value);
-  draft?.notes.set(name, told);
+  if (draft === undefined) return;
+  draft.facts[name] = value;
+  tell(draft, name, told);
+}
+
+function tell(draft: Draft, name: GraphFactName, told: () => GraphNote): void {
+  if (draft.notes === NONE) draft.notes = new Map();
+  draft.notes.set(name, told);
 }
 
 /** Where a flow says that it comes after another. */

@@ -55,7 +55,7 @@ function together({ node }: CompiledPitfall, views: readonly Truths[]): number {
 }
 
 /** A flow of which no other is known. */
-export const ALONE: FlowGraph = { facts: new Map(), notes: new Map() };
+export const ALONE: FlowGraph = { facts: {}, notes: new Map() };
 
 /** One view for each carrier in use; one without a carrier where none is named. */
 export function viewsOf(flow: Flow, graph: FlowGraph, rulebook: Rulebook): View[] {

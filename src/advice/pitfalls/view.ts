@@ -53,7 +53,7 @@ export function lookUp(name: FactName, view: View): Known | undefined {
       return capability && { name, value, text: capability.text, capability };
     }
     case 'graph':
-      return { name, value, text: String(graph.facts.get(name.name as GraphFactName) ?? 0) };
+      return { name, value, text: String(graph.facts[name.name as GraphFactName] ?? 0) };
   }
 }
 
@@ -73,7 +73,7 @@ export function valueAt(name: FactName, view: View): Value | undefined {
       return fact === undefined || fact.recalled ? undefined : valueOf(fact);
     }
     case 'graph': {
-      const known = view.graph.facts.get(name.name as GraphFactName);
+      const known = view.graph.facts[name.name as GraphFactName];
       // Names in `to` may be left out; all else that is not there is nought.
       if (known === undefined && name.name === UNSAID) return undefined;
       return made(known ?? (name.measure === undefined ? false : 0));
@@ -95,29 +95,20 @@ export function isSettled(name: FactName, view: View): boolean {
   return value !== undefined && (!('oneOf' in value) || value.oneOf.length === 1);
 }
 
-const values = new WeakMap<object, Value>();
-
-/** One value for each answer or fact, however often it is asked for. */
-function remembered(of: object, make: () => Value | undefined): Value | undefined {
-  const known = values.get(of);
-  if (known !== undefined) return known;
-  const value = make();
-  if (value !== undefined) values.set(of, value);
-  return value;
-}
-
 function valueOfAnswer(answer: Answer | undefined): Value | undefined {
   if (answer === undefined) return undefined;
-  return remembered(answer, () => {
-    if (answer.values !== undefined) return { oneOf: answer.values };
-    const ends = (answer.ranges ?? []).flatMap(({ low, high }) => [low, high]);
-    return ends.length === 0 ? undefined : { low: Math.min(...ends), high: Math.max(...ends) };
-  });
+  if (answer.values !== undefined) return { oneOf: answer.values };
+  if (answer.ranges === undefined || answer.ranges.length === 0) return undefined;
+  let { low, high } = answer.ranges[0];
+  for (const range of answer.ranges) {
+    low = Math.min(low, range.low);
+    high = Math.max(high, range.high);
+  }
+  return { low, high };
 }
 
-function valueOf(fact: { readonly value: unknown }): Value | undefined {
-  const { value } = fact;
-  return value === undefined || value === null ? undefined : remembered(fact, () => made(value));
+function valueOf({ value }: { readonly value: unknown }): Value | undefined {
+  return value === undefined || value === null ? undefined : made(value);
 }
 
 function made(value: unknown): Value {

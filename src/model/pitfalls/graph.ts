@@ -29,7 +29,7 @@ export interface GraphNote {
 
 /** Where one flow stands among the others. A fact that is not there is 0 or false; `services` alone may be unknown. */
 export interface FlowGraph {
-  readonly facts: ReadonlyMap<GraphFactName, number | boolean>;
+  readonly facts: { readonly [fact in GraphFactName]?: number | boolean };
   /** Made when a finding needs it: most never do. */
   readonly notes: ReadonlyMap<GraphFactName, () => GraphNote>;
 }
