@@ -38,10 +38,10 @@ export function pitfallsToMind(flow: Flow, carried: Matched | undefined, ruleboo
         (a.pitfall.id < b.pitfall.id ? -1 : 1),
     )
     .slice(0, MOST)
-    .map(({ pitfall: { id, message, remedy }, severity }) => ({
+    .map(({ pitfall: { id, what, remedy }, severity }) => ({
       id,
       severity,
-      what: inGeneral(message),
+      what,
       remedy: inGeneral(remedy),
     }));
 }

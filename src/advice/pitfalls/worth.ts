@@ -8,28 +8,41 @@ const WEIGHT = { error: 3, warning: 1, info: 0 } as const;
 /** Ranks the facts that would settle pitfalls by how much each settles; a pitfall that waits for several counts in parts. */
 export function worthStating({ facts }: CompiledPitfalls, { setup }: RuleBase) {
   const broker = setup.find(({ kind }) => kind === 'broker');
-  const named = `uses.${broker?.name}`;
-  // A derived fact is stated as the first that it stands for.
-  const names = facts.map((fact) => fullName(fact.first?.[0] ?? fact));
+  // What can be stated, each once: a derived fact is stated as the first that it stands for, and what a broker can do is
+  // known once it is named, or nobody publishes it.
+  const full = facts.map((fact) =>
+    fact.section === 'broker' ? `uses.${broker?.name}` : fullName(fact.first?.[0] ?? fact),
+  );
+  const names = [...new Set(full)].filter((name) => name.startsWith('needs.') || name.startsWith('uses.')).sort();
+  const nameAt = Int32Array.from(full, (name) => names.indexOf(name));
+  const ofBroker = facts.map(({ section }) => section === 'broker');
+  const scores = new Float64Array(names.length);
+  // Which pitfall asked for a name last, so that each asks once.
+  const asker = new Int32Array(names.length);
   return (unsettled: readonly CompiledPitfall[], views: readonly Truths[]): string[] => {
-    const known = broker !== undefined && views[0].view.carrier !== undefined;
-    const scores = new Map<string, number>();
+    const known = broker === undefined || views[0].view.carrier !== undefined;
     const open = new Set<number>();
-    const asked = new Set<string>();
-    for (const { pitfall, node } of unsettled) {
+    const found: number[] = [];
+    scores.fill(0);
+    asker.fill(-1);
+    unsettled.forEach(({ pitfall, node }, pitfallAt) => {
       const weight = WEIGHT[pitfall.severity];
-      if (weight === 0) continue;
+      if (weight === 0) return;
       open.clear();
-      asked.clear();
       for (const view of views) view.open(node, open);
+      const asked: number[] = [];
       for (const fact of open) {
-        const { section } = facts[fact];
-        if (section === 'needs' || section === 'uses') asked.add(names[fact]);
-        // What a broker can do is known once it is named, or nobody publishes it.
-        else if (section === 'broker' && !known) asked.add(named);
+        const name = nameAt[fact];
+        if (name < 0 || asker[name] === pitfallAt || (known && ofBroker[fact])) continue;
+        asker[name] = pitfallAt;
+        asked.push(name);
       }
-      for (const name of asked) scores.set(name, (scores.get(name) ?? 0) + weight / asked.size);
-    }
-    return [...scores].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([name]) => name);
+      for (const name of asked) {
+        if (scores[name] === 0) found.push(name);
+        scores[name] += weight / asked.length;
+      }
+    });
+    // Names are in alphabetical order, which breaks ties.
+    return found.sort((a, b) => scores[b] - scores[a] || a - b).map((name) => names[name]);
   };
 }

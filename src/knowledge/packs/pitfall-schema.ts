@@ -31,6 +31,7 @@ export const PITFALL_FIELDS: Schema = {
     description: 'What the finding is about; a flow unless said otherwise.',
   },
   when: { $ref: '#/definitions/pitfallWhen' },
+  what: text('The mistake in general, in a sentence.'),
   message: text(
     'What is wrong here; quotes facts that `when` reads as {uses.deadLetter}, products as {uses.batch * needs.processing}.',
   ),
@@ -55,7 +56,17 @@ export const PITFALL_FIELDS: Schema = {
   },
 };
 
-export const PITFALL_REQUIRED = ['id', 'severity', 'when', 'message', 'because', 'remedy', 'sources', 'examples'];
+export const PITFALL_REQUIRED = [
+  'id',
+  'severity',
+  'when',
+  'what',
+  'message',
+  'because',
+  'remedy',
+  'sources',
+  'examples',
+];
 
 /** A condition of a pitfall, with every fact that it may read and what that means. */
 export function pitfallWhenSchema(base: RuleBase): Schema {

@@ -154,7 +154,7 @@ function pitfallPage(base: RuleBase, pitfall: Pitfall): Page {
     pitfall.id,
     'pitfall',
     `a pitfall of ${about === 'system' ? 'the whole system' : 'a flow'} (${severity}${graver})`,
-    inGeneral(pitfall.message),
+    pitfall.what,
     [
       { title: 'Why', lines: [pitfall.because] },
       { title: 'What to do', lines: [inGeneral(pitfall.remedy)] },

@@ -9,8 +9,8 @@ export function findingTexts(base: RuleBase): CheckText[] {
   return [...base.checks, ...base.pitfalls.map(pitfallText)];
 }
 
-function pitfallText({ id, severity, message, because, remedy, sources }: Pitfall): CheckText {
-  return { id, severity, what: inGeneral(message), because, remedy: inGeneral(remedy), sources };
+function pitfallText({ id, severity, what, because, remedy, sources }: Pitfall): CheckText {
+  return { id, severity, what, because, remedy: inGeneral(remedy), sources };
 }
 
 /** A condition in words: `uses.deadLetter false and needs.ordering per-key or total`. */

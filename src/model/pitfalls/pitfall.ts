@@ -39,6 +39,8 @@ export interface Pitfall {
   /** A pitfall of the whole system is waived there and belongs to no flow. */
   readonly about: 'flow' | 'system';
   readonly when: PitfallWhen;
+  /** The mistake in general, in a sentence. */
+  readonly what: string;
   /** What is wrong here; quotes facts as `{uses.deadLetter}` and products as `{uses.batch * needs.processing}`. */
   readonly message: string;
   /** The mechanism and the cost. */
