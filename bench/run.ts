@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../scripts/rules-folder.js';
+import { type Asking, asking, quantile } from './asking.js';
 import { checking } from './checking.js';
+import { canMeasure } from './pty.js';
 import { questionsTable } from './questions.js';
 import { startup } from './startup.js';
 import { verdicts } from './verdicts.js';
@@ -13,6 +15,7 @@ const two = (value: number) => value.toFixed(2);
 const thousands = (value: number) => (value >= 1e6 ? `${(value / 1e6).toFixed(1)} M` : `${(value / 1e3).toFixed(1)} k`);
 
 const starts = startup(quick ? 5 : 31);
+const session = canMeasure() ? await asking(quick ? 5 : 31, quick ? 2 : 8) : undefined;
 const growth = checking(quick ? [1_000, 10_000] : [1_000, 10_000, 30_000, 100_000], quick ? 3 : 7);
 const speed = await verdicts();
 const questions = questionsTable();
@@ -38,7 +41,7 @@ Wall time of the whole process, against \`node -e 0\` (${starts[0].base.toFixed(
 | --- | --- |
 ${starts.map(({ what, ratio, low, high }) => `| ${what} | ${two(ratio)} (${two(low)}–${two(high)}) |`).join('\n')}
 
-## \`driven check\` on large systems
+${session === undefined ? '' : askingSection(session)}## \`driven check\` on large systems
 
 Generated systems (bench/systems.ts), about ten lines a flow; every flow has a style to be held against its needs. The base is a
 script that only parses the same file (bench/bare-parse.js).
@@ -79,3 +82,28 @@ ${(questions.earlyHeld * 100).toFixed(1)} % of the answers that were 95 % likely
 
 if (quick) console.log(page);
 else writeFileSync(join(ROOT, 'docs/benchmarks.md'), page);
+
+function askingSection({ starts, base, answers, repaints }: Asking): string {
+  const ratio = (values: readonly number[]) =>
+    `${two(quantile(values, 0.5))} (${two(quantile(values, 0.25))}–${two(quantile(values, 0.75))})`;
+  const ms = (values: readonly number[], share: number) => quantile(values, share).toFixed(1);
+  const times = (what: string, values: readonly number[]) =>
+    `| ${what} | ${ms(values, 0.5)} ms | ${ms(values, 0.95)} ms | ${ms(values, 1)} ms | ${values.length} |`;
+  return `## The questionnaire
+
+On a pseudo-terminal of 100 columns and 30 rows. From the start to the first question on the screen, against \`node -e\` that
+writes one line on the same terminal (${base.toFixed(0)} ms):
+
+| what | wall time | 95 in 100 within | processor time |
+| --- | --- | --- | --- |
+${starts.map(({ what, wall, cpu }) => `| ${what} | ${ratio(wall)} | ${two(quantile(wall, 0.95))} | ${ratio(cpu)} |`).join('\n')}
+
+From a key to the last byte of what it paints, for somebody who reads each question for 0.4 s:
+
+| key | median | 95 in 100 within | longest | keys |
+| --- | --- | --- | --- | --- |
+${times('an answer, to the next question', answers)}
+${times('any other key', repaints)}
+
+`;
+}

@@ -34,12 +34,12 @@ else {
   const cwd = mkdtempSync(join(tmpdir(), 'driven-build-'));
   try {
     for (const index of RUNS.keys()) {
-      const { status } = spawnSync(process.execPath, [__filename, dist, String(index)], {
+      const { status, stderr } = spawnSync(process.execPath, [__filename, dist, String(index)], {
         cwd,
         env: { ...process.env, TERM: 'xterm', LANG: 'C.UTF-8' },
-        stdio: ['ignore', 'ignore', 'inherit'],
+        stdio: ['ignore', 'ignore', 'pipe'],
       });
-      if (status !== 0 && index !== 2) throw new Error(`run ${index} ended with ${status}`);
+      if (status !== 0) throw new Error(`run ${index} ended with ${status}: ${stderr}`);
     }
   } finally {
     rmSync(cwd, { recursive: true });

@@ -19,6 +19,8 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly keep?: string 
   { keys: ['Enter'] },
   { keys: ['Down', 'Down'], keep: 'The second' },
   { keys: ['Enter'], keep: 'Nothing left that could change it' },
+  // Past the verdict, which stays when it is done.
+  { keys: ['Enter'] },
   { keys: ['Enter'] },
 ];
 
