@@ -47,7 +47,7 @@ describe('driven check', () => {
     const decided =
       'needs: {intent: command, consumers: one, reply: async, ordering: none, workflow: steps, replay: none, throughput: 5/s, acknowledgment: completion, streaming: false}\nuses: {style: hybrid}';
     const { status, report } = await check(file(decided));
-    expect(found(report)).toEqual(['6:19 warning style-mismatch']);
+    expect(found(report)).toEqual(['4:3 info unstated', '6:19 warning style-mismatch']);
     expect(status).toBe(0);
     expect((await check(file(decided), ['--fail-on', 'warning'])).status).toBe(1);
   });
