@@ -2,6 +2,7 @@ import {
   asCarried,
   capacityOf,
   carrierAdvice,
+  inUse,
   type Matched,
   patternFor,
   ranked,
@@ -54,12 +55,7 @@ export function carriersInUse(flow: Flow, rulebook: Rulebook): readonly Matched[
   const used = usedBy(flow, rulebook);
   if (used.length === 0) return [];
   const ranking = rankingOf(flow, rulebook);
-  const together = ranking.find(
-    ({ carrier }) =>
-      carrier.parts.length > 1 &&
-      carrier.parts.length === used.length &&
-      carrier.parts.every((part) => used.includes(part)),
-  );
+  const together = ranking.find(({ carrier }) => carrier.parts.length > 1 && inUse(carrier, used));
   return together ? [together] : used.flatMap((id) => ranking.find(({ carrier }) => carrier.id === id) ?? []);
 }
 

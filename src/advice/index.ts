@@ -3,7 +3,7 @@ export { labelOf, maskOf, masksOf, valueOf } from './answers/masks.js';
 export { Memory } from './answers/memory.js';
 export { outlookOn, type Seen } from './answers/outlook-of.js';
 export { conditionOf, namesIn } from './answers/when.js';
-export { capacityFor, carriersInUse, rankingOf, usedBy } from './carrying.js';
+export { capacityFor, carriersInUse, rankingOf } from './carrying.js';
 export { adviseFlow } from './flow.js';
 export { fullName } from './pitfalls/full-name.js';
 export { inGeneral } from './pitfalls/general.js';

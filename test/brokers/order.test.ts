@@ -6,12 +6,16 @@ import { catalogue, FLOWS, needs as flows, ORDER, rankedOn, rulebook } from './b
 
 type Given = { readonly [criterion: string]: unknown };
 
+/** A composition of just these brokers. */
+const isMadeOf = ({ parts }: Matched['carrier'], used: readonly string[]) =>
+  parts.length > 1 && [...parts].sort().join() === [...used].sort().join();
+
 /** What decides between two neighbours, in the contract's order; each the smaller the better. */
 function places(given: Given, used: readonly string[], running: readonly string[]) {
   const said = given.cloud === undefined || given.cloud === 'any' ? 'portable first' : 'no matter';
   return ({ carrier, match, objections }: Matched): (number | string)[] => [
     ORDER.indexOf(match),
-    match === 'fits' && used.includes(carrier.id) ? 0 : 1,
+    match === 'fits' && (used.includes(carrier.id) || isMadeOf(carrier, used)) ? 0 : 1,
     carrier.parts.length > 0 && carrier.parts.every((part) => running.includes(part)) ? 0 : 1,
     objections.filter((objection) => objection.match === 'strains').length,
     given.operations === 'low' ? carrier.effort : 0,

@@ -78,7 +78,7 @@ describe('a pitfall of a pack', () => {
   it.each<[string, { [line: string]: string }, RegExp]>([
     [
       'a misspelt fact',
-      { 'sideEffects: true}}\n    message': 'sideEfects: true}}\n    message' },
+      { 'sideEffects: true}}\n    what': 'sideEfects: true}}\n    what' },
       /pack.yaml:7:53: error: `sideEfects`: no fact of `uses` is called that. Did you mean `sideEffects`/,
     ],
     [
@@ -94,12 +94,12 @@ describe('a pitfall of a pack', () => {
     [
       'a quotation that is not read',
       { '({broker})': '{uses.deadLetter}' },
-      /8:14: error: quotes \{uses.deadLetter\}, which its condition does not read/,
+      /9:14: error: quotes \{uses.deadLetter\}, which its condition does not read/,
     ],
     [
       'an example that says otherwise',
       { 'fires: false, flow: {uses: {broker: kafka': 'fires: true, flow: {uses: {broker: kafka' },
-      /14:17: error: mail-over-a-log: it says false on this example, not true/,
+      /15:17: error: mail-over-a-log: it says false on this example, not true/,
     ],
     [
       'a condition that no example pins',
@@ -109,7 +109,7 @@ describe('a pitfall of a pack', () => {
     [
       'an unknown flow key in an example',
       { 'flow: {uses: {broker: kafka, sideEffects: true': 'flow: {use: {broker: kafka, sideEffects: true' },
-      /13:30: error: `use`: unknown key. Did you mean `uses`/,
+      /14:30: error: `use`: unknown key. Did you mean `uses`/,
     ],
     [
       'a comparison of what is no quantity',

@@ -47,8 +47,8 @@ const idsIn = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, id]) =>
 
 const { base } = shippedRules();
 const known = new Set([
-  ...[base.rules, base.exclusions, base.styles, base.checks, base.pitfalls, base.brokerless, base.hybrids].flatMap((list) =>
-    list.map(({ id }) => id),
+  ...[base.rules, base.exclusions, base.styles, base.checks, base.pitfalls, base.brokerless, base.hybrids].flatMap(
+    (list) => list.map(({ id }) => id),
   ),
   ...base.criteria.map(({ name }) => name),
 ]);
