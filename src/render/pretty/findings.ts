@@ -4,6 +4,9 @@ import { lineText, type Place, positionAt } from '../../text/source.js';
 import type { Paint } from './paint.js';
 import { wrap } from './wrap.js';
 
+/** A finding about many flows would fill the screen with its places. */
+const NOTES = 10;
+
 /** `path:line:column` as editors and terminals make it a link. */
 export function placeText({ source, span }: Place): string {
   const { line, column } = positionAt(source, span.start);
@@ -34,9 +37,11 @@ export function prettyFinding(finding: Finding, paint: Paint, width: number): st
     lines.push(`${paint.dim(`${gutter} |`)} ${before}${marked}${after}`);
     lines.push(`${paint.dim(`${pad} |`)} ${' '.repeat(before.length)}${underline}`);
   }
-  for (const { message, place } of finding.related) {
+  for (const { message, place } of finding.related.slice(0, NOTES)) {
     lines.push(`  = note: ${wrap(`${printable(message)} (${placeText(place)})`, width, 10)}`);
   }
+  const more = finding.related.length - NOTES;
+  if (more > 0) lines.push(`  = note: and ${more} more ${more === 1 ? 'place' : 'places'}, which --format json names`);
   if (finding.remedy !== '') lines.push(`  = help: ${wrap(printable(finding.remedy), width, 10)}`);
   return `${lines.join('\n')}\n`;
 }
