@@ -4,6 +4,7 @@ import {
   carrierAdvice,
   inUse,
   type Matched,
+  matched,
   patternFor,
   ranked,
   relaxations,
@@ -12,6 +13,7 @@ import {
 import type { FlowAdvice } from '../model/advice.js';
 import type { Answers } from '../model/answer.js';
 import type { Figure } from '../model/carrying.js';
+import type { RuleBase } from '../model/knowledge.js';
 import type { Style } from '../model/style.js';
 import type { Fact, Flow } from '../model/system.js';
 import { Memory } from './answers/memory.js';
@@ -50,13 +52,25 @@ export function rankingOf(flow: Flow, rulebook: Rulebook): readonly Matched[] {
   });
 }
 
+const inUses = new WeakMap<Flow, { base: RuleBase; carriers: readonly Matched[] }>();
+
 /** How what `uses` names meets the needs: the composition of several brokers where they are one, else each of them. */
 export function carriersInUse(flow: Flow, rulebook: Rulebook): readonly Matched[] {
+  const { base } = rulebook;
+  const known = inUses.get(flow);
+  if (known?.base === base) return known.carriers;
   const used = usedBy(flow, rulebook);
-  if (used.length === 0) return [];
-  const ranking = rankingOf(flow, rulebook);
-  const together = ranking.find(({ carrier }) => carrier.parts.length > 1 && inUse(carrier, used));
-  return together ? [together] : used.flatMap((id) => ranking.find(({ carrier }) => carrier.id === id) ?? []);
+  const { catalogue, criteria } = base;
+  const together =
+    used.length > 1
+      ? catalogue.carriers.find((carrier) => carrier.parts.length > 1 && inUse(carrier, used))
+      : undefined;
+  const ids = together ? [together.id] : used;
+  const carriers = ids
+    .flatMap((id) => catalogue.carriers.find((carrier) => carrier.id === id) ?? [])
+    .map((carrier) => matched(carrier, flow.needs, catalogue, criteria));
+  if (used.length > 0) inUses.set(flow, { base, carriers });
+  return carriers;
 }
 
 /** What can carry a flow, how it is put together, and how large it has to be. */

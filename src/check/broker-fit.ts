@@ -66,12 +66,12 @@ const cited = ({ source, asOf }: Pick<Objection, 'source' | 'asOf'>) =>
 const plain = (text: string) => text.replace(/\.$/, '');
 
 function misfits(view: FlowView, fact: Fact, match: Matched): Finding[] {
-  const instead = rankingOf(view.flow, view.rulebook).find(({ match: other }) => other === 'fits')?.carrier.id;
   return match.objections.flatMap((objection) => {
     if (objection.match === 'unknown') return [];
     // The workaround is in place, says the file.
     if (objection.settledBy !== undefined && view.flow.uses?.get(objection.settledBy)?.value === true) return [];
     const cannot = objection.match === 'cannot';
+    const instead = cannot ? fittingInstead(view) : undefined;
     return finding(view, fact, cannot ? 'broker-cannot' : 'broker-strains', cannot ? 'error' : 'warning', match, {
       message: cannot
         ? `\`${match.carrier.id}\` cannot carry \`${view.flow.name}\`: ${plain(objection.because)}`
@@ -86,6 +86,11 @@ function misfits(view: FlowView, fact: Fact, match: Matched): Finding[] {
       object: objection.criteria.join(),
     });
   });
+}
+
+/** The first that meets every need; ranking them all is work that only a misfit is worth. */
+function fittingInstead({ flow, rulebook }: FlowView): string | undefined {
+  return rankingOf(flow, rulebook).find(({ match }) => match === 'fits')?.carrier.id;
 }
 
 /** What to give up where nothing known meets the needs together. */
@@ -127,10 +132,10 @@ const MUCH = 2;
 
 /** Something that asks less of the team meets every stated need as well, and would have been advised before it. */
 function heavier(view: FlowView, fact: Fact, match: Matched): Finding[] {
-  if (match.match !== 'fits') return [];
+  const { effort, places } = match.carrier;
+  if (match.match !== 'fits' || effort < MUCH) return [];
   const running = runningOf(view.flow.needs, view.rulebook.base.criteria);
   if (match.carrier.parts.every((part) => running.includes(part))) return [];
-  const { effort, places } = match.carrier;
   const place = view.rulebook.base.criteria.find(({ role }) => role === 'place');
   const said = (place && view.flow.needs.get(place.name)?.values) ?? [];
   const placed = said.some((value) => !place?.anywhere?.includes(value));
@@ -146,7 +151,7 @@ function heavier(view: FlowView, fact: Fact, match: Matched): Finding[] {
       // What fits is to be had where the flow must run; where that is open, it must not narrow it.
       (placed || places.every((place) => other.carrier.places.includes(place))),
   );
-  if (effort < MUCH || lighter === undefined) return [];
+  if (lighter === undefined) return [];
   return [
     finding(view, fact, 'broker-heavier-than-needed', 'info', match, {
       message: `\`${match.carrier.id}\` asks much effort of the team; \`${lighter.carrier.id}\`, which asks ${lighter.carrier.effort === 0 ? 'little' : 'less'}, meets every stated need of \`${view.flow.name}\` as well`,
