@@ -27,6 +27,58 @@ export function ranked(
   criteria: readonly Criterion[],
   preference: Preference,
 ): Matched[] {
+  const taste = tasteOf(answers, criteria, preference.running);
+  const keyed = catalogue.carriers.map((carrier) => {
+    const found = matched(carrier, answers, catalogue, criteria);
+    const { match, objections } = found;
+    const [running, ...rest] = taste(carrier);
+    // In the contract's order, each the smaller the better.
+    const key = [
+      MATCHES.indexOf(match),
+      match === 'fits' && inUse(carrier, preference.used) ? 0 : 1,
+      running,
+      objections.filter((objection) => objection.match === 'strains').length,
+      ...rest,
+    ];
+    return { carrier, found, key };
+  });
+  return keyed.sort(before).map(({ found }) => found);
+}
+
+/**
+ * What fits and would be advised before a carrier that fits as well, of those that are wanted; the first of them.
+ * Carriers that come later anyway are not held against the needs at all.
+ */
+export function fittingBefore(
+  carrier: Carrier,
+  wanted: (other: Carrier) => boolean,
+  catalogue: Catalogue,
+  answers: Answers,
+  criteria: readonly Criterion[],
+): Carrier | undefined {
+  const running = answers.get(inRole(criteria, 'running')?.name ?? '')?.values ?? [];
+  const taste = tasteOf(answers, criteria, running);
+  const own = { carrier, key: taste(carrier) };
+  return catalogue.carriers
+    .filter(wanted)
+    .map((other) => ({ carrier: other, key: taste(other) }))
+    .filter((other) => before(other, own) < 0)
+    .sort(before)
+    .find((other) => matched(other.carrier, answers, catalogue, criteria).match === 'fits')?.carrier;
+}
+
+interface Keyed {
+  readonly carrier: Carrier;
+  readonly key: readonly number[];
+}
+
+function before(a: Keyed, b: Keyed): number {
+  for (let at = 0; at < a.key.length; at++) if (a.key[at] !== b.key[at]) return a.key[at] - b.key[at];
+  return a.carrier.id < b.carrier.id ? -1 : a.carrier.id > b.carrier.id ? 1 : 0;
+}
+
+/** What speaks for a carrier whatever its match: that it runs, the effort where that counts, where it can be had, usage. */
+function tasteOf(answers: Answers, criteria: readonly Criterion[], running: readonly string[]) {
   const place = inRole(criteria, 'place');
   const effort = inRole(criteria, 'effort');
   const placeSaid =
@@ -36,25 +88,10 @@ export function ranked(
     effort !== undefined &&
     (answers.get(effort.name)?.values ?? []).every((value) => value === least) &&
     answers.has(effort.name);
-  const keyed = catalogue.carriers.map((carrier) => {
-    const found = matched(carrier, answers, catalogue, criteria);
-    const { match, objections } = found;
-    // In the contract's order, each the smaller the better.
-    const key = [
-      MATCHES.indexOf(match),
-      match === 'fits' && inUse(carrier, preference.used) ? 0 : 1,
-      carrier.parts.length > 0 && carrier.parts.every((part) => preference.running.includes(part)) ? 0 : 1,
-      objections.filter((objection) => objection.match === 'strains').length,
-      spare ? carrier.effort : 0,
-      placeSaid || carrier.places.length > 1 ? 0 : 1,
-      carrier.usual,
-    ];
-    return { found, key };
-  });
-  return keyed
-    .sort((a, b) => {
-      const at = a.key.findIndex((part, index) => part !== b.key[index]);
-      return at >= 0 ? a.key[at] - b.key[at] : a.found.carrier.id < b.found.carrier.id ? -1 : 1;
-    })
-    .map(({ found }) => found);
+  return (carrier: Carrier): number[] => [
+    carrier.parts.length > 0 && carrier.parts.every((part) => running.includes(part)) ? 0 : 1,
+    spare ? carrier.effort : 0,
+    placeSaid || carrier.places.length > 1 ? 0 : 1,
+    carrier.usual,
+  ];
 }

@@ -1,5 +1,5 @@
 import { capacityFor, carriersInUse, rankingOf } from '../advice/index.js';
-import { type Matched, relaxations, runningOf } from '../brokers/index.js';
+import { fittingBefore, type Matched, relaxations, runningOf } from '../brokers/index.js';
 import type { Answer } from '../model/answer.js';
 import type { Objection } from '../model/carrying.js';
 import { type Finding, fresh, type Severity } from '../model/finding.js';
@@ -139,27 +139,26 @@ function heavier(view: FlowView, fact: Fact, match: Matched): Finding[] {
   const place = view.rulebook.base.criteria.find(({ role }) => role === 'place');
   const said = (place && view.flow.needs.get(place.name)?.values) ?? [];
   const placed = said.some((value) => !place?.anywhere?.includes(value));
-  const afresh = rankingOf({ ...view.flow, uses: undefined }, view.rulebook);
-  const before = afresh.slice(
-    0,
-    afresh.findIndex(({ carrier }) => carrier.id === match.carrier.id),
-  );
-  const lighter = before.find(
+  const { catalogue, criteria } = view.rulebook.base;
+  const lighter = fittingBefore(
+    match.carrier,
     (other) =>
-      other.match === 'fits' &&
-      other.carrier.effort < effort &&
+      other.effort < effort &&
       // What fits is to be had where the flow must run; where that is open, it must not narrow it.
-      (placed || places.every((place) => other.carrier.places.includes(place))),
+      (placed || places.every((place) => other.places.includes(place))),
+    catalogue,
+    view.flow.needs,
+    criteria,
   );
   if (lighter === undefined) return [];
   return [
     finding(view, fact, 'broker-heavier-than-needed', 'info', match, {
-      message: `\`${match.carrier.id}\` asks much effort of the team; \`${lighter.carrier.id}\`, which asks ${lighter.carrier.effort === 0 ? 'little' : 'less'}, meets every stated need of \`${view.flow.name}\` as well`,
+      message: `\`${match.carrier.id}\` asks much effort of the team; \`${lighter.id}\`, which asks ${lighter.effort === 0 ? 'little' : 'less'}, meets every stated need of \`${view.flow.name}\` as well`,
       remedy:
         'Keep it where it runs anyway (say so under `running`); otherwise take the lighter one, or state the need that only the heavier one meets.',
       sources: [],
       needs: [],
-      object: lighter.carrier.id,
+      object: lighter.id,
     }),
   ];
 }

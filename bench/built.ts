@@ -1,0 +1,35 @@
+import { advise } from '../src/advice/index.js';
+import { parseSystem } from '../src/index.js';
+import { shippedRules } from '../scripts/rules-folder.js';
+import { seeded } from './random.js';
+import { bigSystem } from './systems.js';
+
+/** Of so many flows one is built with a mistake. */
+const MISTAKEN = 10;
+
+/** The same system as built: each flow over what is advised for it and with care, but for one in ten. */
+export function builtSystem(flows: number): string {
+  const { rulebook, base } = shippedRules();
+  const random = seeded(flows + 1);
+  const text = bigSystem(flows);
+  const { system } = parseSystem(text, rulebook);
+  if (system === undefined) throw new Error('the generated system can not be read');
+  const { flows: advised } = advise(system, rulebook);
+  let at = 0;
+  return text.replace(/^ {6}style: .*$/gm, () => {
+    const { flow, style, brokers } = advised[at++];
+    const carrier = base.catalogue.carriers.find(({ id }) => id === brokers[0].id);
+    const ordered = flow.needs.get('ordering')?.values?.some((value) => value !== 'none') ?? true;
+    const careful = random() >= 1 / MISTAKEN;
+    const facts = [
+      ...(style === 'either' ? [] : [`style: ${style}`]),
+      `broker: ${carrier?.id}`,
+      `deadLetter: ${ordered ? !careful : careful}`,
+      'idempotent: true',
+      'schema: true',
+      'correlation: true',
+      'compensation: true',
+    ];
+    return facts.map((fact) => `      ${fact}`).join('\n');
+  });
+}
