@@ -14,7 +14,9 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 // A build that fails leaves nothing behind.
 process.on('exit', () => rmSync(dist, { recursive: true, force: true }));
-writeFileSync(join(dist, 'rules.json'), JSON.stringify(storeRules(shippedRules().compiled)));
+const { rules, catalogue } = storeRules(shippedRules().compiled);
+writeFileSync(join(dist, 'rules.json'), JSON.stringify(rules));
+writeFileSync(join(dist, 'catalogue.json'), JSON.stringify(catalogue));
 // What rule packs are put into; no command reads it without a pack.
 writeFileSync(join(dist, 'rule-files.json'), JSON.stringify(rulesFolder()));
 

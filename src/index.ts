@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Rulebook } from './advice/index.js';
 import { check as checkSystem } from './check/index.js';
+import type { StoredCatalogue } from './knowledge/catalogue/stored.js';
 import type { RuleFile } from './knowledge/index.js';
 import { openRulebook, restoreRules, type StoredRules } from './knowledge/open.js';
 import { mergePacks, openMerged } from './knowledge/packs/merged.js';
@@ -32,7 +33,10 @@ export class PackError extends Error {
  * nothing else. @throws PackError
  */
 export function loadRules(packs: readonly { readonly path: string; readonly text: string }[] = []): Rulebook {
-  if (packs.length === 0) return openRulebook(restoreRules(shipped<StoredRules>('rules.json')));
+  if (packs.length === 0)
+    return openRulebook(
+      restoreRules(shipped<StoredRules>('rules.json'), () => shipped<StoredCatalogue>('catalogue.json')),
+    );
   const read = packs.map((source) => documentOf(source, parseYaml(source.text), 'a rule pack'));
   const broken = read.flatMap(({ findings }) => findings);
   if (broken.length > 0) throw new PackError(broken);

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { RuleFile } from '../knowledge/assemble.js';
+import type { StoredCatalogue } from '../knowledge/catalogue/stored.js';
 import { restoreRules, type StoredRules } from '../knowledge/open.js';
 import { FileError, type FileProblem, type Files, type Io } from './io.js';
 import { isTerminal, outputStream } from './process/standard-streams.js';
@@ -23,6 +24,7 @@ import { isTerminal, outputStream } from './process/standard-streams.js';
 export function processIo(process: NodeJS.Process, dist: string): Io {
   const inputIsTerminal = isTerminal(process, 0);
   const stdout = outputStream(process, 1);
+  const shipped = <T>(name: string) => JSON.parse(readFileSync(join(dist, name), 'utf8')) as T;
   return {
     stdout,
     stderr: outputStream(process, 2),
@@ -32,8 +34,8 @@ export function processIo(process: NodeJS.Process, dist: string): Io {
     env: process.env,
     today: new Date().toISOString().slice(0, 10),
     folder: basename(process.cwd()),
-    rules: () => restoreRules(JSON.parse(readFileSync(join(dist, 'rules.json'), 'utf8')) as StoredRules),
-    ruleFiles: () => JSON.parse(readFileSync(join(dist, 'rule-files.json'), 'utf8')) as RuleFile[],
+    rules: () => restoreRules(shipped<StoredRules>('rules.json'), () => shipped<StoredCatalogue>('catalogue.json')),
+    ruleFiles: () => shipped<RuleFile[]>('rule-files.json'),
     example: () => readFileSync(join(dist, '..', 'examples', 'shop', 'system.yaml'), 'utf8'),
     ...(inputIsTerminal && stdout.isTerminal ? { terminal: { input: process.stdin, output: process.stdout } } : {}),
   };

@@ -210,7 +210,9 @@ describe('stored and restored', () => {
     facts: plain(carrier.facts),
     modes: carrier.modes.map((mode) => ({ ...mode, facts: plain(mode.facts) })),
   });
-  const restored = restoreRules(JSON.parse(JSON.stringify(storeRules(compiled))));
+  const stored = storeRules(compiled);
+  const copy = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T;
+  const restored = restoreRules(copy(stored.rules), () => copy(stored.catalogue));
 
   it.each(compiled.base.catalogue.carriers.map((carrier) => [carrier.id, carrier] as const))(
     '%s as it was',
@@ -219,6 +221,16 @@ describe('stored and restored', () => {
       expect(seen(found)).toEqual(seen(carrier));
     },
   );
+
+  it('and opened, not before it is asked for', () => {
+    const opened = openRulebook(
+      restoreRules(copy(stored.rules), () => {
+        throw new Error('asked for');
+      }),
+    );
+    expect(opened.base.criteria).toEqual(rulebook.base.criteria);
+    expect(() => opened.base.catalogue).toThrow('asked for');
+  });
 
   it('and opened, the same brokers, patterns and requirements as well', () => {
     const opened = openRulebook(restored).base.catalogue;

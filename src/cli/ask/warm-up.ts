@@ -8,9 +8,10 @@ import type { Setting } from './session.js';
  * Work for the time in which the first screens are read: loads what the questions and the first answer need, and walks
  * through a question or two, for code that runs the first time takes ten times as long.
  */
-export function* warmUp({ rulebook, given }: Pick<Setting, 'rulebook' | 'given'>): Generator<void, void, void> {
+export function* warmUp({ rulebook, given }: Pick<Setting, 'rulebook' | 'given'>): Generator<unknown, void, void> {
   const rules = rulebook();
   yield;
+  yield rules.base.catalogue;
   // What is wrong with it is told when it is needed.
   Draft.load().catch(() => {});
   yield;
