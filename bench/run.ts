@@ -16,7 +16,7 @@ const thousands = (value: number) => (value >= 1e6 ? `${(value / 1e6).toFixed(1)
 
 const starts = startup(quick ? 5 : 31);
 const session = canMeasure() ? await asking(quick ? 5 : 31, quick ? 2 : 8) : undefined;
-const growth = checking(quick ? [1_000, 10_000] : [1_000, 10_000, 30_000, 100_000], quick ? 3 : 7);
+const { growth, built } = checking(quick ? [1_000, 10_000] : [1_000, 10_000, 30_000, 100_000], quick ? 3 : 7);
 const speed = await verdicts();
 const questions = questionsTable();
 const versionOf = (name: string) =>
@@ -43,12 +43,19 @@ ${starts.map(({ what, ratio, low, high }) => `| ${what} | ${two(ratio)} (${two(l
 
 ${session === undefined ? '' : askingSection(session)}## \`driven check\` on large systems
 
-Generated systems (bench/systems.ts), about ten lines a flow; every flow has a style to be held against its needs. The base is a
-script that only parses the same file (bench/bare-parse.js).
+Generated systems (bench/systems.ts), about ten lines a flow; every flow has a style to be held against its needs. The last one
+(bench/built.ts) is as built: each flow over the broker advised for it, with facts for the pitfalls, one flow in ten with a
+mistake. The base is a script that only parses the same file (bench/bare-parse.js).
 
-| flows | time | peak memory | against the bare parse |
-| --- | --- | --- | --- |
-${growth.map(({ flows, time, peak, ratio }) => `| ${flows.toLocaleString('en')} | ${Math.round(time)} ms | ${Math.round(peak)} MB | ${ratio ? `${two(ratio.ratio)} (${two(ratio.low)}–${two(ratio.high)})` : ''} |`).join('\n')}
+| flows | errors and warnings | time | peak memory | against the bare parse |
+| --- | --- | --- | --- | --- |
+${[...growth, built]
+  .map((each) => ({ ...each, as: each === built ? ', as built' : '' }))
+  .map(
+    ({ flows, as, findings, time, peak, ratio }) =>
+      `| ${flows.toLocaleString('en')}${as} | ${findings.toLocaleString('en')} | ${Math.round(time)} ms | ${Math.round(peak)} MB | ${ratio ? `${two(ratio.ratio)} (${two(ratio.low)}–${two(ratio.high)})` : ''} |`,
+  )
+  .join('\n')}
 ${ten && hundred ? `\nTen times the flows, from 10,000 to 100,000, take ${two(hundred.time / ten.time)} times as long.\n` : ''}
 ## Verdicts
 
