@@ -51,7 +51,7 @@ export function readPitfall(
     ...(map.raised === undefined ? {} : { raised: readRaised(reader.inside('raised'), map.raised, names) }),
     about: map.about === undefined ? 'flow' : reader.inside('about').oneOf(map.about, ['flow', 'system'] as const),
     when: readPitfallWhen(reader.inside('when'), map.when, names),
-    what: reader.inside('what').text(map.what ?? 'TODO.'),
+    what: reader.inside('what').text(map.what),
     message: reader.inside('message').text(map.message),
     because: reader.inside('because').text(map.because),
     remedy: reader.inside('remedy').text(map.remedy),

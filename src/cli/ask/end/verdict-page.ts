@@ -9,11 +9,12 @@ import { carriersText } from './carriers-text.js';
 
 /** How much is told: the first that fits on one screen. */
 const AMOUNTS = [
-  { lines: 3, reasons: 3, flips: 3, mind: 2 },
+  { lines: 3, reasons: 3, flips: 3, mind: 3 },
+  { lines: 2, reasons: 3, flips: 2, mind: 3 },
   { lines: 2, reasons: 3, flips: 2, mind: 2 },
-  { lines: 2, reasons: 3, flips: 2, mind: 0 },
-  { lines: 2, reasons: 3, flips: 1, mind: 0 },
-  { lines: 2, reasons: 2, flips: 1, mind: 0 },
+  { lines: 2, reasons: 3, flips: 1, mind: 1 },
+  { lines: 2, reasons: 2, flips: 1, mind: 1 },
+  { lines: 2, reasons: 1, flips: 1, mind: 1 },
   { lines: 2, reasons: 1, flips: 1, mind: 0 },
 ] as const;
 
@@ -65,8 +66,14 @@ function compose(
     'What would change it',
     flips.length === 0 ? ['No change of up to three answers.'] : flips.slice(0, amount.flips).map(flipText),
   );
-  section('To mind', styles.find(({ id }) => id === style)?.followUps.slice(0, amount.mind) ?? []);
+  section('Pitfalls to mind', toMind(advice, styles).slice(0, amount.mind));
   return lines;
+}
+
+/** What this flow can still get wrong; where nothing known is about it, what its style asks for. */
+function toMind({ style, pitfalls }: FlowAdvice, styles: readonly StyleText[]): readonly string[] {
+  if (pitfalls.length > 0) return pitfalls.map(({ id, what }) => `${what} [${id}]`);
+  return styles.find(({ id }) => id === style)?.followUps ?? [];
 }
 
 /** As much of a text as some lines hold: up to the end of a clause where that is not much less. */
