@@ -1,6 +1,6 @@
 import type { Page } from '../../model/pages/page.js';
 import { fence } from './blocks.js';
-import { code, inline } from './escape.js';
+import { code, inline, prose } from './escape.js';
 
 /** Reference pages: the text of `explain`, one section an id. */
 export function markdownPages(title: string, intro: string, pages: readonly Page[]): string {
@@ -9,7 +9,7 @@ export function markdownPages(title: string, intro: string, pages: readonly Page
 }
 
 function section({ id, title, what, parts, sources }: Page): string {
-  const blocks = [`## ${inline(id)}`, `**${inline(title)}**`, inline(what)];
+  const blocks = [`## ${inline(id)}`, `**${inline(title)}**`, prose(what)];
   for (const part of parts)
     if (part.verbatim) blocks.push(fence('mermaid', part.lines.join('\n')));
     else blocks.push(`${inline(part.title)}:\n\n${part.lines.map((line) => `- ${listed(line)}`).join('\n')}`);
@@ -23,5 +23,5 @@ function section({ id, title, what, parts, sources }: Page): string {
 /** `id: what it says` with the id as code. */
 function listed(line: string): string {
   const match = /^([a-z][a-z-]*): (.*)$/.exec(line);
-  return match ? `${code(match[1])}: ${inline(match[2])}` : inline(line);
+  return match ? `${code(match[1])}: ${prose(match[2])}` : prose(line);
 }
