@@ -7,13 +7,14 @@ import type { Rulebook } from '../rulebook.js';
 import { inGeneral } from './general.js';
 import { ALONE, viewsOf } from './pitfalls.js';
 import { factsIn, openIn, truthOf } from './truth.js';
+import { lookUp, type View } from './view.js';
 
 /** A flow has so many to mind at most. */
 const MOST = 5;
 
 /**
- * The pitfalls that the needs and what carries the flow leave open, and only what is built decides: the gravest first,
- * then those that more of what was said speaks for.
+ * The pitfalls that the needs and what carries the flow leave open, and only what is built decides: those that have to do
+ * with what was said, the gravest first.
  */
 export function pitfallsToMind(flow: Flow, carried: Matched | undefined, rulebook: Rulebook): PitfallToMind[] {
   const [first] = viewsOf(flow, ALONE, rulebook);
@@ -28,11 +29,12 @@ export function pitfallsToMind(flow: Flow, carried: Matched | undefined, ruleboo
       if (open.some(({ section }) => section !== 'uses') || (truth === undefined && open.length === 0)) return [];
       const raised = pitfall.raised !== undefined && truthOf(pitfall.raised.when, view) === true;
       const severity = raised ? (pitfall.raised?.severity ?? pitfall.severity) : pitfall.severity;
-      return { pitfall, severity, known: ownFacts(pitfall.when) - open.length };
+      return { pitfall, severity, known: needsIn(pitfall.when, view) };
     })
     .filter(({ severity }) => severity !== 'info')
     .sort(
       (a, b) =>
+        Math.min(1, b.known) - Math.min(1, a.known) ||
         SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
         b.known - a.known ||
         (a.pitfall.id < b.pitfall.id ? -1 : 1),
@@ -46,5 +48,8 @@ export function pitfallsToMind(flow: Flow, carried: Matched | undefined, ruleboo
     }));
 }
 
-/** Facts of the flow itself speak for a pitfall; those of a broker hold for whatever it carries. */
-const ownFacts = (when: PitfallWhen) => factsIn(when).filter(({ section }) => section !== 'broker').length;
+/** How many of the needs that were said have to do with a pitfall; without one it could be anybody's. */
+function needsIn(when: PitfallWhen, view: View): number {
+  const needs = factsIn(when).filter((fact) => fact.section === 'needs' && lookUp(fact, view) !== undefined);
+  return new Set(needs.map(({ name }) => name)).size;
+}
