@@ -33,14 +33,14 @@ export async function describedSystem(
   const { files, criteria } = sortArguments(args);
   if (files.length > 1) throw new UsageError(`driven: one file at a time; found ${files.join(', ')}`);
   const given = readArguments(criteria, rulebook.base);
-  const problems = [...given.findings];
+  let problems = [...given.findings];
   const path = files[0] ?? (criteria.length === 0 ? DEFAULT_FILE : undefined);
   let system: System | undefined;
   if (path === undefined) {
     system = emptySystem(rulebook.base.defaults);
   } else {
     const read = await systemIn(path, rulebook, io);
-    problems.push(...read.findings);
+    problems = problems.concat(read.findings);
     system = read.system;
   }
   if (problems.length > 0 || system === undefined) throw new UsageError(problems.map(plainFinding).join(''));

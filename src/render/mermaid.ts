@@ -95,7 +95,7 @@ function detailed(flows: readonly FlowAdvice[], base: RuleBase, carries: readonl
       edges.push(`${id} -.-> z${i + 1}`);
     }
   });
-  nodes.push(...ends.map((end) => `${end}(["…"])`));
+  for (const end of ends) nodes.push(`${end}(["…"])`);
   const idsOf = (test: (flow: FlowAdvice) => boolean) => flows.flatMap((each, i) => (test(each) ? [`f${i + 1}`] : []));
   const diagram = chart(nodes, edges, [
     ...assign([...services.values(), ...ends], 'service'),
