@@ -4,6 +4,7 @@ import { advise } from '../src/advice/index.js';
 import { packSchema } from '../src/knowledge/packs/schema.js';
 import { explain } from '../src/knowledge/pages/explain.js';
 import { systemSchema } from '../src/knowledge/pages/schema.js';
+import { setupPage } from '../src/knowledge/pages/setup.js';
 import type { Page } from '../src/model/pages/page.js';
 import { markdownPages } from '../src/render/markdown/page.js';
 import { renderReport } from '../src/render/markdown/report.js';
@@ -25,6 +26,14 @@ files.set(
     'Criteria',
     'What a flow can be asked: the `needs` of system.yaml. A criterion left out is unknown, not "no".',
     pages(base.criteria.map(({ name }) => name)),
+  ),
+);
+files.set(
+  'docs/setup.md',
+  markdownPages(
+    'Setup facts',
+    'What can be said of what is built or decided: the `uses` of system.yaml.',
+    base.setup.map((fact) => setupPage(base, fact)),
   ),
 );
 files.set(

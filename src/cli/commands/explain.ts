@@ -12,7 +12,7 @@ import { UsageError } from '../usage-error.js';
 export function explainCommand({ io }: Context): Command {
   return new Command('explain')
     .description(
-      'a criterion, rule, finding, pitfall, style, broker or pattern: what it is, why, what speaks against it, sources',
+      'a criterion, setup fact, rule, finding, pitfall, style, broker or pattern: what it is, why, what speaks against it, sources',
     )
     .argument('<id>', 'as other commands print it')
     .option('--against <id>', 'a second broker, side by side')
@@ -25,7 +25,7 @@ export function explainCommand({ io }: Context): Command {
       if (page === undefined) {
         const near = nearest(id, explainable(base));
         throw new UsageError(
-          `driven: nothing is called \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ' Criteria, rules, findings, pitfalls, styles, brokers and patterns can be explained.'}`,
+          `driven: nothing is called \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ' Criteria, setup facts, rules, findings, pitfalls, styles, brokers and patterns can be explained.'}`,
         );
       }
       if (options.format === 'json') {

@@ -7,12 +7,14 @@ import { expected } from '../../model/quantity.js';
 import type { CheckText, Exclusion, Rule, StyleText } from '../../model/rule.js';
 import { againstPage, carrierPage, patternPage } from './carriers.js';
 import { pitfallWhenText } from './pitfalls.js';
+import { pitfallsReading, setupPage } from './setup.js';
 import { readsCriterion, whenText } from './when-text.js';
 
 /** Every id that can be explained. */
 export function explainable(base: RuleBase): string[] {
   return [
     ...base.criteria.map(({ name }) => name),
+    ...base.setup.map(({ name }) => name),
     ...[...base.rules, ...base.exclusions, ...base.checks, ...base.pitfalls, ...base.styles].map(({ id }) => id),
     ...[...base.catalogue.carriers, ...base.catalogue.patterns].map(({ id }) => id),
   ];
@@ -21,7 +23,10 @@ export function explainable(base: RuleBase): string[] {
 /** The page of an id, offline and from the rule base alone; undefined for an unknown one. */
 export function explain(base: RuleBase, id: string): Page | undefined {
   const criterion = base.criteria.find(({ name }) => name === id);
-  if (criterion) return criterionPage(base, criterion);
+  const fact = base.setup.find(({ name }) => name === id);
+  if (criterion)
+    return fact ? withBuilt(criterionPage(base, criterion), setupPage(base, fact)) : criterionPage(base, criterion);
+  if (fact) return setupPage(base, fact);
   const rule = base.rules.find((candidate) => candidate.id === id);
   if (rule) return rulePage(base, rule);
   const exclusion = base.exclusions.find((candidate) => candidate.id === id);
@@ -37,6 +42,12 @@ export function explain(base: RuleBase, id: string): Page | undefined {
   if (carrier && pattern) return bothPages(patternPage(base, pattern), carrierPage(base, carrier));
   if (carrier) return carrierPage(base, carrier);
   return pattern && patternPage(base, pattern);
+}
+
+/** A need that is also a fact of what is built, under the same name. */
+function withBuilt(need: Page, { title, what, parts }: Page): Page {
+  const built = parts.map((part) => ({ ...part, title: `As built: ${part.title.toLowerCase()}` }));
+  return { ...need, parts: [...need.parts, { title: 'As built (`uses`)', lines: [`${title} ${what}`] }, ...built] };
 }
 
 /** A composition is a pattern that has capabilities of its own. */
@@ -102,6 +113,7 @@ function criterionPage(base: RuleBase, criterion: Criterion): Page {
         lines: rules.length > 0 ? rules : ['No rule of style; it serves the choice and the sizing of a broker.'],
       },
       { title: 'Cannot be together', lines: never },
+      { title: 'Pitfalls that read it', lines: pitfallsReading(base, `needs.${name}`) },
     ],
     criterion.sources,
   );

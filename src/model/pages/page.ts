@@ -2,7 +2,16 @@
 export interface Page {
   readonly driven: 1;
   readonly id: string;
-  readonly kind: 'criterion' | 'rule' | 'contradiction' | 'check' | 'pitfall' | 'style' | 'broker' | 'pattern';
+  readonly kind:
+    | 'criterion'
+    | 'rule'
+    | 'contradiction'
+    | 'check'
+    | 'pitfall'
+    | 'setup fact'
+    | 'style'
+    | 'broker'
+    | 'pattern';
   readonly title: string;
   /** What it is, or what it says. */
   readonly what: string;
