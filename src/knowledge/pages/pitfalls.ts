@@ -1,8 +1,10 @@
 import { fullName, inGeneral } from '../../advice/index.js';
 import type { RuleBase } from '../../model/knowledge.js';
+import type { Page } from '../../model/pages/page.js';
 import type { Amount, FactName, Pitfall, PitfallWhen } from '../../model/pitfalls/pitfall.js';
 import { formatQuantity } from '../../model/quantity.js';
 import type { CheckText } from '../../model/rule.js';
+import { pageOf } from './page-of.js';
 
 /** The pages of all that `check` can find: what it finds by itself, and the pitfalls. */
 export function findingTexts(base: RuleBase): CheckText[] {
@@ -11,6 +13,26 @@ export function findingTexts(base: RuleBase): CheckText[] {
 
 function pitfallText({ id, severity, what, because, remedy, sources }: Pitfall): CheckText {
   return { id, severity, what, because, remedy: inGeneral(remedy), sources };
+}
+
+/** The page of a pitfall. */
+export function pitfallPage(base: RuleBase, pitfall: Pitfall): Page {
+  const { severity, raised, about } = pitfall;
+  const graver = raised ? `, ${raised.severity} where also: ${pitfallWhenText(raised.when)}` : '';
+  return pageOf(
+    base,
+    pitfall.id,
+    'pitfall',
+    `a pitfall of ${about === 'system' ? 'the whole system' : 'a flow'} (${severity}${graver})`,
+    pitfall.what,
+    [
+      { title: 'Why', lines: [pitfall.because] },
+      { title: 'What to do', lines: [inGeneral(pitfall.remedy)] },
+      { title: 'No mistake where', lines: pitfall.exceptions },
+      { title: 'Found when', lines: [pitfallWhenText(pitfall.when)] },
+    ],
+    pitfall.sources,
+  );
 }
 
 /** A condition in words: `uses.deadLetter false and needs.ordering per-key or total`. */
