@@ -21,6 +21,8 @@ export class OnPty {
       cwd: folder,
       env: { ...process.env, TERM: 'xterm', LANG: 'C.UTF-8', COLORTERM: '', ...env },
     });
+    // It may be gone before it is told to go.
+    this.child.stdin?.on('error', () => {});
     this.child.stdout?.on('data', (data) => {
       this.shown += data;
       if (!this.waiting?.seen(this.shown)) return;

@@ -2,6 +2,7 @@ import type { Rulebook } from '../advice/index.js';
 import { answerOf } from './answer.js';
 import { next, type Question } from './next.js';
 import { restOf } from './rest.js';
+import { standingOf } from './standing.js';
 import { answered, type Interview, passed } from './state.js';
 
 /** More offers than these are not looked at: nobody reads that long. */
@@ -13,15 +14,19 @@ const MOST = 6;
  */
 export function* lookAhead(rulebook: Rulebook, state: Interview, question: Question): Generator<void, void, void> {
   const { criterion, offers } = question;
-  const look = (then: Interview) => {
-    if (next(rulebook, then).kind === 'stop') restOf(rulebook, then);
-  };
-  look(passed(state, criterion.name));
-  yield;
+  yield* look(rulebook, passed(state, criterion.name));
   if (criterion.domain.kind === 'names') return;
   for (const offer of offers.slice(0, MOST)) {
     const answer = answerOf(criterion, offer, state.flow);
-    if (answer !== undefined) look(answered(state, answer));
-    yield;
+    if (answer !== undefined) yield* look(rulebook, answered(state, answer));
   }
+}
+
+function* look(rulebook: Rulebook, then: Interview): Generator<void, void, void> {
+  standingOf(rulebook, then.flow);
+  yield;
+  const { kind } = next(rulebook, then);
+  yield;
+  if (kind === 'stop') restOf(rulebook, then);
+  yield;
 }

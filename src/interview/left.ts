@@ -10,7 +10,7 @@ const GOLDEN = 0.6180339887498949;
 
 /**
  * About how many of the questions that can still change the style will really be asked. Walks some ways through
- * the rest of the interview and takes the mean; it pauses after each, for a caller who has something better to do.
+ * the rest of the interview and takes the mean; it pauses after each step, for a caller who has something better to do.
  */
 export function* guessLeft({ rulebook, masks }: Standing, asked: readonly string[]): Generator<void, number, void> {
   const skip = new Set(asked.map((name) => rulebook.indexOf.get(name)));
@@ -18,14 +18,18 @@ export function* guessLeft({ rulebook, masks }: Standing, asked: readonly string
   if (most <= 1) return most;
   let steps = 0;
   for (let walk = 0; walk < WALKS; walk++) {
-    steps += walkOn(rulebook, masks, skip, (walk + 0.5) / WALKS);
-    yield;
+    steps += yield* walkOn(rulebook, masks, skip, (walk + 0.5) / WALKS);
   }
   return Math.min(most, Math.max(1, Math.round(steps / WALKS)));
 }
 
 /** Answers as people do under the priors; `at` picks one of the ways, always the same one. */
-function walkOn(rulebook: Rulebook, from: Masks, skip: ReadonlySet<number | undefined>, at: number): number {
+function* walkOn(
+  rulebook: Rulebook,
+  from: Masks,
+  skip: ReadonlySet<number | undefined>,
+  at: number,
+): Generator<void, number, void> {
   let masks = from;
   let luck = at;
   for (let steps = 0; ; steps++) {
@@ -35,6 +39,7 @@ function walkOn(rulebook: Rulebook, from: Masks, skip: ReadonlySet<number | unde
     if (next === undefined || cell === undefined) return steps;
     masks = masks.map((mask, index) => (index === next.criterion ? 1 << cell : mask));
     luck = (luck + GOLDEN) % 1;
+    yield;
   }
 }
 
