@@ -5,5 +5,6 @@ export { layered } from './layered.js';
 export { asCarried, type Matched, matched } from './match.js';
 export { oneFewer, portfolioOf } from './portfolio.js';
 export { fittingBefore, inUse, type Preference, ranked } from './rank.js';
+export { isSettled } from './settled.js';
 export { Tally } from './tally/tally.js';
 export { truth } from './truth.js';

@@ -60,12 +60,14 @@ function inMode(
   }
   for (const limit of carrier.limits) {
     if (truth(limit.when, answers) !== true) continue;
-    const { verdict, because, workaround, source, asOf } = limit;
+    const { id, verdict, because, workaround, settledBy, source, asOf } = limit;
     objections.push({
       match: verdict,
       criteria: criteriaIn(limit.when).filter((name) => answers.has(name)),
+      limit: id,
       because,
       workaround,
+      ...(settledBy === undefined ? {} : { settledBy }),
       source,
       asOf,
     });

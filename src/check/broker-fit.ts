@@ -1,5 +1,5 @@
 import { capacityFor, carriersInUse, rankingOf } from '../advice/index.js';
-import { fittingBefore, type Matched, relaxations, runningOf } from '../brokers/index.js';
+import { fittingBefore, isSettled, type Matched, relaxations, runningOf } from '../brokers/index.js';
 import type { Answer } from '../model/answer.js';
 import type { Objection } from '../model/carrying.js';
 import { type Finding, fresh, type Severity } from '../model/finding.js';
@@ -69,7 +69,7 @@ function misfits(view: FlowView, fact: Fact, match: Matched): Finding[] {
   return match.objections.flatMap((objection) => {
     if (objection.match === 'unknown') return [];
     // The workaround is in place, says the file.
-    if (objection.settledBy !== undefined && view.flow.uses?.get(objection.settledBy)?.value === true) return [];
+    if (isSettled(objection, view.flow, view.rulebook.base.criteria)) return [];
     const cannot = objection.match === 'cannot';
     const instead = cannot ? fittingInstead(view) : undefined;
     return finding(view, fact, cannot ? 'broker-cannot' : 'broker-strains', cannot ? 'error' : 'warning', match, {
@@ -83,7 +83,7 @@ function misfits(view: FlowView, fact: Fact, match: Matched): Finding[] {
         : `${capital(objection.workaround)}.`.replace('..', '.'),
       sources: cited(objection),
       needs: objection.criteria,
-      object: objection.criteria.join(),
+      object: [...objection.criteria, objection.limit ?? ''].join(),
     });
   });
 }

@@ -7,7 +7,7 @@ import { pitfallFinding } from './pitfalls.js';
 import { styleMismatch } from './style-mismatch.js';
 import { unstated } from './unstated.js';
 import { viewOf } from './view.js';
-import { applyWaivers } from './waivers.js';
+import { type About, applyWaivers, NEVER_WAIVED } from './waivers.js';
 
 /**
  * Everything that is wrong or worth saying about a system, in the one order of findings. `today`: YYYY-MM-DD, UTC.
@@ -34,7 +34,15 @@ export function check(
     ].map((finding) => inFile(system, flow, finding));
   });
   const counted = found.filter(({ rule }) => ran(rule));
-  return applyWaivers(system, counted, today, ran).sort(compareFindings);
+  return applyWaivers(system, counted, today, ran, aboutOf(rulebook.base)).sort(compareFindings);
+}
+
+/** Where each finding is waived. */
+function aboutOf({ checks, pitfalls }: Rulebook['base']): Map<string, About> {
+  return new Map<string, About>([
+    ...checks.map(({ id }) => [id, NEVER_WAIVED.has(id) ? 'never' : 'flow'] as const),
+    ...pitfalls.map(({ id, about }) => [id, about] as const),
+  ]);
 }
 
 /** What a rule pack says is found where it applies: in the file that is checked. */

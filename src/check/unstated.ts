@@ -8,17 +8,21 @@ import type { FlowView } from './view.js';
 /** How many of the facts worth stating one info names. */
 const NAMED = 3;
 
+/** And so many more the help. */
+const NEXT = 9;
+
 /** One info for a flow that is built: the facts worth stating, the one that settles most first; style before pitfalls. */
 export function unstated(view: FlowView, { worth }: FlowPitfalls): Finding[] {
   const { system, flow, rulebook, seen } = view;
   if (flow.uses === undefined) return [];
   const decided = isDecided(seen.outlook);
   const styled = decided ? [] : openNames(view).map((name) => `needs.${name}`);
-  const names = [...new Set([...styled, ...worth])];
+  const names = ranked(styled, worth);
   const [first] = names;
   if (first === undefined) return [];
-  const list = names.slice(0, NAMED).map((name) => `\`${name.split('.')[1]}\``);
-  const more = names.length > NAMED ? ` (${names.length - NAMED} more matter less)` : '';
+  const quoted = names.map((name) => `\`${name.split('.')[1]}\``);
+  const list = quoted.slice(0, NAMED);
+  const more = names.length > NAMED ? `, and ${names.length - NAMED} more` : '';
   const so = decided
     ? `\`${flow.name}\`: some pitfalls can't be told yet`
     : `\`${flow.name}\` is ${STYLES[seen.outlook.style]} so far, not decided`;
@@ -31,12 +35,27 @@ export function unstated(view: FlowView, { worth }: FlowPitfalls): Finding[] {
       place: flow.place,
       flow: flow.name,
       facts: {},
-      remedy: `Say \`${name}\` under ${section}: ${questionOf(rulebook.base, section, name)}`,
+      remedy: `Say \`${name}\` under ${section}: ${questionOf(rulebook.base, section, name)}${rest(quoted)}`,
       sources: [],
       related: [],
       fingerprint: fingerprint([system.name, flow.name, 'unstated']),
     }),
   ];
+}
+
+/** The style comes first, but what settles most of the pitfalls is always among the names that are told. */
+function ranked(styled: readonly string[], worth: readonly string[]): string[] {
+  const [pitfall, ...others] = worth.filter((name) => !styled.slice(0, NAMED - 1).includes(name));
+  const told = [...styled.slice(0, NAMED - 1), ...(pitfall === undefined ? [] : [pitfall])];
+  return [...new Set([...told, ...styled, ...others])];
+}
+
+/** What comes after the names of the message. */
+function rest(quoted: readonly string[]): string {
+  const left = quoted.slice(NAMED, NAMED + NEXT);
+  if (left.length === 0) return '';
+  const more = quoted.length - NAMED - left.length;
+  return ` Then ${left.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
 function questionOf({ criteria, setup }: FlowView['rulebook']['base'], section: string, name: string): string {

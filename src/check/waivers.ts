@@ -1,9 +1,11 @@
 import { type Finding, fresh } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import type { System, Waiver } from '../model/system.js';
+import { excerpt } from '../text/escape.js';
+import { didYouMean } from '../text/nearest.js';
 
 /** Input faults can't be waived: what could not be read was not checked. */
-const NEVER = new Set(['input', 'unused-waiver']);
+export const NEVER_WAIVED: ReadonlySet<string> = new Set(['input', 'unused-waiver']);
 
 /**
  * Marks the findings that a waiver covers, and reports each waiver that covers nothing or has ended.
@@ -14,14 +16,15 @@ export function applyWaivers(
   system: System,
   findings: readonly Finding[],
   today: string,
-  ran: (rule: string) => boolean = () => true,
+  ran: (rule: string) => boolean,
+  about: ReadonlyMap<string, About>,
 ): Finding[] {
   const used = new Set<Waiver>();
   const held = (waiver: Waiver) => waiver.until === undefined || waiver.until >= today;
   const byFlow = new Map(system.flows.map((flow) => [flow.name, flow.waive]));
   const marked = findings.map((finding) => {
     const waivers = finding.flow === undefined ? system.waive : (byFlow.get(finding.flow) ?? []);
-    const covering = waivers.filter((waiver) => waiver.rule === finding.rule && !NEVER.has(finding.rule));
+    const covering = waivers.filter((waiver) => waiver.rule === finding.rule && !NEVER_WAIVED.has(finding.rule));
     for (const waiver of covering) used.add(waiver);
     const holding = covering.find(held);
     return holding ? { ...finding, waived: true, waivedBecause: holding.because } : finding;
@@ -34,22 +37,57 @@ export function applyWaivers(
     .filter(({ waiver }) => ran('unused-waiver') && ran(waiver.rule) && (!used.has(waiver) || !held(waiver)))
     .map(({ waiver, flow }): Finding => {
       const ended = !held(waiver) && used.has(waiver);
+      const { message, remedy } = ended ? endedText(waiver) : idleText(waiver, flow, about);
       return fresh({
         rule: 'unused-waiver',
         severity: 'warning',
-        message: ended
-          ? `the waiver of \`${waiver.rule}\` ended on ${waiver.until}, and what it waived is still there`
-          : `the waiver of \`${waiver.rule}\` matches no finding${flow === undefined ? ' about the whole system' : ` of \`${flow}\``}`,
+        message,
         place: waiver.place,
         ...(flow === undefined ? {} : { flow }),
         facts: {},
-        remedy: ended
-          ? 'Mend what it waived, or give the waiver a new date and a reason that still holds.'
-          : 'Remove it.',
+        remedy,
         sources: [],
         related: [],
         fingerprint: fingerprint([system.name, flow ?? '', 'unused-waiver', waiver.rule]),
       });
     });
   return [...marked, ...stale];
+}
+
+/** What a finding is about, and so where it is waived. */
+export type About = 'flow' | 'system' | 'never';
+
+type Text = Pick<Finding, 'message' | 'remedy'>;
+
+function endedText({ rule, until }: Waiver): Text {
+  return {
+    message: `the waiver of \`${rule}\` ended on ${until}, and what it waived is still there`,
+    remedy: 'Mend what it waived, or give the waiver a new date and a reason that still holds.',
+  };
+}
+
+/** Why a waiver covers nothing: its name, its place, or that there is nothing to cover. */
+function idleText({ rule }: Waiver, flow: string | undefined, about: ReadonlyMap<string, About>): Text {
+  const of = about.get(rule);
+  if (of === undefined)
+    return {
+      message: `the waiver names \`${excerpt(rule)}\`, and no finding is called that.${didYouMean(rule, about.keys())}`,
+      remedy: 'Correct the name; name the rule pack that has it; or remove the waiver.',
+    };
+  if (of === 'never')
+    return { message: `\`${rule}\` can't be waived: what could not be read was not checked`, remedy: 'Remove it.' };
+  if (flow !== undefined && of === 'system')
+    return {
+      message: `\`${rule}\` is about the whole system, so a waiver of \`${flow}\` does not cover it`,
+      remedy: 'Move it under the `waive` of the whole file.',
+    };
+  if (flow === undefined && of === 'flow')
+    return {
+      message: `\`${rule}\` is about a flow, so a waiver of the whole system does not cover it`,
+      remedy: 'Move it under the `waive` of the flow.',
+    };
+  return {
+    message: `the waiver of \`${rule}\` matches no finding${flow === undefined ? ' about the whole system' : ` of \`${flow}\``}`,
+    remedy: 'Remove it.',
+  };
 }

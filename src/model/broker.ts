@@ -46,6 +46,8 @@ export interface Limit {
   readonly verdict: 'strains' | 'cannot';
   readonly because: string;
   readonly workaround: string;
+  /** The setup fact that says the workaround is in place. */
+  readonly settledBy?: string;
   readonly source: Reference;
   readonly asOf: string;
 }

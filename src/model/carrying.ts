@@ -5,6 +5,8 @@ export interface Objection {
   readonly match: Exclude<Match, 'fits'>;
   /** The needs that it comes from; without any one of them it would not be made. */
   readonly criteria: readonly string[];
+  /** The limit that it is, where it is none of the general comparisons. */
+  readonly limit?: string;
   readonly because: string;
   /** What to do, where it strains. */
   readonly workaround: string;

@@ -48,12 +48,12 @@ const CASES: readonly { title: string; flows: Sketches; facts: { [flow: string]:
     },
   },
   {
-    title: 'of two cycles that share a flow, the shorter through the first',
+    title: 'of two cycles that share a flow, each is told: the shorter through the first, then what it does not pass',
     flows: { a: { after: ['b', 'd'] }, b: { after: ['a'] }, c: { after: ['a'] }, d: { after: ['c'] } },
     facts: {
       a: { emits: 2, fedBy: 2, cycle: 2, chain: 0, deliveries: 1 },
       b: { emits: 1, fedBy: 1 },
-      c: { emits: 1, fedBy: 1 },
+      c: { emits: 1, fedBy: 1, cycle: 3 },
       d: { emits: 1, fedBy: 1 },
     },
   },
@@ -150,7 +150,7 @@ const CASES: readonly { title: string; flows: Sketches; facts: { [flow: string]:
       channel: { sharing: 1 },
       sender: { sharing: 2 },
       more: { sharing: 2 },
-      consumer: { sharing: 2 },
+      key: { sharing: 2 },
       free: { sharing: 2 },
       open: { sharing: 2 },
     },
@@ -189,12 +189,36 @@ describe('the graph of flows', () => {
     const ring: Sketches = { a: { after: ['c'] }, b: { after: ['a'] }, c: { after: ['b'] } };
     expect(namesAt(ring, 'a', 'cycle')).toBe('a → b → c → a');
     expect(namesAt(chainOf('a', 'b', 'c'), 'c', 'chain')).toBe('a → b → c');
+    expect(namesAt(chainOf(...'abcdefghijklmno'), 'o', 'chain')).toBe(
+      'a → b → c → d → e → f → … (3 more) → j → k → l → m → n → o',
+    );
     expect(namesAt(chainOf('a', 'b', 'c'), 'b', 'fedBy')).toBe('`a`');
     const wide: Sketches = { a: {}, ...Object.fromEntries([...'bcdefgh'].map((name) => [name, { after: ['a'] }])) };
     expect(namesAt(wide, 'a', 'emits')).toBe('`b`, `c`, `d`, `e`, `f` and 2 more');
     expect(namesAt({ a: { to: ['x'], channel: 'q' }, b: { to: ['y'], channel: 'q' } }, 'b', 'sharing')).toBe(
       '`x`, `y` on `q`',
     );
+  });
+
+  it('is the same whatever order the flows have in the file', () => {
+    const flows: Sketches = {
+      a: { from: ['s'], to: ['x'], after: ['b', 'd'], key: 'id', channel: 'p', ordered: true },
+      b: { from: ['s'], to: ['y', 'x'], after: ['a'], key: 'id', channel: 'q', ordered: true },
+      c: { from: ['x'], to: ['z'], after: ['a'], channel: 'p' },
+      d: { after: ['c'], to: ['y'] },
+    };
+    const names = Object.keys(flows);
+    const turned = Object.fromEntries([...names].reverse().map((name) => [name, flows[name]]));
+    expect(
+      graphOn(turned)
+        .reverse()
+        .map(({ facts }) => facts),
+    ).toEqual(graphOn(flows).map(({ facts }) => facts));
+    const objects = (sketches: Sketches) =>
+      graphOn(sketches)
+        .flatMap(({ notes }) => [...notes].map(([fact, note]) => [fact, ...note().object].join()))
+        .sort();
+    expect(objects(turned)).toEqual(objects(flows));
   });
 
   it('tells of each of two services that read the same flows', () => {

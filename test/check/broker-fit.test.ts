@@ -180,6 +180,19 @@ describe('what carries a flow, held against its needs', () => {
     );
   });
 
+  it.each([
+    ['kafka', { processing: '8m' }, { pollInterval: '30m' }, { pollInterval: '5m' }],
+    ['rabbitmq-quorum', { processing: '40m' }, { ackTimeout: '4h' }, { ackTimeout: '30m' }],
+    ['kafka', { reply: 'async' }, { correlation: true }, { correlation: false }],
+    ['google-pubsub', { processing: '20m' }, { renewsLock: true }, { renewsLock: false }],
+  ])('%s with %j no longer strains once the file says %j', (broker, needs, settled, unsettled) => {
+    const strains = (more: object) =>
+      inShort(flow(needs, uses(broker, more))).filter((each) => each === 'warning broker-strains');
+    expect(strains({})).toHaveLength(1);
+    expect(strains(unsettled)).toHaveLength(1);
+    expect(strains(settled)).toEqual([]);
+  });
+
   it('a waiver covers all findings of its rule in the flow; one that covers nothing is reported', () => {
     const waive = (rule: string, until?: string) => ({
       waive: [{ rule, because: 'known', ...(until ? { until } : {}) }],

@@ -100,6 +100,41 @@ describe('driven check', () => {
     expect(after.report.summary).toMatchObject({ error: 1, warning: 2, waived: 0 });
   });
 
+  it.each([
+    [
+      'a name that is none',
+      '{rule: style-mismach, because: x}',
+      '',
+      'no finding is called that. Did you mean `style-mismatch`?',
+    ],
+    ['a finding of the whole system', '{rule: flow-cycle, because: x}', '', 'is about the whole system'],
+    ['a finding of a flow', '', '{rule: missing-dead-letter, because: x}', 'is about a flow'],
+    ['input', '{rule: input, because: x}', '', "can't be waived"],
+  ])('says why a waiver of %s covers nothing', async (_, inFlow, inSystem, message) => {
+    const waive = `waive: [${inSystem}]\n`;
+    const { report } = await check(`${file(`needs: {intent: command}\nwaive: [${inFlow}]`)}${waive}`);
+    expect(report.findings.map((each: { message: string }) => each.message)).toEqual([
+      expect.stringContaining(message),
+    ]);
+  });
+
+  it('shows the infos that fail the run', async () => {
+    const flow = file('needs: {intent: command}\nuses: {broker: sqs-standard}');
+    const { stdout, status } = await run(['check', 'system.yaml', '--fail-on', 'info'], {
+      files: { 'system.yaml': flow },
+    });
+    expect(status).toBe(1);
+    expect(stdout).toContain('[unstated]');
+  });
+
+  it('names what decides a pitfall while the style is open, and the rest in the help', async () => {
+    const flow = 'needs: {intent: command, processing: 2m}\nuses: {broker: sqs-standard, visibilityTimeout: 30s}';
+    const { report } = await check(file(flow));
+    const [{ message, remedy }] = report.findings;
+    expect(message).toMatch(/worth stating are `\w+`, `\w+`, `renewsLock`, and \d+ more$/);
+    expect(remedy).toMatch(/ Then `\w+`, .* and \d+ more\.$/);
+  });
+
   it('checks the good files and lets 2 win', async () => {
     const files = { 'a.yaml': file('needs: {intent: command, consumers: open}'), 'b.yaml': '', 'd/x.yaml': '' };
     const { status, stdout } = await run(['check', 'a.yaml', 'b.yaml', 'c.yaml', 'd', '--format', 'json'], { files });

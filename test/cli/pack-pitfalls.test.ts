@@ -127,6 +127,23 @@ describe('a pitfall of a pack', () => {
     expect(status).toBe(2);
   });
 
+  it('may not change the condition of a shipped one so that its examples say otherwise', async () => {
+    const other =
+      'driven-pack: 1\noverride:\n  pitfalls: {personal-data-for-anyone: {when: {needs: {consumers: several}, uses: {personalData: true}}}}\n';
+    const { stderr, status } = await run(['advise', '--rules', 'pack.yaml', 'intent=event'], files(other));
+    expect(stderr).toMatch(
+      /^pack.yaml:3:\d+: error: personal-data-for-anyone: it says false on this example, not true/m,
+    );
+    expect(status).toBe(2);
+  });
+
+  it('may change the severity of a shipped one, and verify still proves it', async () => {
+    const graver = 'driven-pack: 1\noverride: {pitfalls: {schema-missing: {severity: error}}}\n';
+    const { stdout, status } = await run(['rules', 'verify', '--rules', 'pack.yaml'], files(graver));
+    expect(stdout).not.toContain('schema-missing');
+    expect(status).toBe(0);
+  });
+
   it('is proven by verify', async () => {
     const { stdout, status } = await run(['rules', 'verify', '--rules', 'pack.yaml'], files(pack()));
     expect(status).toBe(0);

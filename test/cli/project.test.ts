@@ -121,6 +121,32 @@ describe('a baseline', () => {
     expect(narrowed.rules).not.toContain('stale-baseline');
   });
 
+  it('keeps what it accepts of files and rules that do not run when it is written anew', async () => {
+    const files = { 'a.yaml': system('a'), 'b.yaml': system('b') };
+    const whole = String((await check(['*.yaml', '--write-baseline', 'base.json'], { files })).files.get('base.json'));
+    const given = { files: { ...files, 'base.json': whole } };
+    const narrow = await check(['a.yaml', '--rule', 'unstated', '--write-baseline', 'base.json'], given);
+    const base = String(narrow.files.get('base.json'));
+    expect(JSON.parse(base).findings).toHaveLength(JSON.parse(whole).findings.length);
+    expect(
+      (await check(['*.yaml', '--baseline', 'base.json'], { files: { ...files, 'base.json': base } })).status,
+    ).toBe(0);
+    const garbage = await check(['--write-baseline', 'base.json'], { files: { ...broken, 'base.json': 'old notes' } });
+    expect([garbage.status, garbage.stderr]).toEqual([0, 'wrote base.json, which accepts 2\n']);
+  });
+
+  it('accepts in a copy of a file nothing, and in a file that was moved what it accepted', async () => {
+    const one = { 'a.yaml': system('a') };
+    const base = String(
+      (await check(['a.yaml', '--write-baseline', 'base.json'], { files: one })).files.get('base.json'),
+    );
+    const copied = { files: { ...one, 'b.yaml': system('a'), 'base.json': base } };
+    const both = await check(['a.yaml', 'b.yaml', '--baseline', 'base.json'], copied);
+    expect([both.status, both.report.summary.baselined]).toEqual([1, 2]);
+    const moved = { files: { 'b.yaml': system('a'), 'base.json': base } };
+    expect((await check(['b.yaml', '--baseline', 'base.json'], moved)).status).toBe(0);
+  });
+
   it('gives way to a waiver, and holds no input faults', async () => {
     const waived = system('a', undefined, '    waive: [{rule: style-mismatch, because: x}]\n');
     const base = String((await check(['--write-baseline', 'b.json'], { files: broken })).files.get('b.json'));

@@ -28,7 +28,9 @@ interface Draft {
 const NONE: Draft['notes'] = new Map();
 
 /** The graph of all flows, read off `after`, `from`, `to` and the channels. Linear in the flows and their names. */
-export function graphOf(flows: readonly Flow[], known: FlowFacts): FlowGraph[] {
+export function graphOf(given: readonly Flow[], known: FlowFacts): FlowGraph[] {
+  // In an order of their own, so that a finding stays the same one when flows change places in the file.
+  const flows = [...given].sort((a, b) => (a.name < b.name ? -1 : 1));
   const edges = edgesOf(flows);
   const drafts = flows.map((flow, index) => alone(flow, edges, index));
   const at = new Map(flows.map((flow, index) => [flow, drafts[index]]));
@@ -62,7 +64,7 @@ export function graphOf(flows: readonly Flow[], known: FlowFacts): FlowGraph[] {
     }));
     if (draft) draft.facts.readsShare = share;
   }
-  return drafts;
+  return given.map((flow) => at.get(flow) as Draft);
 }
 
 /** What a flow says of itself; what is 0 or false is left out. */
@@ -84,7 +86,8 @@ function alongAfter(edges: Edges, known: FlowFacts, drafts: readonly Draft[]): v
     note(drafts[first], 'cycle', cycle.length - 1, () => ({
       names: pathText(named(cycle)),
       related: cycle.slice(1).map((flow, index) => afterIn(flows[flow], flows[cycle[index]])),
-      object: named(cycle.slice(1)),
+      // Whichever of its flows stands first in the file, it is the same cycle.
+      object: named(cycle.slice(1)).sort(),
     }));
   }
   for (const chain of longestChains(edges, groups, (flow) => known.orchestrated(flows[flow]))) {

@@ -49,23 +49,40 @@ export function groupsOf({ behind }: Edges): Groups {
   return { of, members };
 }
 
-/** The shortest cycle through the first flow of each group that has one; the first flow stands at both ends. */
-export function cyclesOf({ behind }: Edges, groups: Groups): number[][] {
+/** So many cycles of one group are told; whoever has more has to begin somewhere. */
+const TOLD = 20;
+
+/**
+ * Cycles that together pass through all flows that lead back to themselves: of each group the shortest through its first
+ * flow, then the shortest through the first flow that none has passed, and so on. Each starts, and ends, with that flow.
+ */
+export function cyclesOf(edges: Edges, groups: Groups): number[][] {
   return groups.members.flatMap((members, group) => {
-    const [start] = members;
-    if (members.length === 1) return behind[start].includes(start) ? [[start, start]] : [];
-    const from = new Map<number, number>([[start, -1]]);
-    for (const flow of from.keys()) {
-      for (const other of behind[flow]) {
-        if (groups.of[other] !== group) continue;
-        if (other === start) {
-          const path = [start];
-          for (let back = flow; back >= 0; back = from.get(back) as number) path.push(back);
-          return [path.reverse()];
-        }
-        if (!from.has(other)) from.set(other, flow);
-      }
+    const passed = new Set<number>();
+    const cycles: number[][] = [];
+    for (const start of members) {
+      if (passed.has(start) || cycles.length === TOLD) continue;
+      const cycle = shortestThrough(start, edges, (flow) => groups.of[flow] === group);
+      if (cycle === undefined) continue;
+      cycles.push(cycle);
+      for (const flow of cycle) passed.add(flow);
     }
-    return [];
+    return cycles;
   });
+}
+
+function shortestThrough(start: number, { behind }: Edges, inGroup: (flow: number) => boolean): number[] | undefined {
+  const from = new Map<number, number>([[start, -1]]);
+  for (const flow of from.keys()) {
+    for (const other of behind[flow]) {
+      if (!inGroup(other)) continue;
+      if (other === start) {
+        const path = [start];
+        for (let back = flow; back >= 0; back = from.get(back) as number) path.push(back);
+        return path.reverse();
+      }
+      if (!from.has(other)) from.set(other, flow);
+    }
+  }
+  return undefined;
 }

@@ -9,7 +9,7 @@ export interface Shared {
   readonly services: readonly string[];
 }
 
-/** For each flow that joins others on a channel, what it shares; the first on a channel shares nothing yet. */
+/** For each flow that joins others on a channel, what it shares; the first on it is the one that they join. */
 export function sharedChannels(
   flows: readonly Flow[],
   channelOf: (flow: Flow) => Fact | undefined,

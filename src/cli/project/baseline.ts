@@ -4,6 +4,7 @@ import type { Source } from '../../text/source.js';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
 import { unusable } from '../rules/document.js';
+import { UsageError } from '../usage-error.js';
 
 /** One accepted finding; what is beside the fingerprint is for people, and to tell what is stale. */
 interface Entry {
@@ -39,9 +40,9 @@ export async function readBaseline(io: Io, path: string): Promise<Baseline> {
   ]);
 }
 
-/** The text of a baseline that accepts these findings. */
-export function baselineText(findings: readonly Finding[]): string {
-  const entries = [...findings]
+/** The text of a baseline that accepts these findings, and still what it accepted of files and rules that did not run. */
+export function baselineText(findings: readonly Finding[], kept: readonly Entry[] = []): string {
+  const found = [...findings]
     .filter(({ rule, waived }) => !waived && !NEVER.has(rule))
     .sort(compareFindings)
     .map((finding) => ({
@@ -51,7 +52,25 @@ export function baselineText(findings: readonly Finding[]): string {
       flow: finding.flow ?? null,
       message: finding.message,
     }));
-  return `${JSON.stringify({ 'driven-baseline': 1, findings: entries }, null, 2)}\n`;
+  return `${JSON.stringify({ 'driven-baseline': 1, findings: [...found, ...kept] }, null, 2)}\n`;
+}
+
+/** What a baseline that is to be written anew says of files and rules that did not run; nothing where it is none yet. */
+export async function entriesKept(
+  io: Io,
+  path: string,
+  files: ReadonlySet<string>,
+  ran: (rule: string) => boolean,
+): Promise<readonly Entry[]> {
+  if (!io.files.exists(path)) return [];
+  try {
+    const { entries } = await readBaseline(io, path);
+    return entries.filter(({ file, rule }) => !files.has(file) || !ran(rule));
+  } catch (error) {
+    // What can't be read can't be kept; it is what the command line says to write over.
+    if (error instanceof UsageError) return [];
+    throw error;
+  }
 }
 
 /** Marks what a baseline accepts, and reports entries that match nothing any more, for the files and rules that ran. */
@@ -62,10 +81,10 @@ export function applyBaseline(
   ran: (rule: string) => boolean,
 ): Finding[] {
   const key = (rule: string, print: string) => `${rule} ${print}`;
-  const accepted = new Set(entries.map((entry) => key(entry.rule, entry.fingerprint)));
+  const accepted = acceptedBy(entries, files);
   const found = new Set(findings.map((finding) => key(finding.rule, finding.fingerprint)));
   const marked = findings.map((finding) =>
-    !finding.waived && !NEVER.has(finding.rule) && accepted.has(key(finding.rule, finding.fingerprint))
+    !finding.waived && !NEVER.has(finding.rule) && accepted(key(finding.rule, finding.fingerprint), finding)
       ? { ...finding, baselined: true }
       : finding,
   );
@@ -88,6 +107,24 @@ export function applyBaseline(
     );
   });
   return [...marked, ...stale];
+}
+
+/**
+ * Whether an entry accepts a finding: one of the same file; else one of a file that is not checked, such as one that was
+ * moved. So what is accepted in one file is not accepted in a copy of it.
+ */
+function acceptedBy(entries: readonly Entry[], files: ReadonlySet<string>) {
+  const byKey = new Map<string, Set<string>>();
+  for (const { rule, fingerprint: print, file } of entries) {
+    const at = `${rule} ${print}`;
+    const known = byKey.get(at);
+    if (known) known.add(file);
+    else byKey.set(at, new Set([file]));
+  }
+  return (at: string, { place }: Finding): boolean => {
+    const of = byKey.get(at);
+    return of !== undefined && (of.has(place.source.path) || [...of].some((file) => !files.has(file)));
+  };
 }
 
 function about(

@@ -9,7 +9,7 @@ import { readInput } from '../input.js';
 import { FileError, type Io } from '../io.js';
 import { configFor, type RuleOptions, rulebookFor } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
-import { applyBaseline, type Baseline, baselineText, readBaseline } from './baseline.js';
+import { applyBaseline, type Baseline, baselineText, entriesKept, readBaseline } from './baseline.js';
 import type { Config } from './config.js';
 import { namedFiles } from './inputs.js';
 import { type RuleChoice, type Selection, selectionOf } from './selection.js';
@@ -62,7 +62,7 @@ export async function checkFiles(args: readonly string[], options: CheckOptions,
   const { writeBaseline: path } = options;
   // What could not be read would be missing from a baseline, and come as a surprise later.
   if (path !== undefined && !all.some(({ rule }) => rule === 'input')) {
-    const text = baselineText(all);
+    const text = baselineText(all, await entriesKept(io, path, files, selection.ran));
     write(path, text, io);
     const accepted = applyBaseline(
       { source: { path, text }, entries: JSON.parse(text).findings },

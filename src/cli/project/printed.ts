@@ -19,7 +19,8 @@ export interface Around {
 export async function printed(format: Format, checked: Checked, around: Around, io: Io): Promise<string> {
   const { report, failOn } = checked;
   const { status, version, colours, verbose } = around;
-  if (format === 'pretty') return prettyCheck(report, await paintFor(colours), io.stdout.columns, verbose);
+  if (format === 'pretty')
+    return prettyCheck(report, await paintFor(colours), io.stdout.columns, verbose || failOn === 'info');
   if (format === 'json') return checkJson(report);
   const fromRoot = (await import('./repository.js')).fromRootOf(io);
   if (format === 'github') return (await import('../../render/check-github.js')).checkGithub(report, fromRoot);

@@ -15,7 +15,8 @@ export function mutantsOf(pitfall: Pitfall): Mutant[] {
   const { when, raised } = pitfall;
   return [
     ...changed(when).map(({ what, when: other }) => ({ what, mutant: { ...pitfall, when: other } })),
-    ...(raised === undefined
+    // Raised to what it is anyway, nothing can be noticed.
+    ...(raised === undefined || raised.severity === pitfall.severity
       ? []
       : changed(raised.when).map(({ what, when: other }) => ({
           what: `under raised, ${what}`,
@@ -61,13 +62,15 @@ const FACTORS = [0.5, 2];
 
 /** Numbers of a comparison, each halved and doubled. */
 function scaled(when: Extract<PitfallWhen, { amount: Amount }>, about: string): Change[] {
+  // Of what is counted in whole numbers, half of one is none: nothing could tell them apart.
+  const whole = when.amount.every((factor) => typeof factor === 'object' && factor.measure === 'count');
   return (['atLeast', 'above', 'below'] as const).flatMap((bound) => {
     const amount = when[bound];
     if (amount === undefined) return [];
     return amount.flatMap((factor, at) =>
       typeof factor !== 'number' || factor === 0
         ? []
-        : FACTORS.map((by) => ({
+        : FACTORS.filter((by) => !whole || Number.isInteger(factor * by)).map((by) => ({
             what: `${about} is compared with ${by} times ${factor}`,
             when: { ...when, [bound]: amount.map((each, index) => (index === at ? factor * by : each)) },
           })),

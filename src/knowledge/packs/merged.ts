@@ -99,10 +99,11 @@ export function openMerged(merged: Merged): Rulebook | { findings: Finding[] } {
 function unpinned({ base, origins, pitfallExamples }: Merged, rulebook: Rulebook): PackFault[] {
   return base.pitfalls.flatMap((pitfall) => {
     const file = `pitfalls/${pitfall.id}.yaml`;
-    if (!origins.some((origin) => origin.file === file)) return [];
+    // What a pack changes is at fault for examples that it leaves as they are.
+    const [changed] = origins.filter((origin) => origin.file === file);
+    if (changed === undefined) return [];
     return tried(rulebook, pitfall, pitfallExamples.get(pitfall.id) ?? []).flatMap((fault): PackFault[] => {
-      const at = originOf(origins, fault.file, fault.path) ?? originOf(origins, fault.file, '');
-      if (at === undefined) return [];
+      const at = originOf(origins, fault.file, fault.path) ?? originOf(origins, fault.file, '') ?? changed.at;
       return fault.ofKey
         ? [{ ...at, message: fault.message, ofKey: true }]
         : [{ ...at, message: `${pitfall.id}: ${fault.message}` }];

@@ -77,6 +77,7 @@ export function packSchema(base: RuleBase): Schema {
             verdict: words(['strains', 'cannot'], 'What it does to the flows it is about.'),
             because: text('Why.'),
             workaround: text('What to do; where it strains.'),
+            settledBy: text('The setup fact that says it is done.'),
             source: text('One of the sources of this entry.'),
             asOf: ref('day'),
           },

@@ -167,7 +167,7 @@ export function readLimits(
   return reader.list(value ?? []).map((item, index) => {
     const here = reader.inside(index);
     const map = here.map(item);
-    here.keys(map, ['id', 'when', 'verdict', 'because', 'workaround', 'source', 'asOf']);
+    here.keys(map, ['id', 'when', 'verdict', 'because', 'workaround', 'settledBy', 'source', 'asOf']);
     const verdict = here.inside('verdict').oneOf(map.verdict, ['strains', 'cannot'] as const);
     return {
       id: here.inside('id').text(map.id),
@@ -175,6 +175,7 @@ export function readLimits(
       verdict,
       because: here.inside('because').text(map.because),
       workaround: verdict === 'strains' ? here.inside('workaround').text(map.workaround) : '',
+      ...(map.settledBy === undefined ? {} : { settledBy: here.inside('settledBy').text(map.settledBy) }),
       source: reference(here.inside('source'), map.source, sources),
       asOf: day(here.inside('asOf'), map.asOf),
     };

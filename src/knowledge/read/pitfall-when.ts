@@ -47,7 +47,7 @@ export function readPitfallWhen(reader: Reader, value: unknown, names: FactNames
       here.keyFault(`not part of a condition.${didYouMean(key, known)} Known are ${known.join(', ')}`);
     }
   }
-  if (parts.length === 0) reader.fault('an empty condition would always hold');
+  if (Object.keys(map).length === 0) reader.fault('an empty condition would always hold');
   return parts.length === 1 ? parts[0] : { all: parts };
 }
 

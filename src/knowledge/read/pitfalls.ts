@@ -60,7 +60,9 @@ export function readPitfall(
   };
   if (pitfall.sources.length === 0) reader.inside('sources').fault('a claim has at least one source');
   if (/\.$/.test(pitfall.message)) reader.inside('message').fault('a message is no sentence: no full stop at its end');
-  checkQuotes(reader, pitfall);
+  // What could not be read of the condition is told; that it is not read is no news.
+  if (!reader.faults.some(({ file, path }) => file === reader.file && /^(when|raised)\b/.test(path)))
+    checkQuotes(reader, pitfall);
   return { pitfall, examples: readExamples(reader.inside('examples'), map.examples, SEVERITIES) };
 }
 
