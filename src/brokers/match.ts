@@ -2,10 +2,10 @@ import type { Answers } from '../model/answer.js';
 import { type Carrier, type Catalogue, MATCHES, type Match, type Mode } from '../model/broker.js';
 import type { Objection } from '../model/carrying.js';
 import type { Criterion } from '../model/criterion.js';
-import { inItsMode, objectionsTo } from './column.js';
+import { inItsMode, objectionsTo } from './objections/column.js';
+import { unitRate } from './objections/unit-rate.js';
 import { inRole } from './roles.js';
 import { criteriaIn, truth } from './truth.js';
-import { unitRate } from './unit-rate.js';
 
 /** How a carrier meets what was stated of a flow. */
 export interface Matched {

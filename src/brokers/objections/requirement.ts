@@ -1,6 +1,13 @@
-import type { Answer } from '../model/answer.js';
-import { type Carrier, type Fact, MATCHES, type Match, type Requirement, type TierCondition } from '../model/broker.js';
-import type { Objection } from '../model/carrying.js';
+import type { Answer } from '../../model/answer.js';
+import {
+  type Carrier,
+  type Fact,
+  MATCHES,
+  type Match,
+  type Requirement,
+  type TierCondition,
+} from '../../model/broker.js';
+import type { Objection } from '../../model/carrying.js';
 
 /** One case of a need: a value, or an end of a range in base units. */
 type Need = string | number;

@@ -1,9 +1,9 @@
-import type { Answers } from '../model/answer.js';
-import type { Carrier } from '../model/broker.js';
-import type { Objection } from '../model/carrying.js';
-import type { Criterion } from '../model/criterion.js';
-import { formatQuantity } from '../model/quantity.js';
-import { inRole } from './roles.js';
+import type { Answers } from '../../model/answer.js';
+import type { Carrier } from '../../model/broker.js';
+import type { Objection } from '../../model/carrying.js';
+import type { Criterion } from '../../model/criterion.js';
+import { formatQuantity } from '../../model/quantity.js';
+import { inRole } from '../roles.js';
 
 const NOTHING: readonly Objection[] = [];
 

@@ -1,7 +1,7 @@
-import type { Answer } from '../model/answer.js';
-import type { Carrier, Catalogue, Mode, Requirement } from '../model/broker.js';
-import type { Objection } from '../model/carrying.js';
-import { layered } from './layered.js';
+import type { Answer } from '../../model/answer.js';
+import type { Carrier, Catalogue, Mode, Requirement } from '../../model/broker.js';
+import type { Objection } from '../../model/carrying.js';
+import { layered } from '../layered.js';
 import { object } from './requirement.js';
 
 /** For each answer, what each carrier has against it: few distinct answers occur, however many flows there are. */

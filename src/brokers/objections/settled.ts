@@ -1,7 +1,7 @@
-import type { Objection } from '../model/carrying.js';
-import type { Criterion } from '../model/criterion.js';
-import type { Flow } from '../model/system.js';
-import { inRole } from './roles.js';
+import type { Objection } from '../../model/carrying.js';
+import type { Criterion } from '../../model/criterion.js';
+import type { Flow } from '../../model/system.js';
+import { inRole } from '../roles.js';
 
 /**
  * Whether the file says that the workaround for what a carrier strains at is in place: a flag that is true, or a time
