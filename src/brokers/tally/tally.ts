@@ -2,10 +2,10 @@ import type { Answer, Answers } from '../../model/answer.js';
 import { type Carrier, type Catalogue, MATCHES } from '../../model/broker.js';
 import type { Objection } from '../../model/carrying.js';
 import type { Criterion, Role } from '../../model/criterion.js';
-import { inItsMode, objectionsTo } from '../column.js';
+import { inItsMode, objectionsTo } from '../objections/column.js';
+import { unitRate } from '../objections/unit-rate.js';
 import { inRole } from '../roles.js';
 import { criteriaIn, truth } from '../truth.js';
-import { unitRate } from '../unit-rate.js';
 
 /** How many carriers meet all that is stated, and how many more do with a workaround, or may. */
 export interface Counts {
