@@ -44,7 +44,7 @@ ${starts.map(({ what, ratio, low, high }) => `| ${what} | ${two(ratio)} (${two(l
 ${session === undefined ? '' : askingSection(session)}## \`driven check\` on large systems
 
 Generated systems (bench/systems.ts), about ten lines a flow; every flow has a style to be held against its needs. The last one
-(bench/built.ts) is as built: each flow over the broker advised for it, with facts for the pitfalls, one flow in ten with a
+(bench/built.ts) is as built: each flow over the broker advised for it, with facts for the pitfalls, one flow in six with a
 mistake. The base is a script that only parses the same file (bench/bare-parse.js).
 
 | flows | errors and warnings | time | peak memory | against the bare parse |
