@@ -12,7 +12,13 @@ export function namedFiles(args: readonly string[], io: Io): { paths: string[]; 
     if (matching.length === 0) findings.push(noMatch(arg));
     return matching;
   });
-  return { paths: [...new Set(paths)], findings };
+  // `./a.yaml` and `a.yaml` are one file; it is called what it was called first.
+  const once = new Map<string, string>();
+  for (const path of paths) {
+    const plain = path.replace(/^(\.[/\\])+/, '');
+    if (!once.has(plain)) once.set(plain, path);
+  }
+  return { paths: [...once.values()], findings };
 }
 
 function noMatch(glob: string): Finding {
