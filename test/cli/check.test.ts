@@ -128,7 +128,8 @@ describe('driven check', () => {
   });
 
   it('names what decides a pitfall while the style is open, and the rest in the help', async () => {
-    const flow = 'needs: {intent: command, processing: 2m}\nuses: {broker: sqs-standard, visibilityTimeout: 30s}';
+    const flow =
+      'needs: {intent: command, processing: 2m}\nuses: {broker: sqs-standard, visibilityTimeout: 30s, idempotent: true}';
     const { report } = await check(file(flow));
     const [{ message, remedy }] = report.findings;
     expect(message).toMatch(/worth stating are `\w+`, `\w+`, `renewsLock`, and \d+ more$/);
