@@ -17,13 +17,12 @@ import type { RuleBase } from '../model/knowledge.js';
 import type { Style } from '../model/style.js';
 import type { Fact, Flow } from '../model/system.js';
 import { Memory } from './answers/memory.js';
+import { builtFact } from './built.js';
 import type { Rulebook } from './rulebook.js';
 
 /** The fact of a flow's `uses` that says what carries it. */
 export function carrierFact(flow: Flow, { base }: Rulebook): Fact | undefined {
-  return [...(flow.uses?.values() ?? [])].find(({ name }) =>
-    base.setup.some((known) => known.name === name && known.kind === 'broker'),
-  );
+  return builtFact(flow, base, { kind: 'broker' });
 }
 
 /** The ids that a flow's `uses` names as what carries it. */

@@ -3,6 +3,7 @@ export { labelOf, maskOf, masksOf, valueOf } from './answers/masks.js';
 export { Memory } from './answers/memory.js';
 export { outlookOn, type Seen } from './answers/outlook-of.js';
 export { conditionOf, namesIn } from './answers/when.js';
+export { builtFact } from './built.js';
 export { capacityFor, carriersInUse, rankingOf } from './carrying.js';
 export { adviseFlow } from './flow.js';
 export { fullName } from './pitfalls/full-name.js';

@@ -1,4 +1,4 @@
-import { capacityFor, carriersInUse, rankingOf } from '../advice/index.js';
+import { builtFact, capacityFor, carriersInUse, rankingOf } from '../advice/index.js';
 import { fittingBefore, isSettled, type Matched, relaxations, runningOf } from '../brokers/index.js';
 import type { Answer } from '../model/answer.js';
 import type { Objection } from '../model/carrying.js';
@@ -10,9 +10,7 @@ import type { FlowView } from './view.js';
 /** What is used to carry the flow does not meet a need, or only with a workaround. */
 export function brokerFit(view: FlowView): Finding[] {
   const { flow, rulebook } = view;
-  const fact = [...(flow.uses?.values() ?? [])].find(({ name }) =>
-    rulebook.base.setup.some((known) => known.name === name && known.kind === 'broker'),
-  );
+  const fact = builtFact(flow, rulebook.base, { kind: 'broker' });
   if (fact === undefined) return [];
   const inUse = carriersInUse(flow, rulebook);
   // Of several brokers that carry a flow together, the composition of them counts, not each alone.

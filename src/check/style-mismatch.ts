@@ -1,4 +1,4 @@
-import { reasonsFor } from '../advice/index.js';
+import { builtFact, reasonsFor } from '../advice/index.js';
 import { type Finding, fresh } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import { STYLES, type Style } from '../model/style.js';
@@ -9,9 +9,7 @@ const REASONS = 3;
 
 /** What is built is out of the needs' reach, whatever the open answers turn out to be. */
 export function styleMismatch({ system, flow, rulebook, seen }: FlowView): Finding[] {
-  const fact = [...(flow.uses?.values() ?? [])].find(({ name }) =>
-    rulebook.base.setup.some((known) => known.name === name && known.kind === 'style'),
-  );
+  const fact = builtFact(flow, rulebook.base, { kind: 'style' });
   if (fact === undefined) return [];
   const built = fact.value as Style;
   const { outlook } = seen;

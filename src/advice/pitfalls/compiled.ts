@@ -111,4 +111,11 @@ export class Truths {
     } else if ('part' in node) this.open(node.part, into);
     else for (const part of node.parts) this.open(part, into);
   }
+
+  /** The same as facts. */
+  openFacts(node: Node): FactName[] {
+    const open = new Set<number>();
+    this.open(node, open);
+    return [...open].map((fact) => this.base.facts[fact]);
+  }
 }

@@ -4,9 +4,10 @@ import { SEVERITIES } from '../../model/finding.js';
 import type { PitfallWhen } from '../../model/pitfalls/pitfall.js';
 import type { Flow } from '../../model/system.js';
 import type { Rulebook } from '../rulebook.js';
+import { compilePitfalls, FALSE, Truths, UNKNOWN } from './compiled.js';
 import { inGeneral } from './general.js';
 import { ALONE, viewsOf } from './pitfalls.js';
-import { factsIn, openIn, truthOf } from './truth.js';
+import { factsIn, truthOf } from './truth.js';
 import { lookUp, type View } from './view.js';
 
 /** A flow has so many to mind at most. */
@@ -19,14 +20,16 @@ const MOST = 5;
 export function pitfallsToMind(flow: Flow, carried: Matched | undefined, rulebook: Rulebook): PitfallToMind[] {
   const [first] = viewsOf(flow, ALONE, rulebook);
   const view = first.carrier === undefined && carried ? { ...first, carrier: asCarried(carried) } : first;
-  return rulebook.base.pitfalls
-    .flatMap((pitfall) => {
+  const compiled = compilePitfalls(rulebook.base.pitfalls);
+  const truths = new Truths(compiled, view);
+  return compiled.pitfalls
+    .flatMap(({ pitfall, node }) => {
       if (pitfall.about === 'system') return [];
-      const truth = truthOf(pitfall.when, view);
-      if (truth === false) return [];
-      const open = openIn(pitfall.when, view);
+      const truth = truths.of(node);
+      if (truth === FALSE) return [];
+      const open = truths.openFacts(node);
       // A need that is not said, or a capability that nobody publishes: then it may be about another kind of flow.
-      if (open.some(({ section }) => section !== 'uses') || (truth === undefined && open.length === 0)) return [];
+      if (open.some(({ section }) => section !== 'uses') || (truth === UNKNOWN && open.length === 0)) return [];
       const raised = pitfall.raised !== undefined && truthOf(pitfall.raised.when, view) === true;
       const severity = raised ? (pitfall.raised?.severity ?? pitfall.severity) : pitfall.severity;
       return { pitfall, severity, known: needsIn(pitfall.when, view) };

@@ -1,9 +1,9 @@
 import { asCarried } from '../../brokers/index.js';
 import type { Carrier } from '../../model/broker.js';
-import type { SetupFact } from '../../model/criterion.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { FlowGraph } from '../../model/pitfalls/graph.js';
-import type { Fact, Flow, System } from '../../model/system.js';
+import type { Flow, System } from '../../model/system.js';
+import { builtFact } from '../built.js';
 import { carriersInUse, usedBy } from '../carrying.js';
 import { graphOf } from '../graph/graph.js';
 import type { Rulebook } from '../rulebook.js';
@@ -69,15 +69,9 @@ const NOTHING: ReadonlyMap<string, boolean> = new Map();
 
 /** What the pattern in use brings with it. */
 function impliedBy(flow: Flow, base: RuleBase): ReadonlyMap<string, boolean> {
-  const id = factOf(flow, base, ({ kind }) => kind === 'pattern')?.value;
+  const id = builtFact(flow, base, { kind: 'pattern' })?.value;
   const pattern = id === undefined ? undefined : base.catalogue.patterns.find((each) => each.id === id);
   return pattern?.implies === undefined ? NOTHING : new Map(Object.entries(pattern.implies));
-}
-
-function factOf(flow: Flow, base: RuleBase, is: (fact: SetupFact) => boolean): Fact | undefined {
-  if (flow.uses === undefined) return undefined;
-  const known = base.setup.find(is);
-  return known && flow.uses.get(known.name);
 }
 
 function graphIn(system: System, rulebook: Rulebook): Map<Flow, FlowGraph> {
@@ -92,9 +86,9 @@ function graphIn(system: System, rulebook: Rulebook): Map<Flow, FlowGraph> {
       const values = order && flow.needs.get(order.name)?.values;
       return values !== undefined && !values.includes(loosest);
     },
-    keyOf: (flow) => factOf(flow, base, ({ role }) => role === 'grouping'),
+    keyOf: (flow) => builtFact(flow, base, { role: 'grouping' }),
     carrierOf: (flow) => usedBy(flow, rulebook).join(),
-    channelOf: (flow) => factOf(flow, base, ({ role }) => role === 'address'),
+    channelOf: (flow) => builtFact(flow, base, { role: 'address' }),
   });
   return new Map(system.flows.map((flow, index) => [flow, graph[index]]));
 }

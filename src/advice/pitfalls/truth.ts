@@ -1,5 +1,5 @@
 import type { Amount, FactName, PitfallWhen } from '../../model/pitfalls/pitfall.js';
-import { isSettled, type Known, lookUp, type Value, type View, valueAt } from './view.js';
+import { type Known, lookUp, type Value, type View, valueAt } from './view.js';
 
 type Range = { readonly low: number; readonly high: number };
 
@@ -112,13 +112,4 @@ export function decidedBy(when: PitfallWhen, view: View): Known[] {
   if (truth === every) return parts.flatMap((part) => decidedBy(part, view));
   const part = parts.find((each) => truthOf(each, view) === truth);
   return part === undefined ? [] : decidedBy(part, view);
-}
-
-/** The facts that nobody stated and that could still decide it. */
-export function openIn(when: PitfallWhen, view: View): FactName[] {
-  if (truthOf(when, view) !== undefined) return [];
-  if ('not' in when) return openIn(when.not, view);
-  if ('all' in when || 'any' in when)
-    return ('all' in when ? when.all : when.any).flatMap((part) => openIn(part, view));
-  return factsIn(when).filter((name) => !isSettled(name, view));
 }
