@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { advise } from '../src/advice/index.js';
-import { packSchema } from '../src/knowledge/packs/schema.js';
+import { packSchema } from '../src/knowledge/packs/schema/pack.js';
 import { explain } from '../src/knowledge/pages/explain.js';
 import { systemSchema } from '../src/knowledge/pages/schema.js';
 import { setupPage } from '../src/knowledge/pages/setup.js';

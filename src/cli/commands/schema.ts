@@ -11,7 +11,7 @@ export function schemaCommand({ io }: Context): Command {
       const { base } = await rulebookFor(io, options);
       const schema =
         what === 'pack'
-          ? (await import('../../knowledge/packs/schema.js')).packSchema(base)
+          ? (await import('../../knowledge/packs/schema/pack.js')).packSchema(base)
           : (await import('../../knowledge/pages/schema.js')).systemSchema(base);
       io.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
     });

@@ -1,16 +1,8 @@
-import { SEVERITIES } from '../../model/finding.js';
-import type { RuleBase } from '../../model/knowledge.js';
-import { SECTIONS, type Section } from '../../model/pitfalls/pitfall.js';
-import { factNames } from '../read/fact-names.js';
-
-type Schema = { readonly [key: string]: unknown };
-
-const text = (description: string): Schema => ({ type: 'string', minLength: 1, description });
-const texts = (description: string): Schema => ({
-  type: 'array',
-  items: { type: 'string', minLength: 1 },
-  description,
-});
+import { SEVERITIES } from '../../../model/finding.js';
+import type { RuleBase } from '../../../model/knowledge.js';
+import { SECTIONS, type Section } from '../../../model/pitfalls/pitfall.js';
+import { factNames } from '../../read/fact-names.js';
+import { type Schema, text, texts } from './parts.js';
 
 /** The fields of a pitfall in a rule pack. */
 export const PITFALL_FIELDS: Schema = {
