@@ -4,6 +4,11 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/build.ts',
-    testTimeout: 30_000,
+    setupFiles: ['test/random-runs.ts'],
+    testTimeout: 60_000,
+    // The tests share no state but what is made once for all, so one context a thread is enough.
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: '100%',
   },
 });

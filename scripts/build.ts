@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'rolldown';
-import { storeRules } from '../src/knowledge/open.js';
+import { storeRules } from '../src/rulebase/open.js';
 import { CHUNK_GROUPS } from './chunks.js';
 import { ROOT, rulesFolder, shippedRules } from './rules-folder.js';
 

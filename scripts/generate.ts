@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { advise } from '../src/advice/index.js';
-import { packSchema } from '../src/knowledge/packs/schema/pack.js';
-import { explain } from '../src/knowledge/pages/explain.js';
-import { systemSchema } from '../src/knowledge/pages/schema.js';
-import { setupPage } from '../src/knowledge/pages/setup.js';
 import type { Page } from '../src/model/pages/page.js';
+import { explain } from '../src/reference/explain.js';
+import { packSchema } from '../src/reference/pack-schema/pack.js';
+import { setupPage } from '../src/reference/pages/setup-page.js';
+import { systemSchema } from '../src/reference/system-schema.js';
 import { markdownPages } from '../src/render/markdown/page.js';
 import { renderReport } from '../src/render/markdown/report.js';
 import { readSystem } from '../src/system/read.js';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { type Assembled, assemble, compileRules, openRulebook, type RuleFile } from '../src/knowledge/index.js';
+import { compileRules, type LoadedRuleBase, loadRuleBase, openRulebook, type RuleFile } from '../src/rulebase/index.js';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -15,9 +15,16 @@ export function rulesFolder(folder = join(ROOT, 'rules')): RuleFile[] {
     .map((path) => ({ path: relative(folder, path).replaceAll('\\', '/'), data: parse(readFileSync(path, 'utf8')) }));
 }
 
-/** The shipped rules, read and compiled; throws with every fault when rules/ is not sound. */
+let shipped: ReturnType<typeof readShipped> | undefined;
+
+/** The shipped rules, read and compiled, once for all who ask; throws with every fault when rules/ is not sound. */
 export function shippedRules() {
-  const assembled: Assembled = assemble(rulesFolder());
+  shipped ??= readShipped();
+  return shipped;
+}
+
+function readShipped() {
+  const assembled: LoadedRuleBase = loadRuleBase(rulesFolder());
   if (assembled.faults.length > 0) {
     throw new Error(assembled.faults.map(({ file, path, message }) => `rules/${file}: ${path}: ${message}`).join('\n'));
   }

@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import type { Rulebook } from './advice/index.js';
 import { check as checkSystem } from './check/index.js';
-import type { StoredCatalogue } from './knowledge/catalogue/stored.js';
-import type { RuleFile } from './knowledge/index.js';
-import { openRulebook, restoreRules, type StoredRules } from './knowledge/open.js';
-import { mergePacks, openMerged } from './knowledge/packs/merged.js';
 import type { Finding } from './model/finding.js';
 import type { RuleBase } from './model/knowledge.js';
 import type { System } from './model/system.js';
+import type { StoredCatalogue } from './rulebase/catalogue/stored.js';
+import type { RuleFile } from './rulebase/index.js';
+import { openRulebook, restoreRules, type StoredRules } from './rulebase/open.js';
+import { mergePacks, openMerged } from './rulebase/packs/merge-packs.js';
 import { documentOf } from './system/document.js';
 import { readSystem } from './system/read.js';
 import { parseYaml } from './system/yaml/parse.js';

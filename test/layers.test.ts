@@ -23,10 +23,16 @@ const LAYERS: { folder: string; may: string[]; packages: string[]; because: stri
     because: 'turns answers into numbers and numbers into advice',
   },
   {
-    folder: 'knowledge',
+    folder: 'rulebase',
     may: ['advice', 'brokers', 'engine', 'model', 'text'],
     packages: [],
     because: 'compiles rules into what advice works on',
+  },
+  {
+    folder: 'reference',
+    may: ['advice', 'brokers', 'engine', 'model', 'rulebase', 'text'],
+    packages: [],
+    because: 'pages, lists and schemas are read off the rules, whoever prints them',
   },
   {
     folder: 'system',
@@ -46,17 +52,28 @@ const LAYERS: { folder: string; may: string[]; packages: string[]; because: stri
     packages: [],
     because: 'the next question is a pure step; it knows no terminal',
   },
-  { folder: 'render', may: ['model', 'text'], packages: ['chalk'], because: 'prints values that others have made' },
+  {
+    folder: 'render',
+    may: ['check', 'model', 'text'],
+    packages: ['chalk'],
+    because: 'prints values that others have made',
+  },
+  {
+    folder: 'terminal',
+    may: ['render', 'text'],
+    packages: ['@inquirer/core', 'node:'],
+    because: 'shows screens and takes keys, whatever they are about',
+  },
   {
     folder: 'cli',
-    may: ['advice', 'check', 'interview', 'knowledge', 'model', 'render', 'system', 'text'],
-    packages: ['commander', '@inquirer/core', 'node:'],
+    may: ['advice', 'check', 'interview', 'model', 'reference', 'render', 'rulebase', 'system', 'terminal', 'text'],
+    packages: ['commander', 'node:'],
     because: 'the only place that touches the world',
   },
 ];
 
 /** The library's entry is the one file beside the folders. */
-const ENTRY = ['advice', 'check', 'knowledge', 'model', 'system'];
+const ENTRY = ['advice', 'check', 'rulebase', 'model', 'system'];
 
 const files = readdirSync(SRC, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))

@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '../model/answer.js';
-import type { Carrier, Fact } from '../model/broker.js';
+import type { CapabilityValue, Carrier } from '../model/broker.js';
 import type { Figure } from '../model/carrying.js';
 import type { Criterion, Role } from '../model/criterion.js';
 import { inRole } from './roles.js';
@@ -117,7 +117,7 @@ function addUnits(add: Add, rate: Input | undefined, size: Input | undefined, ca
   const [ratePerUnit, bytesPerUnit, rateUnit] = ['ratePerUnit', 'bytesPerUnit', 'rateUnit'].map((name) =>
     carrier?.facts.get(name),
   );
-  const perUnit = (fact: Fact | undefined) =>
+  const perUnit = (fact: CapabilityValue | undefined) =>
     typeof fact?.value === 'number' && Number.isFinite(fact.value) && fact.value > 0 ? fact.value : undefined;
   const [records, bytes] = [perUnit(ratePerUnit), perUnit(bytesPerUnit)];
   if (!rate || !rateUnit || (records === undefined && (bytes === undefined || !size))) return;

@@ -1,10 +1,10 @@
 export { capacityOf } from './capacity.js';
-export { carrierAdvice, patternFor, runningOf } from './carrying.js';
-export { relaxations } from './conflicts.js';
-export { layered } from './layered.js';
-export { asCarried, type Matched, matched } from './match.js';
-export { isSettled } from './objections/settled.js';
+export { carrierAdvice, patternFor, runningOf } from './carrier-advice.js';
+export { CarrierCounts } from './carrier-counts.js';
+export { type CarrierMatch, effectiveCarrier, matchCarrier } from './match-carrier.js';
+export { needsToDrop } from './needs-to-drop.js';
+export { isSettled } from './objections/is-settled.js';
+export { overlayFacts } from './overlay-facts.js';
 export { oneFewer, portfolioOf } from './portfolio.js';
-export { fittingBefore, inUse, type Preference, ranked } from './rank.js';
-export { Tally } from './tally/tally.js';
+export { fittingBefore, inUse, type Preference, rankCarriers } from './rank-carriers.js';
 export { truth } from './truth.js';

@@ -1,6 +1,6 @@
 import type { Carrier } from '../model/broker.js';
 import type { Portfolio } from '../model/carrying.js';
-import type { Matched } from './match.js';
+import type { CarrierMatch } from './match-carrier.js';
 
 /** One way to carry a group of like flows. */
 interface Option {
@@ -15,7 +15,7 @@ interface Group {
   readonly options: readonly Option[];
 }
 
-function groupsOf(flows: readonly (readonly Matched[])[]): Group[] {
+function groupsOf(flows: readonly (readonly CarrierMatch[])[]): Group[] {
   const groups = new Map<string, Group>();
   flows.forEach((ranking, flow) => {
     const options = ranking
@@ -62,7 +62,7 @@ function assign(
  * the cheapest union of their parts.
  */
 export function portfolioOf(
-  rankings: readonly (readonly Matched[])[],
+  rankings: readonly (readonly CarrierMatch[])[],
   running: readonly string[],
   carriers: readonly Carrier[],
 ): Portfolio {
@@ -142,7 +142,7 @@ const MOST_SETS = 300_000;
 /** The best that one broker fewer could do; undefined where there is none to spare, or too many sets to try. */
 export function oneFewer(
   portfolio: Portfolio,
-  rankings: readonly (readonly Matched[])[],
+  rankings: readonly (readonly CarrierMatch[])[],
   running: readonly string[],
   carriers: readonly Carrier[],
 ): Portfolio | undefined {

@@ -1,14 +1,14 @@
 import { builtFact, capacityFor, carriersInUse, rankingOf } from '../advice/index.js';
-import { fittingBefore, isSettled, type Matched, relaxations, runningOf } from '../brokers/index.js';
+import { type CarrierMatch, fittingBefore, isSettled, needsToDrop, runningOf } from '../brokers/index.js';
 import type { Answer } from '../model/answer.js';
 import type { Objection } from '../model/carrying.js';
-import { type Finding, fresh, type Severity } from '../model/finding.js';
+import { createFinding, type Finding, type Severity } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
-import type { Fact } from '../model/system.js';
-import type { FlowView } from './view.js';
+import type { SetupValue } from '../model/system.js';
+import type { FlowUnderCheck } from './view.js';
 
 /** What is used to carry the flow does not meet a need, or only with a workaround. */
-export function brokerFit(view: FlowView): Finding[] {
+export function brokerFit(view: FlowUnderCheck): Finding[] {
   const { flow, rulebook } = view;
   const fact = builtFact(flow, rulebook.base, { kind: 'broker' });
   if (fact === undefined) return [];
@@ -23,15 +23,15 @@ export function brokerFit(view: FlowView): Finding[] {
 }
 
 function finding(
-  { system, flow }: FlowView,
-  place: Fact,
+  { system, flow }: FlowUnderCheck,
+  place: SetupValue,
   rule: string,
   severity: Severity,
-  match: Matched,
+  match: CarrierMatch,
   parts: Pick<Finding, 'message' | 'remedy' | 'sources'> & { needs: readonly string[]; object: string },
 ): Finding {
   const answers = parts.needs.flatMap((name) => flow.needs.get(name) ?? []);
-  return fresh({
+  return createFinding({
     rule,
     severity,
     message: parts.message,
@@ -63,7 +63,7 @@ const cited = ({ source, asOf }: Pick<Objection, 'source' | 'asOf'>) =>
   source === undefined ? [] : [`${source.title}, ${asOf}: ${source.url}`];
 const plain = (text: string) => text.replace(/\.$/, '');
 
-function misfits(view: FlowView, fact: Fact, match: Matched): Finding[] {
+function misfits(view: FlowUnderCheck, fact: SetupValue, match: CarrierMatch): Finding[] {
   return match.objections.flatMap((objection) => {
     if (objection.match === 'unknown') return [];
     // The workaround is in place, says the file.
@@ -87,14 +87,14 @@ function misfits(view: FlowView, fact: Fact, match: Matched): Finding[] {
 }
 
 /** The first that meets every need; ranking them all is work that only a misfit is worth. */
-function fittingInstead({ flow, rulebook }: FlowView): string | undefined {
+function fittingInstead({ flow, rulebook }: FlowUnderCheck): string | undefined {
   return rankingOf(flow, rulebook).find(({ match }) => match === 'fits')?.carrier.id;
 }
 
 /** What to give up where nothing known meets the needs together. */
-function nothingCan({ flow, rulebook }: FlowView): string {
+function nothingCan({ flow, rulebook }: FlowUnderCheck): string {
   const { catalogue, criteria } = rulebook.base;
-  const sets = relaxations(catalogue, flow.needs, criteria).map(
+  const sets = needsToDrop(catalogue, flow.needs, criteria).map(
     ({ needs, allows }) => `${needs.map((name) => `\`${name}\``).join(' and ')} (then ${allows[0]})`,
   );
   return sets.length === 0
@@ -105,7 +105,7 @@ function nothingCan({ flow, rulebook }: FlowView): string {
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** A figure of the sizing is over a quota of what carries the flow. */
-function overQuota(view: FlowView, fact: Fact, match: Matched): Finding[] {
+function overQuota(view: FlowUnderCheck, fact: SetupValue, match: CarrierMatch): Finding[] {
   return capacityFor(view.flow, match, view.rulebook).flatMap((figure) => {
     const { quota } = figure;
     if (quota === undefined || quota.over === 'no' || quota.fact.recalled || figure.figure === 'perKeyCeiling')
@@ -129,7 +129,7 @@ const round = (value: number) => Number(value.toPrecision(3)).toLocaleString('en
 const MUCH = 2;
 
 /** Something that asks less of the team meets every stated need as well, and would have been advised before it. */
-function heavier(view: FlowView, fact: Fact, match: Matched): Finding[] {
+function heavier(view: FlowUnderCheck, fact: SetupValue, match: CarrierMatch): Finding[] {
   const { effort, places } = match.carrier;
   if (match.match !== 'fits' || effort < MUCH) return [];
   const running = runningOf(view.flow.needs, view.rulebook.base.criteria);

@@ -29,7 +29,7 @@ export function check(
       ...styleMismatch(view),
       ...nameIntent(view),
       ...brokerFit(view),
-      ...pitfalls.fallen.map((fallen) => pitfallFinding(system, flow, fallen, broker)),
+      ...pitfalls.hits.map((fallen) => pitfallFinding(system, flow, fallen, broker)),
       ...unstated(view, pitfalls),
     ].map((finding) => inFile(system, flow, finding));
   });

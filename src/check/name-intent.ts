@@ -1,9 +1,9 @@
 import type { Answer } from '../model/answer.js';
-import { type Finding, fresh } from '../model/finding.js';
+import { createFinding, type Finding } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import { lexiconOf } from './naming/lexicon.js';
 import { type Kind, readName } from './naming/reading.js';
-import type { FlowView } from './view.js';
+import type { FlowUnderCheck } from './view.js';
 
 const RULE = 'name-intent';
 
@@ -24,21 +24,21 @@ const SAYS: Readonly<Record<Kind, { does: string; right: string; rename: string;
 };
 
 /** A name that orders what is stated to be a fact, or the reverse. Silent unless name and statement both speak. */
-export function nameIntent({ system, flow, rulebook: { base } }: FlowView): Finding[] {
+export function nameIntent({ system, flow, rulebook: { base } }: FlowUnderCheck): Finding[] {
   const criterion = base.criteria.find(({ role }) => role === 'parent');
   const answer = criterion && flow.needs.get(criterion.name);
   if (answer?.values?.length !== 1 || answer.origin === 'derived') return [];
   const [stated] = answer.values;
   const says = (value: string) => `\`${answer.criterion}: ${value}\``;
-  const kinds = (Object.keys(SAYS) as Kind[]).filter((kind) => base.words[kind].value !== stated);
+  const kinds = (Object.keys(SAYS) as Kind[]).filter((kind) => base.nameLexicon[kind].value !== stated);
   return kinds.flatMap((kind): Finding[] => {
-    const reading = readName(flow.name, kind, lexiconOf(base.words));
+    const reading = readName(flow.name, kind, lexiconOf(base.nameLexicon));
     if (reading === undefined) return [];
     const { does, right, rename, example } = SAYS[kind];
-    const named = says(base.words[kind].value);
+    const named = says(base.nameLexicon[kind].value);
     const how = reading.better === undefined ? example : `such as \`${reading.better}\``;
     return [
-      fresh({
+      createFinding({
         rule: RULE,
         severity: 'warning',
         message: `\`${flow.name}\` is named like ${named} (\`${reading.word}\` ${does}), but says ${says(stated)}`,

@@ -1,5 +1,5 @@
-import type { Fallen } from '../advice/index.js';
-import { type Finding, fresh, type Related } from '../model/finding.js';
+import type { PitfallHit } from '../advice/index.js';
+import { createFinding, type Finding, type Related } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import type { Flow, System } from '../model/system.js';
 import type { Place } from '../text/source.js';
@@ -8,7 +8,7 @@ import type { Place } from '../text/source.js';
  * A pitfall that a flow has fallen into, as a finding: at the fact of what is built that decides, else at the flow.
  * `broker`: the setup fact that names what carries a flow.
  */
-export function pitfallFinding(system: System, flow: Flow, fallen: Fallen, broker: string | undefined): Finding {
+export function pitfallFinding(system: System, flow: Flow, fallen: PitfallHit, broker: string | undefined): Finding {
   const { pitfall, severity, message, remedy, note } = fallen;
   const whole = pitfall.about === 'system';
   const stated = whole ? [] : statedIn(flow, fallen, broker);
@@ -20,7 +20,7 @@ export function pitfallFinding(system: System, flow: Flow, fallen: Fallen, broke
   const facts: Record<string, string> = {};
   // A fact of what is built may bear the name of a need.
   for (const { section, name, text } of stated) facts[name in facts ? `${section}.${name}` : name] = text;
-  return fresh({
+  return createFinding({
     rule: pitfall.id,
     severity,
     message: whole ? message : `\`${flow.name}\`: ${message}`,
@@ -41,7 +41,7 @@ export function pitfallFinding(system: System, flow: Flow, fallen: Fallen, broke
 }
 
 /** The facts that decided and have a place, what is built first; where the broker decides, so does its name. */
-function statedIn(flow: Flow, { facts }: Fallen, broker: string | undefined): Stated[] {
+function statedIn(flow: Flow, { facts }: PitfallHit, broker: string | undefined): Stated[] {
   const known = facts.flatMap(({ name, text, place }): Stated[] => (place ? [{ ...name, text, place }] : []));
   const named = broker === undefined ? undefined : flow.uses?.get(broker);
   const byBroker = facts.some(({ capability }) => capability !== undefined);
@@ -59,7 +59,7 @@ interface Stated {
 }
 
 /** Where the broker's limits that decided can be read. */
-function capabilitiesOf({ facts }: Fallen): string[] {
+function capabilitiesOf({ facts }: PitfallHit): string[] {
   const cited = facts.flatMap(({ capability }) =>
     capability === undefined ? [] : `${capability.source.title}, ${capability.asOf}: ${capability.source.url}`,
   );

@@ -1,14 +1,14 @@
 import { builtFact, reasonsFor } from '../advice/index.js';
-import { type Finding, fresh } from '../model/finding.js';
+import { createFinding, type Finding } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import { STYLES, type Style } from '../model/style.js';
-import type { FlowView } from './view.js';
+import type { FlowUnderCheck } from './view.js';
 
 /** How many reasons a message names; `explain` has the others. */
 const REASONS = 3;
 
 /** What is built is out of the needs' reach, whatever the open answers turn out to be. */
-export function styleMismatch({ system, flow, rulebook, seen }: FlowView): Finding[] {
+export function styleMismatch({ system, flow, rulebook, seen }: FlowUnderCheck): Finding[] {
   const fact = builtFact(flow, rulebook.base, { kind: 'style' });
   if (fact === undefined) return [];
   const built = fact.value as Style;
@@ -28,7 +28,7 @@ export function styleMismatch({ system, flow, rulebook, seen }: FlowView): Findi
   const message = `the needs of \`${flow.name}\` ${left}${decisive.length === 0 ? '' : `, with ${spoken(decisive.map((name) => `\`${name}: ${facts[name]}\``))}`}`;
   const more = built === 'hybrid';
   return [
-    fresh({
+    createFinding({
       rule: 'style-mismatch',
       severity: more ? 'warning' : 'error',
       message: `\`${fact.name}: ${built}\` is ${more ? 'more than is needed' : 'out of reach'}: ${message}`,

@@ -1,9 +1,9 @@
 import type { FlowPitfalls, Seen } from '../advice/index.js';
 import { isDecided, openCriteria } from '../engine/index.js';
-import { type Finding, fresh } from '../model/finding.js';
+import { createFinding, type Finding } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import { STYLES } from '../model/style.js';
-import type { FlowView } from './view.js';
+import type { FlowUnderCheck } from './view.js';
 
 /** How many of the facts worth stating one info names. */
 const NAMED = 3;
@@ -12,12 +12,12 @@ const NAMED = 3;
 const NEXT = 9;
 
 /** One info for a flow that is built: the facts worth stating, the one that settles most first; style before pitfalls. */
-export function unstated(view: FlowView, { worth }: FlowPitfalls): Finding[] {
+export function unstated(view: FlowUnderCheck, { missing }: FlowPitfalls): Finding[] {
   const { system, flow, rulebook, seen } = view;
   if (flow.uses === undefined) return [];
   const decided = isDecided(seen.outlook);
   const styled = decided ? [] : openNames(view).map((name) => `needs.${name}`);
-  const names = ranked(styled, worth);
+  const names = ranked(styled, missing);
   const [first] = names;
   if (first === undefined) return [];
   const quoted = names.map((name) => `\`${name.split('.')[1]}\``);
@@ -28,7 +28,7 @@ export function unstated(view: FlowView, { worth }: FlowPitfalls): Finding[] {
     : `\`${flow.name}\` is ${STYLES[seen.outlook.style]} so far, not decided`;
   const [section, name] = first.split('.');
   return [
-    fresh({
+    createFinding({
       rule: 'unstated',
       severity: 'info',
       message: `${so}: worth stating ${list.length > 1 ? 'are' : 'is'} ${list.join(', ')}${more}`,
@@ -44,8 +44,8 @@ export function unstated(view: FlowView, { worth }: FlowPitfalls): Finding[] {
 }
 
 /** The style comes first, but what settles most of the pitfalls is always among the names that are told. */
-function ranked(styled: readonly string[], worth: readonly string[]): string[] {
-  const [pitfall, ...others] = worth.filter((name) => !styled.slice(0, NAMED - 1).includes(name));
+function ranked(styled: readonly string[], missing: readonly string[]): string[] {
+  const [pitfall, ...others] = missing.filter((name) => !styled.slice(0, NAMED - 1).includes(name));
   const told = [...styled.slice(0, NAMED - 1), ...(pitfall === undefined ? [] : [pitfall])];
   return [...new Set([...told, ...styled, ...others])];
 }
@@ -58,7 +58,7 @@ function rest(quoted: readonly string[]): string {
   return ` Then ${left.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
-function questionOf({ criteria, setup }: FlowView['rulebook']['base'], section: string, name: string): string {
+function questionOf({ criteria, setup }: FlowUnderCheck['rulebook']['base'], section: string, name: string): string {
   const asked = section === 'needs' ? criteria : setup;
   return asked.find((each) => each.name === name)?.question ?? '';
 }
@@ -66,7 +66,7 @@ function questionOf({ criteria, setup }: FlowView['rulebook']['base'], section: 
 const remembered = new WeakMap<Seen, readonly string[]>();
 
 /** Few distinct sets of answers occur in a system, so the ranking is made once for each. */
-function openNames({ rulebook, masks, seen }: FlowView): readonly string[] {
+function openNames({ rulebook, masks, seen }: FlowUnderCheck): readonly string[] {
   let names = remembered.get(seen);
   if (names === undefined) {
     names = openCriteria(rulebook.engine, masks, seen.branches).map(

@@ -3,7 +3,7 @@ import type { Exclusion } from '../model/rule.js';
 import type { Flow, System } from '../model/system.js';
 
 /** What a check of one flow looks at. */
-export interface FlowView {
+export interface FlowUnderCheck {
   readonly system: System;
   readonly flow: Flow;
   /** Without the exclusions that this flow breaks, so that a verdict can still be given. */
@@ -14,7 +14,7 @@ export interface FlowView {
   readonly seen: Seen;
 }
 
-export function viewOf(system: System, flow: Flow, full: Rulebook): FlowView {
+export function viewOf(system: System, flow: Flow, full: Rulebook): FlowUnderCheck {
   const masks = masksOf(full, flow.needs);
   return { system, flow, masks, ...relax(full, masks) };
 }

@@ -1,4 +1,4 @@
-import { type Finding, fresh } from '../model/finding.js';
+import { createFinding, type Finding } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import type { System, Waiver } from '../model/system.js';
 import { excerpt } from '../text/escape.js';
@@ -38,7 +38,7 @@ export function applyWaivers(
     .map(({ waiver, flow }): Finding => {
       const ended = !held(waiver) && used.has(waiver);
       const { message, remedy } = ended ? endedText(waiver) : idleText(waiver, flow, about);
-      return fresh({
+      return createFinding({
         rule: 'unused-waiver',
         severity: 'warning',
         message,

@@ -1,6 +1,6 @@
-import { type Finding, fresh } from '../model/finding.js';
+import { createFinding, type Finding } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
-import type { Source } from '../text/source.js';
+import type { SourceText } from '../text/source.js';
 import { FileError, type Io } from './io.js';
 
 /** Larger files are refused: no hand writes them, and reading them would only fail later. */
@@ -16,9 +16,9 @@ export async function readInput(
   path: string,
   io: Io,
   missing = SYSTEM_MISSING,
-): Promise<{ source: Source; finding?: Finding }> {
+): Promise<{ source: SourceText; finding?: Finding }> {
   const name = path === '-' ? '<stdin>' : path.replaceAll('\\', '/');
-  const empty: Source = { path: name, text: '' };
+  const empty: SourceText = { path: name, text: '' };
   let bytes: Uint8Array;
   try {
     bytes = path === '-' ? await io.readInput(LARGEST) : io.files.read(path, LARGEST);
@@ -45,8 +45,8 @@ export async function readInput(
   }
 }
 
-function unusable(source: Source, message: string, remedy: string, at = 0): Finding {
-  return fresh({
+function unusable(source: SourceText, message: string, remedy: string, at = 0): Finding {
+  return createFinding({
     rule: 'input',
     severity: 'error',
     message,

@@ -14,9 +14,9 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { RuleFile } from '../knowledge/assemble.js';
-import type { StoredCatalogue } from '../knowledge/catalogue/stored.js';
-import { restoreRules, type StoredRules } from '../knowledge/open.js';
+import type { StoredCatalogue } from '../rulebase/catalogue/stored.js';
+import type { RuleFile } from '../rulebase/load-rule-base.js';
+import { restoreRules, type StoredRules } from '../rulebase/open.js';
 import { FileError, type FileProblem, type Files, type Io } from './io.js';
 import { isTerminal, outputStream } from './process/standard-streams.js';
 

@@ -1,7 +1,7 @@
 import { joinedGroups } from './components.js';
 import { fix, holds, reads } from './condition.js';
 import type { Component, Model, State } from './model.js';
-import { DECISIVE_E, DECISIVE_M } from './plane.js';
+import { DECISIVE_E, DECISIVE_M } from './score-plane.js';
 import type { Condition, Spec } from './spec.js';
 
 /** More cells than this in one component and a table no longer pays. */

@@ -1,5 +1,5 @@
-import type { Plane } from './plane.js';
-import type { Spread } from './spread.js';
+import type { ComponentDistribution } from './component-distribution.js';
+import type { ScorePlane } from './score-plane.js';
 
 /** A distribution over packed points; only points with mass are listed. */
 export interface Distribution {
@@ -12,12 +12,12 @@ export class Convolver {
   private readonly dense: Float64Array;
   private readonly touched: Uint8Array;
 
-  constructor(plane: Plane) {
+  constructor(plane: ScorePlane) {
     this.dense = new Float64Array(plane.size);
     this.touched = new Uint8Array(plane.size);
   }
 
-  sum(base: Distribution, part: Pick<Spread, 'points' | 'mass'>): Distribution {
+  sum(base: Distribution, part: Pick<ComponentDistribution, 'points' | 'mass'>): Distribution {
     const { dense, touched } = this;
     // One command run once in a process is not compiled by the time it ends: what is read in a loop is a local.
     const { keys: from, mass: weights } = base;
@@ -45,10 +45,10 @@ export class Convolver {
   }
 }
 
-const convolvers = new WeakMap<Plane, Convolver>();
+const convolvers = new WeakMap<ScorePlane, Convolver>();
 
 /** The one convolver of a plane: its scratch space is empty again after each sum. */
-export function convolverOf(plane: Plane): Convolver {
+export function convolverOf(plane: ScorePlane): Convolver {
   let convolver = convolvers.get(plane);
   if (convolver === undefined) {
     convolver = new Convolver(plane);
@@ -58,6 +58,8 @@ export function convolverOf(plane: Plane): Convolver {
 }
 
 /** Positions of the parts, those with the fewest points first: the cheapest order in which to add them up. */
-export function fewestFirst(spreads: readonly Spread[]): number[] {
-  return spreads.map((_, index) => index).sort((a, b) => spreads[a].points.length - spreads[b].points.length);
+export function fewestFirst(distributions: readonly ComponentDistribution[]): number[] {
+  return distributions
+    .map((_, index) => index)
+    .sort((a, b) => distributions[a].points.length - distributions[b].points.length);
 }

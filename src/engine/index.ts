@@ -6,10 +6,9 @@ export { type FlipSet, flips } from './flips/flips.js';
 export { WhatIf } from './flips/what-if.js';
 export { type Component, type Engine, type Model, type State, start } from './model.js';
 export { type OpenCell, openCriteria } from './open/open-criteria.js';
-export { type Branch, branchesOf, isDecided, type Outlook, outlook, outlookOf } from './outlook.js';
-export { regionOf } from './plane.js';
-export { firing } from './proof/fires.js';
+export { witnessOfFiring } from './proof/fires.js';
 export { findStep, type Step } from './proof/step.js';
+export { regionOf } from './score-plane.js';
 export {
   type Condition,
   EITHER,
@@ -23,4 +22,5 @@ export {
   type Spec,
   type WeightedRule,
 } from './spec.js';
+export { type Branch, branchesOf, isDecided, outlook, outlookOf, type StyleOutlook } from './style-outlook.js';
 export { verdict } from './verdict.js';

@@ -1,4 +1,4 @@
-import { Plane } from './plane.js';
+import { ScorePlane } from './score-plane.js';
 import type { Spec } from './spec.js';
 
 /** A set of rules that fire together, and what it adds to the point. */
@@ -30,7 +30,7 @@ export interface Model {
 /** What the functions of the engine work on: the model with its plane laid out and its states packed. */
 export interface Engine {
   readonly model: Model;
-  readonly plane: Plane;
+  readonly plane: ScorePlane;
   /** Packed point of each state. */
   readonly points: Int32Array;
   /** Number of values of the parent; 1 where there is none. */
@@ -44,7 +44,7 @@ export interface Engine {
 }
 
 export function start(model: Model): Engine {
-  const most = { m: 0, e: 0, heldM: 0, heldE: 0 };
+  const most = { m: 0, e: 0, decisiveM: 0, decisiveE: 0 };
   const componentOf = new Int32Array(model.cells.length).fill(-1);
   const strides = model.components.map(({ criteria, tables }, component) => {
     let [m, e, decisive, stride] = [0, 0, 0, 1];
@@ -59,17 +59,17 @@ export function start(model: Model): Engine {
     }
     most.m += m;
     most.e += e;
-    most.heldM += decisive & 1;
-    most.heldE += decisive >> 1;
+    most.decisiveM += decisive & 1;
+    most.decisiveE += decisive >> 1;
     return criteria.map((criterion) => {
       componentOf[criterion] = component;
       stride *= model.cells[criterion];
       return stride / model.cells[criterion];
     });
   });
-  const plane = new Plane(model.regions, most);
+  const plane = new ScorePlane(model.regions, most);
   const points = Int32Array.from(model.states, ({ m, e, decisive }) =>
-    plane.pack({ m, e, heldM: decisive & 1, heldE: decisive >> 1 }),
+    plane.pack({ m, e, decisiveM: decisive & 1, decisiveE: decisive >> 1 }),
   );
   const telling = model.cells
     .map((_, criterion) => criterion)

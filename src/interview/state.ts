@@ -6,9 +6,9 @@ export interface Interview {
   /** The flow with all that was answered so far. */
   readonly flow: Flow;
   /** What holds where the flow itself says nothing: defaults, and what the named consumers imply. */
-  readonly beneath: Answers;
+  readonly inherited: Answers;
   /** Answered criteria that are gone over again, before anything new is asked. */
-  readonly revisit: readonly string[];
+  readonly reopened: readonly string[];
   /** Ask only what can still change the style, or everything that nobody has answered. */
   readonly scope: 'style' | 'everything';
   /** Criteria met in this session, the latest last; none is asked again. */
@@ -21,20 +21,23 @@ export interface Interview {
 export interface Beginning {
   /** Answers given beforehand; undefined stands for "I don't know yet". */
   readonly given?: ReadonlyMap<string, Answer | undefined>;
-  readonly beneath?: Answers;
+  readonly inherited?: Answers;
   /** Go over the answers that are there already, too. */
   readonly all?: boolean;
 }
 
-export function begin(flow: Flow, { given = new Map(), beneath = new Map(), all = false }: Beginning = {}): Interview {
+export function begin(
+  flow: Flow,
+  { given = new Map(), inherited = new Map(), all = false }: Beginning = {},
+): Interview {
   const needs = new Map(flow.needs);
   for (const [criterion, answer] of given) {
     if (answer !== undefined) needs.set(criterion, answer);
   }
   return {
     flow: { ...flow, needs },
-    beneath,
-    revisit: all ? [...flow.needs.keys()].filter((criterion) => !given.has(criterion)) : [],
+    inherited,
+    reopened: all ? [...flow.needs.keys()].filter((criterion) => !given.has(criterion)) : [],
     scope: 'style',
     asked: [...given.keys()],
     unknown: [...given].filter(([, answer]) => answer === undefined).map(([criterion]) => criterion),
@@ -48,11 +51,11 @@ export function answered(state: Interview, answer: Answer): Interview {
 }
 
 /** After "I don't know yet". What was said of a criterion that is gone over again is withdrawn. */
-export function passed(state: Interview, criterion: string): Interview {
+export function skip(state: Interview, criterion: string): Interview {
   const needs = new Map(state.flow.needs);
-  if (state.revisit.includes(criterion)) {
+  if (state.reopened.includes(criterion)) {
     needs.delete(criterion);
-    const below = state.beneath.get(criterion);
+    const below = state.inherited.get(criterion);
     if (below !== undefined) needs.set(criterion, below);
   }
   return met(state, criterion, { flow: { ...state.flow, needs }, unknown: [...state.unknown, criterion] });
@@ -69,10 +72,10 @@ export function goOn(state: Interview): Interview {
 }
 
 /** After a stop: ask again what is not settled. */
-export function askAgain(state: Interview, criteria: readonly string[]): Interview {
+export function reopen(state: Interview, criteria: readonly string[]): Interview {
   const again = (name: string) => criteria.includes(name);
   const asked = state.asked.filter((name) => !again(name));
-  return { ...state, revisit: [], asked, unknown: state.unknown.filter((name) => !again(name)), before: state };
+  return { ...state, reopened: [], asked, unknown: state.unknown.filter((name) => !again(name)), before: state };
 }
 
 function met(state: Interview, criterion: string, change: Partial<Interview>): Interview {

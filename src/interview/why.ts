@@ -2,8 +2,8 @@ import { namesIn, outlookOn } from '../advice/index.js';
 import type { Criterion } from '../model/criterion.js';
 import { STRENGTHS } from '../model/rule.js';
 import type { Style } from '../model/style.js';
+import type { InterimVerdict } from './interim-verdict.js';
 import type { Offer } from './offer.js';
-import type { Standing } from './standing.js';
 
 export type Purpose = 'style' | 'brokers' | 'revisit';
 
@@ -12,13 +12,18 @@ export function whyAsked(
   criterion: Criterion,
   purpose: Purpose,
   offers: readonly Offer[],
-  standing: Standing,
+  standing: InterimVerdict,
 ): string[] {
   const reason = purpose === 'brokers' ? undefined : strongest(criterion, standing);
   return [purposeText(criterion, purpose, offers, standing), ...(reason === undefined ? [] : [reason])];
 }
 
-function purposeText(criterion: Criterion, purpose: Purpose, offers: readonly Offer[], { style }: Standing): string {
+function purposeText(
+  criterion: Criterion,
+  purpose: Purpose,
+  offers: readonly Offer[],
+  { style }: InterimVerdict,
+): string {
   if (purpose === 'brokers' || criterion.serves === 'brokers')
     return 'It does not change the style; choosing and sizing a broker depends on it.';
   if (purpose === 'revisit') return 'It is answered already; you can keep that, change it or take it back.';
@@ -30,7 +35,7 @@ function purposeText(criterion: Criterion, purpose: Purpose, offers: readonly Of
 }
 
 /** The strongest reason that reads the criterion and is not there yet. */
-function strongest(criterion: Criterion, { rulebook, masks }: Standing): string | undefined {
+function strongest(criterion: Criterion, { rulebook, masks }: InterimVerdict): string | undefined {
   const { fired } = outlookOn(rulebook, masks).outlook;
   const rules = rulebook.base.rules.filter(
     (rule, index) => !fired.includes(index) && namesIn(rule.when).includes(criterion.name),

@@ -1,4 +1,4 @@
-import type { CarrierAdvice, Figure, PatternAdvice, Portfolio, Relaxation } from './carrying.js';
+import type { CarrierAdvice, Figure, NeedsToDrop, PatternAdvice, Portfolio } from './carrying.js';
 import type { Finding, Severity } from './finding.js';
 import type { Strength } from './rule.js';
 import type { Side, Style } from './style.js';
@@ -52,7 +52,7 @@ export interface BrokerNeed {
 }
 
 /** A mistake that this flow can make, and that only what is built decides. */
-export interface PitfallToMind {
+export interface PotentialPitfall {
   readonly id: string;
   readonly severity: Severity;
   readonly what: string;
@@ -76,10 +76,10 @@ export interface FlowAdvice {
   readonly pattern?: PatternAdvice;
   readonly capacity: readonly Figure[];
   /** Where nothing can carry the flow: the smallest sets of needs to give up. */
-  readonly relaxations: readonly Relaxation[];
+  readonly relaxations: readonly NeedsToDrop[];
   readonly findings: readonly Finding[];
   /** The gravest first; worked out when it is asked for. */
-  readonly pitfalls: readonly PitfallToMind[];
+  readonly pitfalls: readonly PotentialPitfall[];
 }
 
 export interface Recommendation {

@@ -23,7 +23,7 @@ export interface Reference {
 }
 
 /** One capability of one broker: dated, sourced. `Infinity` for unlimited; undefined value: set by whoever runs it. */
-export interface Fact {
+export interface CapabilityValue {
   readonly value: boolean | number | string | readonly string[] | null | undefined;
   /** As written, for printing. */
   readonly text: string;
@@ -37,7 +37,7 @@ export interface Fact {
 }
 
 /** Facts by capability; a map, or something that makes each only when it is asked for. */
-export type Facts = Pick<ReadonlyMap<string, Fact>, 'get' | 'keys'>;
+export type CapabilityValues = Pick<ReadonlyMap<string, CapabilityValue>, 'get' | 'keys'>;
 
 /** What a comparison of one need with one fact can't say. */
 export interface Limit {
@@ -56,7 +56,7 @@ export interface Limit {
 export interface Mode {
   readonly id: string;
   readonly what: string;
-  readonly facts: Facts;
+  readonly facts: CapabilityValues;
 }
 
 /** What can carry a flow: a broker, an alternative to one, or a composition of several. */
@@ -69,11 +69,11 @@ export interface Carrier {
   /** Ids of the brokers that have to be run for it: itself, or its parts. */
   readonly parts: readonly string[];
   /** Tie-break, 1 for the common first choice; with its reason. */
-  readonly usual: number;
+  readonly usualRank: number;
   readonly usualBecause: string;
   /** The day on which its facts were looked at as a whole. */
   readonly checked: string;
-  readonly facts: Facts;
+  readonly facts: CapabilityValues;
   /** The effort it asks of the team: 0 little, 1 some (or nobody says), 2 much. Read off its facts when the rules are opened. */
   readonly effort: number;
   /** Where it can be had. Likewise. */

@@ -1,4 +1,4 @@
-import type { Fact, Match, Reference } from './broker.js';
+import type { CapabilityValue, Match, Reference } from './broker.js';
 
 /** One thing that speaks against a carrier for a flow. */
 export interface Objection {
@@ -29,7 +29,7 @@ export interface CarrierAdvice {
 }
 
 /** Needs which, given up together, leave something that can carry the flow. */
-export interface Relaxation {
+export interface NeedsToDrop {
   readonly needs: readonly string[];
   /** Ids of the carriers that could then do, best match first. */
   readonly allows: readonly string[];
@@ -47,7 +47,7 @@ export interface Figure {
   readonly quota?: {
     readonly capability: string;
     readonly carrier: string;
-    readonly fact: Fact;
+    readonly fact: CapabilityValue;
     readonly over: 'no' | 'partly' | 'all';
   };
 }

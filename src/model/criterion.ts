@@ -58,7 +58,7 @@ export interface Criterion {
 }
 
 /** A fact about what is built (`uses`); pitfalls read them. */
-export interface SetupFact {
+export interface SetupField {
   readonly name: string;
   readonly kind: 'style' | 'broker' | 'pattern' | 'flag' | 'integer' | 'share' | 'duration' | 'name';
   readonly question: string;

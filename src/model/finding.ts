@@ -32,7 +32,7 @@ export interface Finding {
 }
 
 /** A finding as it is made: neither waived nor in a baseline yet. */
-export function fresh(finding: Omit<Finding, 'waived' | 'baselined'>): Finding {
+export function createFinding(finding: Omit<Finding, 'waived' | 'baselined'>): Finding {
   return { ...finding, waived: false, baselined: false };
 }
 

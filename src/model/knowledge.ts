@@ -1,7 +1,7 @@
 import type { Catalogue } from './broker.js';
-import type { Criterion, SetupFact, Topic } from './criterion.js';
+import type { Criterion, SetupField, Topic } from './criterion.js';
 import type { GraphFact, Pitfall } from './pitfalls/pitfall.js';
-import type { CheckText, Clause, Exclusion, Regions, Rule, Source, StyleText } from './rule.js';
+import type { CheckText, Citation, Clause, Exclusion, Regions, Rule, StyleText } from './rule.js';
 import type { Defaults } from './system.js';
 
 /** An id that `running` and `uses.broker` may name, with its name in full. */
@@ -12,9 +12,9 @@ export interface BrokerName {
 
 /**
  * What the name of a flow says by itself: an order starts with a verb, a fact ends in a participle. Each belongs to a
- * value of the parent criterion. rules/words.yaml says what the lists are for.
+ * value of the parent criterion. rules/name-lexicon.yaml says what the lists are for.
  */
-export interface NameWords {
+export interface NameLexicon {
   readonly order: {
     readonly value: string;
     readonly verbs: readonly string[];
@@ -35,22 +35,22 @@ export interface RuleBase {
   readonly topics: readonly Topic[];
   readonly criteria: readonly Criterion[];
   readonly exclusions: readonly Exclusion[];
-  readonly setup: readonly SetupFact[];
+  readonly setup: readonly SetupField[];
   readonly rules: readonly Rule[];
   readonly styles: readonly StyleText[];
   readonly regions: Regions;
   /** When a call or a table would do instead of a broker. */
-  readonly brokerless: readonly Clause[];
+  readonly noBrokerWhen: readonly Clause[];
   /** Which of the two hybrids a hybrid flow is. */
-  readonly hybrids: readonly Clause[];
+  readonly hybridKinds: readonly Clause[];
   /** What `check` can find by itself. */
   readonly checks: readonly CheckText[];
   /** Mistakes known to hurt, in the order of their ids. */
   readonly pitfalls: readonly Pitfall[];
   /** What they may ask of the graph of flows. */
   readonly graph: readonly GraphFact[];
-  readonly words: NameWords;
-  readonly sources: readonly Source[];
+  readonly nameLexicon: NameLexicon;
+  readonly sources: readonly Citation[];
   readonly brokers: readonly BrokerName[];
   readonly catalogue: Catalogue;
   /** What rule packs say that every flow inherits. */

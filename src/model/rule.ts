@@ -35,7 +35,7 @@ export interface Exclusion {
   readonly because: string;
 }
 
-export interface Source {
+export interface Citation {
   readonly id: string;
   readonly title: string;
   readonly url: string;

@@ -1,4 +1,4 @@
-import type { Place, Source } from '../text/source.js';
+import type { Place, SourceText } from '../text/source.js';
 import type { Answers } from './answer.js';
 
 export interface Named {
@@ -7,7 +7,7 @@ export interface Named {
 }
 
 /** One fact of `uses`: durations in seconds, shares 0..1, names as written. */
-export interface Fact {
+export interface SetupValue {
   readonly name: string;
   readonly value: boolean | number | string | readonly string[];
   readonly text: string;
@@ -44,18 +44,18 @@ export interface Flow {
   readonly to?: readonly Named[];
   readonly needs: Answers;
   /** Undefined when the flow has no `uses` at all. */
-  readonly uses?: ReadonlyMap<string, Fact>;
+  readonly uses?: ReadonlyMap<string, SetupValue>;
   readonly waive: readonly Waiver[];
 }
 
 /** What every flow inherits unless it says so itself. */
 export interface Defaults {
   readonly needs: Answers;
-  readonly uses?: ReadonlyMap<string, Fact>;
+  readonly uses?: ReadonlyMap<string, SetupValue>;
 }
 
 export interface System {
-  readonly source: Source;
+  readonly source: SourceText;
   readonly name: string;
   readonly flows: readonly Flow[];
   readonly waive: readonly Waiver[];

@@ -1,8 +1,8 @@
+import type { CheckReport } from '../check/report.js';
 import type { Finding, Severity } from '../model/finding.js';
 import { printable } from '../text/escape.js';
 import { positionAt } from '../text/source.js';
-import type { FromRoot } from './check-ci/rooted.js';
-import type { CheckReport } from './check-report.js';
+import type { ToRepoPath } from './check-ci/repo-path.js';
 import { placeText } from './pretty/findings.js';
 
 const COMMANDS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -12,14 +12,14 @@ const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D
 const property = (text: string) => data(printable(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** Workflow commands of GitHub Actions, one line a finding; what is waived or in the baseline is left out. */
-export function checkGithub({ findings }: CheckReport, fromRoot: FromRoot): string {
+export function checkGithub({ findings }: CheckReport, fromRoot: ToRepoPath): string {
   return findings
     .filter((finding) => !finding.waived && !finding.baselined)
     .map((finding) => line(finding, fromRoot))
     .join('');
 }
 
-function line(finding: Finding, fromRoot: FromRoot): string {
+function line(finding: Finding, fromRoot: ToRepoPath): string {
   const { source, span } = finding.place;
   // GitHub reads paths from the root of the repository, wherever the step ran.
   const { path, inside } = fromRoot(source.path);

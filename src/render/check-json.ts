@@ -1,4 +1,4 @@
-import { type CheckReport, flowCount, summarize } from './check-report.js';
+import { type CheckReport, flowCount, summarize } from '../check/report.js';
 import { findingJson } from './finding-json.js';
 
 export function checkJson(report: CheckReport): string {

@@ -1,10 +1,10 @@
+import { type CheckedFile, type CheckReport, type FailOn, fails } from '../check/report.js';
 import type { Finding } from '../model/finding.js';
-import type { Source } from '../model/rule.js';
+import type { Citation } from '../model/rule.js';
 import { printable } from '../text/escape.js';
-import { citedIn } from './check-ci/cited.js';
-import type { FromRoot } from './check-ci/rooted.js';
+import { citationsFor } from './check-ci/citation.js';
+import type { ToRepoPath } from './check-ci/repo-path.js';
 import { element, xmlText } from './check-ci/xml.js';
-import { type CheckedFile, type CheckReport, type FailOn, fails } from './check-report.js';
 import { placeText } from './pretty/findings.js';
 
 /** The testcase of what is found in a file, but in none of its flows. */
@@ -13,8 +13,8 @@ const WHOLE = '(the file as a whole)';
 export interface JunitSetting {
   readonly failOn: FailOn;
   /** What findings cite by id. */
-  readonly sources: readonly Source[];
-  readonly fromRoot: FromRoot;
+  readonly sources: readonly Citation[];
+  readonly fromRoot: ToRepoPath;
 }
 
 interface Case {
@@ -88,6 +88,6 @@ function body(finding: Finding, { sources }: JunitSetting): string {
     `${placeText(finding.place)}: ${set}${severity}: ${printable(message)} [${rule}]`,
     ...related.map((other) => `note: ${printable(other.message)} (${placeText(other.place)})`),
     ...(remedy === '' ? [] : [`help: ${printable(remedy)}`]),
-    ...finding.sources.map(citedIn(sources)).map((source) => `source: ${printable(source)}`),
+    ...finding.sources.map(citationsFor(sources)).map((source) => `source: ${printable(source)}`),
   ].join('\n');
 }

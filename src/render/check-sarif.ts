@@ -1,10 +1,10 @@
-import type { CheckText, Source } from '../model/rule.js';
-import { citedIn } from './check-ci/cited.js';
-import type { FromRoot } from './check-ci/rooted.js';
+import type { CheckReport } from '../check/report.js';
+import type { CheckText, Citation } from '../model/rule.js';
+import { citationsFor } from './check-ci/citation.js';
+import type { ToRepoPath } from './check-ci/repo-path.js';
 import { sarifResult } from './check-ci/sarif-result.js';
 import { sarifRule } from './check-ci/sarif-rules.js';
 import { ROOT_ID } from './check-ci/uri.js';
-import type { CheckReport } from './check-report.js';
 
 export interface SarifSetting {
   readonly version: string;
@@ -12,8 +12,8 @@ export interface SarifSetting {
   /** What is known of each kind of finding; those that occur become rules. */
   readonly texts: readonly CheckText[];
   /** What the texts cite by id. */
-  readonly sources: readonly Source[];
-  readonly fromRoot: FromRoot;
+  readonly sources: readonly Citation[];
+  readonly fromRoot: ToRepoPath;
 }
 
 /** SARIF 2.1.0, one run. It names no time and no folder of the machine, so that equal runs are equal byte for byte. */
@@ -21,7 +21,7 @@ export function checkSarif(report: CheckReport, setting: SarifSetting): string {
   const { version, exitCode, texts, fromRoot } = setting;
   const { findings, baseline } = report;
   const ids = [...new Set(findings.map(({ rule }) => rule))].sort();
-  const cited = citedIn(setting.sources);
+  const cited = citationsFor(setting.sources);
   const prints = uniquePrints(findings.map(({ fingerprint }) => fingerprint));
   const run = { ruleIndex: (rule: string) => ids.indexOf(rule), fromRoot, baseline };
   const log = {

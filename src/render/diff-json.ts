@@ -1,4 +1,4 @@
-import type { AdviceChange, ChangedFlow, FactChange, LoneFlow, Outcome, Said } from '../model/pages/change.js';
+import type { AdviceChange, ChangedFlow, FactChange, Outcome, Said, UnpairedFlow } from '../model/pages/change.js';
 import { type Place, positionAt } from '../text/source.js';
 
 interface PlaceJson {
@@ -132,6 +132,6 @@ function changedFlow({ name, place, aspects, old, new: now, cause, withoutEffect
   };
 }
 
-function lone({ name, place, outcome: advice, alike }: LoneFlow): LoneJson {
+function lone({ name, place, outcome: advice, alike }: UnpairedFlow): LoneJson {
   return { name, ...placeJson(place), advice: outcome(advice), alike };
 }

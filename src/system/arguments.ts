@@ -2,7 +2,7 @@ import type { Answer } from '../model/answer.js';
 import type { Finding } from '../model/finding.js';
 import type { RuleBase } from '../model/knowledge.js';
 import { excerpt } from '../text/escape.js';
-import type { Source, Span } from '../text/source.js';
+import type { SourceText, Span } from '../text/source.js';
 import { readAnswer } from './parts/needs.js';
 import { Problems } from './problems.js';
 import { vocabularyOf } from './vocabulary.js';
@@ -19,7 +19,7 @@ export function readArguments(
   args: readonly string[],
   base: RuleBase,
 ): { answers: Map<string, Answer | undefined>; findings: Finding[] } {
-  const source: Source = { path: ARGUMENTS, text: args.join(' ') };
+  const source: SourceText = { path: ARGUMENTS, text: args.join(' ') };
   const problems = new Problems(source);
   const words = vocabularyOf(base);
   const answers = new Map<string, Answer | undefined>();

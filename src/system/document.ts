@@ -1,11 +1,11 @@
-import { type Finding, fresh } from '../model/finding.js';
+import { createFinding, type Finding } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
-import type { Source } from '../text/source.js';
+import type { SourceText } from '../text/source.js';
 import type { Fault, Parsed } from './yaml/nodes.js';
 import { placeAt, plainOf } from './yaml/plain.js';
 
 /** A YAML text as plain data with a way back to its places, or why it can't be read. `what` it should be, if it is empty. */
-export function documentOf(source: Source, { root, faults }: Parsed, what: string) {
+export function documentOf(source: SourceText, { root, faults }: Parsed, what: string) {
   if (faults.length > 0) return { findings: faults.map((fault) => unreadable(source, fault)) };
   if (root === undefined) {
     const message = `the file is empty; expected ${what}`;
@@ -19,8 +19,8 @@ export function documentOf(source: Source, { root, faults }: Parsed, what: strin
   return { document, findings: [] };
 }
 
-function unreadable(source: Source, { span, message, remedy = '', related }: Fault): Finding {
-  return fresh({
+function unreadable(source: SourceText, { span, message, remedy = '', related }: Fault): Finding {
+  return createFinding({
     rule: 'input',
     severity: 'error',
     message,

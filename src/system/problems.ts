@@ -1,8 +1,8 @@
-import { type Finding, fresh } from '../model/finding.js';
+import { createFinding, type Finding } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import { excerpt } from '../text/escape.js';
 import { nearest } from '../text/nearest.js';
-import type { Place, Source, Span } from '../text/source.js';
+import type { Place, SourceText, Span } from '../text/source.js';
 import { didYouMean, type Entry, type Fault } from './yaml/nodes.js';
 
 interface Problem {
@@ -30,7 +30,7 @@ export class Problems {
 
   /** @param faults what the text itself suffers from; behind the first one that breaks it nothing else is reported */
   constructor(
-    readonly source: Source,
+    readonly source: SourceText,
     private readonly faults: readonly Fault[] = [],
   ) {
     this.broken = faults.reduce((least, { breaks, span }) => (breaks ? Math.min(least, span.start) : least), Infinity);
@@ -72,7 +72,7 @@ export class Problems {
   }
 
   private finding({ span, message, remedy, flow, related }: Problem, system: string): Finding {
-    return fresh({
+    return createFinding({
       rule: 'input',
       severity: 'error',
       message,

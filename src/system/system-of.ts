@@ -1,14 +1,14 @@
 import type { Finding } from '../model/finding.js';
 import type { RuleBase } from '../model/knowledge.js';
 import type { Defaults, System, Waiver } from '../model/system.js';
-import type { Source, Span } from '../text/source.js';
-import { FLOW_KEYS } from './flow.js';
-import { MINIMAL, readFlows } from './flows.js';
+import type { SourceText, Span } from '../text/source.js';
 import { readMap, readText } from './parts/names.js';
 import { readNeeds } from './parts/needs.js';
 import { readUses } from './parts/uses.js';
 import { readWaivers } from './parts/waive.js';
 import { Problems } from './problems.js';
+import { FLOW_KEYS } from './read-flow.js';
+import { MINIMAL, readFlows } from './read-flows.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 import { describe, type Entry, type Parsed, spanOf } from './yaml/nodes.js';
 
@@ -16,13 +16,13 @@ const VERSION = 1;
 const KEYS = ['driven', 'system', 'defaults', 'flows', 'waive'];
 
 /** What of a system.yaml could be read. Without a system there is at least one finding. */
-export interface Read {
+export interface ReadResult {
   readonly system?: System;
   readonly findings: Finding[];
 }
 
 /** Makes a system of what the text says, and finds everything that is wrong with it, in the order of the text. */
-export function systemOf(source: Source, { root, faults }: Parsed, base: RuleBase): Read {
+export function systemOf(source: SourceText, { root, faults }: Parsed, base: RuleBase): ReadResult {
   const problems = new Problems(source, faults);
   const words = vocabularyOf(base);
   if (root?.kind !== 'map') {

@@ -1,9 +1,9 @@
-import type { Criterion, SetupFact } from '../model/criterion.js';
+import type { Criterion, SetupField } from '../model/criterion.js';
 import type { RuleBase } from '../model/knowledge.js';
 import { expected } from '../model/quantity.js';
 
 /** A criterion, and what reading an answer to it needs; made once, since every flow answers. */
-export interface Word {
+export interface CriterionReader {
   readonly criterion: Criterion;
   /** The values to choose from; empty for a quantity. */
   readonly ids: readonly string[];
@@ -13,8 +13,8 @@ export interface Word {
 
 /** The words that a file may use, looked up by name; all of them come from the rule base. */
 export interface Vocabulary {
-  readonly criteria: ReadonlyMap<string, Word>;
-  readonly facts: ReadonlyMap<string, SetupFact>;
+  readonly criteria: ReadonlyMap<string, CriterionReader>;
+  readonly facts: ReadonlyMap<string, SetupField>;
   readonly brokers: readonly string[];
   /** The criterion that the consumers named in `to` answer. */
   readonly audience: Criterion | undefined;
@@ -37,7 +37,7 @@ export function vocabularyOf(base: RuleBase): Vocabulary {
   return vocabulary;
 }
 
-function wordOf(criterion: Criterion, brokers: readonly string[]): Word {
+function wordOf(criterion: Criterion, brokers: readonly string[]): CriterionReader {
   const { domain } = criterion;
   if (domain.kind === 'quantity') return { criterion, ids: [], expected: expected(domain.measure, domain.forever) };
   if (domain.kind === 'names') return { criterion, ids: brokers, expected: 'ids of brokers' };

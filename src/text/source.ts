@@ -1,5 +1,5 @@
 /** A text with a name: a file, standard input, or the command line itself. */
-export interface Source {
+export interface SourceText {
   /** As the user gave it, with forward slashes; what every message prints. */
   readonly path: string;
   readonly text: string;
@@ -13,7 +13,7 @@ export interface Span {
 
 /** A span and the text it lies in; offsets become lines only where something is printed. */
 export interface Place {
-  readonly source: Source;
+  readonly source: SourceText;
   readonly span: Span;
 }
 
@@ -23,10 +23,10 @@ export interface Position {
   readonly column: number;
 }
 
-const starts = new WeakMap<Source, number[]>();
+const starts = new WeakMap<SourceText, number[]>();
 
 /** Offsets at which lines start; computed once a source, and only when a place is printed. */
-function lineStarts(source: Source): number[] {
+function lineStarts(source: SourceText): number[] {
   const known = starts.get(source);
   if (known) return known;
   const list = [0];
@@ -35,7 +35,7 @@ function lineStarts(source: Source): number[] {
   return list;
 }
 
-export function positionAt(source: Source, offset: number): Position {
+export function positionAt(source: SourceText, offset: number): Position {
   const list = lineStarts(source);
   let low = 0;
   let high = list.length - 1;
@@ -48,7 +48,7 @@ export function positionAt(source: Source, offset: number): Position {
 }
 
 /** The text of one line (counted from 1), without its line break. */
-export function lineText(source: Source, line: number): string {
+export function lineText(source: SourceText, line: number): string {
   const list = lineStarts(source);
   const end = line < list.length ? list[line] - 1 : source.text.length;
   return source.text.slice(list[line - 1], end).replace(/\r$/, '');

@@ -1,6 +1,6 @@
 import { type FlowFacts, graphOf } from '../../src/advice/graph/graph.js';
 import type { FlowGraph } from '../../src/model/pitfalls/graph.js';
-import type { Fact, Flow, Named } from '../../src/model/system.js';
+import type { Flow, Named, SetupValue } from '../../src/model/system.js';
 import type { Place } from '../../src/text/source.js';
 
 /** A flow in a few words. `steps`: an orchestrator runs it; `ordered`: it needs an order. */
@@ -21,7 +21,7 @@ const PLACE: Place = { source: { path: 'test', text: '' }, span: { start: 0, end
 
 const named = (names: readonly string[] = []): Named[] => names.map((name) => ({ name, place: PLACE }));
 
-const fact = (name: string, value: string | undefined): Fact | undefined =>
+const fact = (name: string, value: string | undefined): SetupValue | undefined =>
   value === undefined ? undefined : { name, value, text: value, place: PLACE };
 
 /** The graph of sketched flows, in the order in which they are written. */

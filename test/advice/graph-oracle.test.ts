@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FlowGraph, GraphFactName } from '../../src/model/pitfalls/graph.js';
+import { runs } from '../random-runs.js';
 import { graphOn, type Sketch, type Sketches } from './flows.js';
 
 const LETTERS = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -110,7 +111,7 @@ describe('what follows from what', () => {
       fc.property(small, (sketches) => {
         expect(following(sketches)).toEqual(oracle(sketches, graphOn(sketches)));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { ROOT, shippedRules } from '../../scripts/rules-folder.js';
-import { ranked } from '../../src/brokers/index.js';
+import { rankCarriers } from '../../src/brokers/index.js';
 import type { Match } from '../../src/model/broker.js';
 import { flowOf } from '../answers.js';
 
@@ -47,7 +47,7 @@ export const pick = (from: { readonly [name: string]: unknown }, names: readonly
   Object.fromEntries(names.map((name) => [name, from[name]]));
 
 export const rankedOn = (given: object, used: readonly string[] = [], running: readonly string[] = []) =>
-  ranked(catalogue, flowOf(rulebook, given).needs, criteria, { used, running });
+  rankCarriers(catalogue, flowOf(rulebook, given).needs, criteria, { used, running });
 
 interface Table {
   readonly cases: readonly { id: string; to: string[]; needs: object }[];

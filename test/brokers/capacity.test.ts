@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { capacityOf } from '../../src/brokers/index.js';
 import type { Figure } from '../../src/model/carrying.js';
 import { adviceOn, flowOf } from '../answers.js';
+import { runs } from '../random-runs.js';
 import { catalogue, criteria, rulebook } from './base.js';
 
 interface Ends {
@@ -79,7 +80,7 @@ describe('sizing', () => {
             }
           }
         }),
-        { numRuns: 60 },
+        { numRuns: runs(60) },
       );
     },
   );
@@ -103,7 +104,7 @@ describe('sizing', () => {
           expect(Object.keys(figure.inputs).length).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -117,7 +118,7 @@ describe('sizing', () => {
           expect(wider.get(name)?.most).toBeGreaterThanOrEqual(most);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matched, relaxations } from '../../src/brokers/index.js';
-import type { Catalogue, Fact } from '../../src/model/broker.js';
+import { matchCarrier, needsToDrop } from '../../src/brokers/index.js';
+import type { CapabilityValue, Catalogue } from '../../src/model/broker.js';
 import { flowOf } from '../answers.js';
+import { runs } from '../random-runs.js';
 import { catalogue, criteria, needs as flows, rulebook } from './base.js';
 
-const fact = (value: Fact['value']): Fact => ({
+const fact = (value: CapabilityValue['value']): CapabilityValue => ({
   value,
   text: String(value),
   source: { title: 'a page', url: 'https://example.com' },
@@ -15,7 +16,7 @@ const fact = (value: Fact['value']): Fact => ({
 });
 
 /** What a made-up broker may be able to do; what it lacks rules something out. */
-const FACTS: { readonly [name: string]: readonly Fact['value'][] } = {
+const FACTS: { readonly [name: string]: readonly CapabilityValue['value'][] } = {
   orderingScope: ['none', 'per-key', 'total'],
   totalOrder: [false, true],
   replay: ['none', 'recovery', 'history'],
@@ -46,7 +47,7 @@ const small: fc.Arbitrary<Catalogue> = fc
       ...catalogue.carriers[0],
       id: `made-${index}`,
       parts: [`made-${index}`],
-      usual: index,
+      usualRank: index,
       facts: new Map(Object.entries(values).map(([name, value]) => [name, fact(value)])),
       limits: [],
       modes: [],
@@ -77,7 +78,7 @@ function bruteForce(given: Catalogue, stated: object) {
   const names = [...needs.keys()];
   const possible = (dropped: readonly string[]) => {
     const left = new Map([...needs].filter(([name]) => !dropped.includes(name)));
-    return given.carriers.filter((carrier) => matched(carrier, left, given, criteria).match !== 'cannot');
+    return given.carriers.filter((carrier) => matchCarrier(carrier, left, given, criteria).match !== 'cannot');
   };
   const sets = names.reduce<string[][]>((all, name) => [...all, ...all.map((set) => [...set, name])], [[]]);
   const found = sets
@@ -103,21 +104,21 @@ describe('needs to give up', () => {
         const expected = bruteForce(given, stated);
         // Four at once is the most that is worth showing.
         if (expected.some(({ needs }) => needs.length > 4)) return;
-        expect(sorted(relaxations(given, flowOf(rulebook, stated).needs, criteria))).toEqual(sorted(expected));
+        expect(sorted(needsToDrop(given, flowOf(rulebook, stated).needs, criteria))).toEqual(sorted(expected));
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
   it('none of them contains another, and each is needed whole', () => {
     fc.assert(
       fc.property(small, hard, (given, stated) => {
-        const found = relaxations(given, flowOf(rulebook, stated).needs, criteria);
+        const found = needsToDrop(given, flowOf(rulebook, stated).needs, criteria);
         for (const one of found)
           for (const other of found)
             if (one !== other) expect(other.needs.every((name) => one.needs.includes(name))).toBe(false);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -126,11 +127,11 @@ describe('needs to give up', () => {
       fc.property(flows, (stated) => {
         const { needs } = flowOf(rulebook, stated);
         const possible = catalogue.carriers.some(
-          (carrier) => matched(carrier, needs, catalogue, criteria).match !== 'cannot',
+          (carrier) => matchCarrier(carrier, needs, catalogue, criteria).match !== 'cannot',
         );
-        expect(relaxations(catalogue, needs, criteria).length === 0).toBe(possible);
+        expect(needsToDrop(catalogue, needs, criteria).length === 0).toBe(possible);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -138,7 +139,7 @@ describe('needs to give up', () => {
     [{ ordering: 'total', throughput: '100k/s', processing: '5ms' }, [['ordering'], ['processing'], ['throughput']]],
     [{ cloud: 'azure', delay: '40d', streaming: true, replay: 'none' }, []],
   ])('%j', (stated, expected) => {
-    const found = relaxations(catalogue, flowOf(rulebook, stated).needs, criteria);
+    const found = needsToDrop(catalogue, flowOf(rulebook, stated).needs, criteria);
     expect(sorted(found).map(({ needs }) => needs)).toEqual(expected);
     for (const { allows } of found) expect(allows.length).toBeGreaterThan(0);
   });

@@ -1,26 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Matched } from '../../src/brokers/index.js';
+import type { CarrierMatch } from '../../src/brokers/index.js';
 import { adviceOn } from '../answers.js';
+import { runs } from '../random-runs.js';
 import { catalogue, FLOWS, needs as flows, ORDER, rankedOn, rulebook } from './base.js';
 
 type Given = { readonly [criterion: string]: unknown };
 
 /** A composition of just these brokers. */
-const isMadeOf = ({ parts }: Matched['carrier'], used: readonly string[]) =>
+const isMadeOf = ({ parts }: CarrierMatch['carrier'], used: readonly string[]) =>
   parts.length > 1 && [...parts].sort().join() === [...used].sort().join();
 
 /** What decides between two neighbours, in the contract's order; each the smaller the better. */
 function places(given: Given, used: readonly string[], running: readonly string[]) {
   const said = given.cloud === undefined || given.cloud === 'any' ? 'portable first' : 'no matter';
-  return ({ carrier, match, objections }: Matched): (number | string)[] => [
+  return ({ carrier, match, objections }: CarrierMatch): (number | string)[] => [
     ORDER.indexOf(match),
     match === 'fits' && (used.includes(carrier.id) || isMadeOf(carrier, used)) ? 0 : 1,
     carrier.parts.length > 0 && carrier.parts.every((part) => running.includes(part)) ? 0 : 1,
     objections.filter((objection) => objection.match === 'strains').length,
     given.operations === 'low' ? carrier.effort : 0,
     said === 'portable first' && carrier.places.length === 1 ? 1 : 0,
-    carrier.usual,
+    carrier.usualRank,
     carrier.id,
   ];
 }
@@ -47,7 +48,7 @@ describe('the order of the contract', () => {
     const some = fc.subarray(ids, { maxLength: 3 });
     fc.assert(
       fc.property(flows, some, some, (given, used, running) => expectOrdered(given, used, running)),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -75,7 +76,7 @@ describe('the order of the contract', () => {
         expect(advice.id).toBe(used);
         expect(advice.because.join()).toContain('keep it');
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Matched, oneFewer, portfolioOf } from '../../src/brokers/index.js';
+import { type CarrierMatch, oneFewer, portfolioOf } from '../../src/brokers/index.js';
 import type { Carrier, Match } from '../../src/model/broker.js';
 import type { Objection } from '../../src/model/carrying.js';
+import { runs } from '../random-runs.js';
 import { ORDER } from './base.js';
 
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -14,7 +15,7 @@ const carrierOf = (id: string, parts: readonly string[], effort: number): Carrie
   kind: 'queue',
   what: id,
   parts,
-  usual: 1,
+  usualRank: 1,
   usualBecause: 'made up',
   checked: '2026-11-24',
   facts: new Map(),
@@ -28,7 +29,7 @@ const objection = (match: Objection['match']): Objection => ({ match, criteria: 
 
 interface Small {
   readonly carriers: readonly Carrier[];
-  readonly rankings: readonly (readonly Matched[])[];
+  readonly rankings: readonly (readonly CarrierMatch[])[];
   readonly running: readonly string[];
 }
 
@@ -56,7 +57,7 @@ const small: fc.Arbitrary<Small> = fc
     );
     const flow = fc.array(one, { minLength: carriers.length, maxLength: carriers.length }).map((matches) =>
       carriers
-        .map((carrier, index): Matched => {
+        .map((carrier, index): CarrierMatch => {
           const [match, count] = matches[index];
           const objections = match === 'fits' ? [] : Array.from({ length: count }, () => objection(match));
           return { carrier, match, objections };
@@ -119,7 +120,7 @@ describe('portfolio', () => {
         ];
         expect(cost).toEqual(cheapest(system, subsets(singlesOf(system))));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -149,7 +150,7 @@ describe('portfolio', () => {
         );
         expect(cost.slice(0, 4)).toEqual([unmet, strains, added, effort]);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -166,7 +167,7 @@ describe('portfolio', () => {
           expect(taken.carrier.parts.filter((part) => !brokers.includes(part))).toEqual([]);
         });
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Tally } from '../../src/brokers/index.js';
+import { CarrierCounts } from '../../src/brokers/index.js';
 import type { Answers } from '../../src/model/answer.js';
 import { flowOf } from '../answers.js';
+import { runs } from '../random-runs.js';
 import { ANSWERS, catalogue, criteria, needs, rankedOn, rulebook } from './base.js';
 
 const RUNNING = ['kafka', 'sqs-fifo', 'rabbitmq-quorum'];
@@ -21,9 +22,9 @@ describe('counting carriers', () => {
   it('comes to what the ranking says', () => {
     fc.assert(
       fc.property(given, (said) => {
-        expect(new Tally(catalogue, answersTo(said), criteria).counts).toEqual(countsOf(said));
+        expect(new CarrierCounts(catalogue, answersTo(said), criteria).counts).toEqual(countsOf(said));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -35,12 +36,12 @@ describe('counting carriers', () => {
     );
     fc.assert(
       fc.property(given, more, (said, [name, value]) => {
-        const tally = new Tally(catalogue, answersTo(said), criteria);
+        const tally = new CarrierCounts(catalogue, answersTo(said), criteria);
         const answer = answersTo({ [name]: value }).get(name);
         if (answer === undefined) throw new Error(`no answer to ${name}`);
         expect(tally.with(answer)).toEqual(countsOf({ ...said, [name]: value }));
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 });

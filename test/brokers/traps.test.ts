@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matched } from '../../src/brokers/index.js';
-import type { Fact, Match } from '../../src/model/broker.js';
+import { matchCarrier } from '../../src/brokers/index.js';
+import type { CapabilityValue, Match } from '../../src/model/broker.js';
 import { adviceOn, flowOf } from '../answers.js';
+import { runs } from '../random-runs.js';
 import { catalogue, criteria, needs as flows, ORDER, pick, rankedOn, rulebook } from './base.js';
 
 function judged(needs: object, id: string) {
   const carrier = catalogue.carriers.find((each) => each.id === id);
   if (carrier === undefined) throw new Error(`no such broker: ${id}`);
-  const { match, objections, mode } = matched(carrier, flowOf(rulebook, needs).needs, catalogue, criteria);
+  const { match, objections, mode } = matchCarrier(carrier, flowOf(rulebook, needs).needs, catalogue, criteria);
   const words = objections.map(({ because, workaround }) => `${because} → ${workaround}`).join('\n');
   return { match, words, objections, mode };
 }
@@ -155,7 +156,7 @@ describe('what holds for any flow', () => {
       fc.property(flows, fc.constantFrom('per-key', 'total', ['per-key', 'total']), (given, ordering) => {
         expect(verdictsOn({ ...given, ordering }).get('sqs-standard')).toBe('cannot');
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -182,7 +183,7 @@ describe('what holds for any flow', () => {
             );
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -205,7 +206,7 @@ describe('what holds for any flow', () => {
       fc.property(fc.subarray(Object.keys(easy)), (names) => {
         expect([...new Set(verdictsOn(pick(easy, names)).values())]).toEqual(['fits']);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -232,7 +233,7 @@ describe('what holds for any flow', () => {
 });
 
 describe('what is not known', () => {
-  const fact = (more: Partial<Fact>): Fact => ({
+  const fact = (more: Partial<CapabilityValue>): CapabilityValue => ({
     value: undefined,
     text: 'x',
     source: { title: 'a page', url: 'https://example.com' },
@@ -241,12 +242,12 @@ describe('what is not known', () => {
     recalled: false,
     ...more,
   });
-  const made = (facts: { readonly [name: string]: Fact }) => {
+  const made = (facts: { readonly [name: string]: CapabilityValue }) => {
     const carrier = { ...catalogue.carriers[0], id: 'made', parts: ['made'], limits: [], modes: [] };
     return { ...carrier, facts: new Map(Object.entries(facts)) };
   };
-  const on = (facts: { readonly [name: string]: Fact }, given: object) =>
-    matched(made(facts), flowOf(rulebook, given).needs, catalogue, criteria);
+  const on = (facts: { readonly [name: string]: CapabilityValue }, given: object) =>
+    matchCarrier(made(facts), flowOf(rulebook, given).needs, catalogue, criteria);
 
   it.each([
     [{ ordering: 'per-key' }, { orderingScope: fact({ value: 'none' }) }, 'cannot'],

@@ -9,7 +9,7 @@ import { parseSystem } from '../../src/index.js';
 import type { Finding } from '../../src/model/finding.js';
 
 const { base, rulebook } = shippedRules();
-const { words } = base;
+const { nameLexicon } = base;
 
 /** The findings about one flow of this name; `flow` may hold more than its needs. */
 function named(name: string, flow: object, top: object = {}): Finding[] {
@@ -181,12 +181,12 @@ describe('name-intent is silent', () => {
     );
   });
 
-  it('on one of the two intents at least, whatever the words', () => {
+  it('on one of the two intents at least, whatever the nameLexicon', () => {
     const vocabulary = [
-      ...words.order.verbs,
-      ...Object.keys(words.order.objects),
-      ...Object.values(words.fact.participles).flat(),
-      ...Object.values(words.lists).flat(),
+      ...nameLexicon.order.verbs,
+      ...Object.keys(nameLexicon.order.objects),
+      ...Object.values(nameLexicon.fact.participles).flat(),
+      ...Object.values(nameLexicon.lists).flat(),
       ...['order', 'invoice', 'orders', 'created', 'delayed'],
     ];
     const name = fc
@@ -254,8 +254,8 @@ describe('the finding', () => {
   });
 });
 
-describe('rules/words.yaml', () => {
-  const { homographs } = parse(readFileSync(join(ROOT, 'rules/words.yaml'), 'utf8')) as { homographs: string[] };
+describe('rules/name-lexicon.yaml', () => {
+  const { homographs } = parse(readFileSync(join(ROOT, 'rules/name-lexicon.yaml'), 'utf8')) as { homographs: string[] };
 
   it('no homograph speaks alone, whatever follows it', () => {
     const quiet = homographs.filter((word) =>
@@ -265,11 +265,11 @@ describe('rules/words.yaml', () => {
   });
 
   it('each word that needs an object is a homograph, or an act that a sender may do by itself', () => {
-    const known = new Set([...homographs, ...words.lists.acts]);
-    expect(Object.keys(words.order.objects).filter((verb) => !known.has(verb))).toEqual([]);
+    const known = new Set([...homographs, ...nameLexicon.lists.acts]);
+    expect(Object.keys(nameLexicon.order.objects).filter((verb) => !known.has(verb))).toEqual([]);
   });
 
-  it.each(words.order.verbs)('%s orders, and its participle reports', (verb) => {
+  it.each(nameLexicon.order.verbs)('%s orders, and its participle reports', (verb) => {
     const [order] = named(`${verb}-invoice`, { needs: { intent: 'event' } });
     const better = /such as `(.*)`;/.exec(order.remedy)?.[1] ?? '';
     expect(named(better, { needs: { intent: 'command' } })[0].remedy).toMatch(
@@ -278,7 +278,7 @@ describe('rules/words.yaml', () => {
   });
 
   it('each list holds a word once', () => {
-    const lists = { ...words.lists, homographs, verbs: words.order.verbs, except: words.fact.except };
+    const lists = { ...nameLexicon.lists, homographs, verbs: nameLexicon.order.verbs, except: nameLexicon.fact.except };
     for (const [name, list] of Object.entries(lists)) expect([name, new Set(list).size]).toEqual([name, list.length]);
   });
 });

@@ -27,7 +27,7 @@ brokers:
     kind: queue
     what: The queue service that the platform team runs for everybody.
     checked: 2026-11-20
-    usual: 0
+    usualRank: 0
     usualBecause: The standard of the house.
     sources:
       handbook: {title: Platform handbook, url: "https://handbook.example/bus"}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COMPONENT_LIMIT, type Condition, compile, everything, type Spec } from '../../src/engine/index.js';
+import { runs } from '../random-runs.js';
 import { base, specOf } from './arbitrary.js';
 import { everyChoice, isTrue, range } from './oracle.js';
 
@@ -24,7 +25,7 @@ test('criteria that a rule or an exclusion weighs together share a component', (
       expect(new Set(listed).size).toBe(listed.length);
       expect(listed).not.toContain(spec.parent);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -53,7 +54,7 @@ test('a component past the limit is refused, with the rules and exclusions that 
       for (const left of rest.model.components)
         expect(left.criteria.filter((criterion) => criteria.includes(criterion)).length).toBeLessThan(2);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

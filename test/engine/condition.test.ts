@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fix, holds, judge, reads } from '../../src/engine/index.js';
+import { runs } from '../random-runs.js';
 import { conditionOn, masksOn } from './arbitrary.js';
 import { everyChoice, isTrue, range } from './oracle.js';
 
@@ -13,7 +14,7 @@ test('a condition holds exactly where its definition says so', () => {
     fc.property(conditions, ({ cells, condition }) => {
       for (const choice of everyChoice(cells)) expect(holds(condition, choice)).toBe(isTrue(condition, choice));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -27,7 +28,7 @@ test('what is judged true or false of a set is so for each of its members', () =
       // Nothing is left open where every criterion is known.
       if (members.length === 1) expect(judged).toBeDefined();
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -49,7 +50,7 @@ test('a condition that reads each criterion once is left open only where its tru
       const truths = new Set(members.map((choice) => isTrue(condition, choice)));
       expect(judge(condition, masks)).toBe(truths.size === 1 ? [...truths][0] : undefined);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -66,6 +67,6 @@ test('fixing a criterion leaves a condition on the others with the same truth', 
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });

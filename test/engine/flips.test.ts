@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EITHER, flips, HYBRID, MESSAGE, outlook, WhatIf } from '../../src/engine/index.js';
+import { runs } from '../random-runs.js';
 import { base, engineOf, flowOf, masksOn } from './arbitrary.js';
 import { worldOf } from './oracle.js';
 import { flipTruths, put, styleOf } from './oracle-flips.js';
@@ -12,7 +13,7 @@ test('flips are the smallest sets of changes that give another style, in the ord
       const { style } = outlook(engine, masks);
       expect(flips(engine, masks, style)).toEqual(flipTruths(worldOf(spec), masks, style));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -34,7 +35,7 @@ test('putting a flip in gives its style, and no cell is proposed that is not all
       }
       expect(found).toEqual(flipTruths(world, masks, style, allowed));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -51,7 +52,7 @@ test('what follows from any changes is what following them gives', () => {
       const world = worldOf(spec);
       expect(new WhatIf(engineOf(spec), masks).styleWith(changes)).toBe(styleOf(world, put(masks, changes)) ?? -1);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

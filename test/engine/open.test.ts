@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openCriteria } from '../../src/engine/index.js';
+import { runs } from '../random-runs.js';
 import { base, engineOf, flowOf } from './arbitrary.js';
 import { worldOf } from './oracle.js';
 import { openTruths } from './oracle-open.js';
@@ -19,7 +20,7 @@ test('a criterion is open exactly when its answer alone can change the style, an
         expect(gap > 0 || (gap === 0 && open[i - 1].criterion < open[i].criterion)).toBe(true);
       }
     }),
-    { numRuns: 800 },
+    { numRuns: runs(800) },
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isDecided, nothingSaid, outlook, regionOf, verdict } from '../../src/engine/index.js';
+import { runs } from '../random-runs.js';
 import { base, engineOf, flowOf, specOf } from './arbitrary.js';
 import { everyChoice, range, regionOfNeeds, truthOf, worldOf } from './oracle.js';
 
@@ -20,7 +21,7 @@ test('the outlook on partial answers is what every complete set of answers says'
         expect(seen.likelihood[region] > 0).toBe(truth.regions.has(region));
       }
     }),
-    { numRuns: 800 },
+    { numRuns: runs(800) },
   );
 });
 
@@ -33,7 +34,7 @@ test('the verdict on a known flow is the region of its needs, and -1 where it ca
         expect(verdict(engine, cells)).toBe(regions.get(cells.join()) ?? -1);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -49,7 +50,7 @@ test('a known flow is decided, and its outlook is its verdict', () => {
         expect([seen.style, seen.reachable, seen.least.m, seen.most.e]).toEqual([region, 1 << region, m, e]);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -5,10 +5,10 @@ import {
   begin,
   chosen,
   clash,
-  guessLeft,
+  estimateQuestionsLeft,
   next,
-  passed,
   type Question,
+  skip,
   typed,
 } from '../../src/interview/index.js';
 import type { Answer } from '../../src/model/answer.js';
@@ -106,15 +106,15 @@ describe('a question', () => {
         expect(now.current?.text).toBe('[none, history]');
         return;
       }
-      at = passed(at, now.criterion.name);
+      at = skip(at, now.criterion.name);
       luck();
     }
     throw new Error('replay was not asked');
   });
 
   it('guesses how many are left, within the bound', () => {
-    let guess = guessLeft(first.standing, []).next();
-    const walks = guessLeft(first.standing, []);
+    let guess = estimateQuestionsLeft(first.standing, []).next();
+    const walks = estimateQuestionsLeft(first.standing, []);
     do guess = walks.next();
     while (!guess.done);
     expect(guess.value).toBeGreaterThan(3);
@@ -141,12 +141,15 @@ describe('answers given beforehand', () => {
 describe('going over an answer again', () => {
   it('and not knowing any more brings back what holds beneath', () => {
     const beneath = new Map([['replay', { ...answer('replay', 'none'), origin: 'default' as const }]]);
-    const state = begin(flowWith([answer('replay', 'history'), answer('priority', 'true')]), { all: true, beneath });
+    const state = begin(flowWith([answer('replay', 'history'), answer('priority', 'true')]), {
+      all: true,
+      inherited: beneath,
+    });
     const now = next(rulebook, state) as Question;
     expect(now.purpose).toBe('revisit');
     expect(now.criterion.name).toBe('replay');
     expect(now.offers).toHaveLength(3);
-    const without = passed(passed(state, 'replay'), 'priority');
+    const without = skip(skip(state, 'replay'), 'priority');
     expect(without.flow.needs.get('replay')?.origin).toBe('default');
     expect(without.flow.needs.has('priority')).toBe(false);
   });

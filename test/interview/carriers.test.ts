@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { shippedRules } from '../../scripts/rules-folder.js';
 import { adviseFlow } from '../../src/advice/index.js';
-import { expectedCut } from '../../src/interview/carriers.js';
-import { begin, carriersOf, chosen, fitsAfter, goOn, next, type Question, restOf } from '../../src/interview/index.js';
+import { expectedElimination } from '../../src/interview/broker-questions.js';
+import {
+  begin,
+  carriersOf,
+  chosen,
+  fitsAfter,
+  goOn,
+  next,
+  type Question,
+  remainingBrokerQuestions,
+} from '../../src/interview/index.js';
 import type { Answer } from '../../src/model/answer.js';
 import { flowWith, PLACE } from './random.js';
 
@@ -38,7 +47,7 @@ describe('what can carry a flow', () => {
       const [answer] = said({ cloud: value });
       return sum + (weight / total) * (now - fitsAfter(rulebook, ORDERS, answer));
     }, 0);
-    expect(expectedCut(rulebook, ORDERS, place).fits).toBeCloseTo(mean);
+    expect(expectedElimination(rulebook, ORDERS, place).fits).toBeCloseTo(mean);
     expect(mean).toBeGreaterThan(0);
   });
 });
@@ -46,15 +55,17 @@ describe('what can carry a flow', () => {
 describe('going on after the style is decided', () => {
   it('asks first what rules out most of those that still fit', () => {
     const state = goOn(begin(ORDERS));
-    const cuts = restOf(rulebook, state).map((name) => expectedCut(rulebook, ORDERS, criterion(name)).fits);
+    const cuts = remainingBrokerQuestions(rulebook, state).map(
+      (name) => expectedElimination(rulebook, ORDERS, criterion(name)).fits,
+    );
     expect(cuts).toEqual([...cuts].sort((a, b) => b - a));
     const first = next(rulebook, state) as Question;
-    if (first.purpose === 'brokers') expect(first.criterion.name).toBe(restOf(rulebook, state)[0]);
+    if (first.purpose === 'brokers') expect(first.criterion.name).toBe(remainingBrokerQuestions(rulebook, state)[0]);
   });
 
   it('asks nothing that neither rules out a carrier nor sizes one', () => {
-    for (const name of restOf(rulebook, goOn(begin(ORDERS)))) {
-      const cut = expectedCut(rulebook, ORDERS, criterion(name));
+    for (const name of remainingBrokerQuestions(rulebook, goOn(begin(ORDERS)))) {
+      const cut = expectedElimination(rulebook, ORDERS, criterion(name));
       expect(criterion(name).serves === 'brokers' || cut.fits > 0 || cut.usable > 0).toBe(true);
       expect(ORDERS.needs.has(name)).toBe(false);
     }

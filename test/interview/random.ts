@@ -1,5 +1,5 @@
 import { maskOf, masksOf, type Rulebook } from '../../src/advice/index.js';
-import { answered, chosen, type Interview, passed, type Question, typed } from '../../src/interview/index.js';
+import { answered, chosen, type Interview, type Question, skip, typed } from '../../src/interview/index.js';
 import type { Answer } from '../../src/model/answer.js';
 import { formatQuantity } from '../../src/model/quantity.js';
 import type { Flow } from '../../src/model/system.js';
@@ -50,7 +50,7 @@ export function someAnswer(question: Question, luck: Random): Answer {
 
 /** One step on, at random: mostly an answer, sometimes "I don't know yet". */
 export function step(state: Interview, question: Question, luck: Random): Interview {
-  return luck() < 0.25 ? passed(state, question.criterion.name) : answered(state, someAnswer(question, luck));
+  return luck() < 0.25 ? skip(state, question.criterion.name) : answered(state, someAnswer(question, luck));
 }
 
 /** One of the offers, drawn by the priors. */

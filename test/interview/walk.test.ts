@@ -3,14 +3,14 @@ import { shippedRules } from '../../scripts/rules-folder.js';
 import { adviseFlow } from '../../src/advice/index.js';
 import {
   answered,
-  askAgain,
   back,
   begin,
   goOn,
   type Interview,
   next,
   type Question,
-  restOf,
+  remainingBrokerQuestions,
+  reopen,
 } from '../../src/interview/index.js';
 import { flowWith, likelyAnswer, type Random, random, step } from './random.js';
 
@@ -96,7 +96,7 @@ describe('thousands of random interviews', () => {
         expect(question.offers.length === 1 && question.criterion.domain.kind !== 'quantity').toBe(false);
       });
       expect(new Set([...first.asked, ...second.asked]).size).toBe(first.asked.length + second.asked.length);
-      expect(restOf(rulebook, second.state)).toEqual([]);
+      expect(remainingBrokerQuestions(rulebook, second.state)).toEqual([]);
       expect(back(goOn(first.state))).toBe(first.state);
     }
   });
@@ -105,7 +105,7 @@ describe('thousands of random interviews', () => {
     for (let seed = 0; seed < 120; seed++) {
       const luck = random(seed);
       const first = walk(begin(flowWith()), luck, () => {});
-      const again = walk(askAgain(first.state, first.stop.unsettled), luck, () => {});
+      const again = walk(reopen(first.state, first.stop.unsettled), luck, () => {});
       for (const name of again.asked) expect(first.stop.unsettled).toContain(name);
     }
   });

@@ -160,9 +160,9 @@ export const BASE: RuleBase = {
   regions: { threshold: 4, ratio: 1 / 3, floor: 2 },
   catalogue: CATALOGUE,
   checks: [],
-  brokerless: [],
-  hybrids: [],
-  words: {
+  noBrokerWhen: [],
+  hybridKinds: [],
+  nameLexicon: {
     order: { value: 'command', verbs: [], objects: {} },
     fact: { value: 'event', participles: {}, except: [] },
     lists: { acts: [], tells: [], things: [], suffixes: [], auxiliaries: [], small: [], phrases: [] },

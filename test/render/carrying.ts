@@ -12,7 +12,7 @@ const carrier = (id: string, name: string, parts: readonly string[], usual: numb
   kind: 'queue',
   what: '',
   parts,
-  usual,
+  usualRank: usual,
   usualBecause: '',
   checked: '2026-11-24',
   effort: 1,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { type Finding, fresh } from '../../src/model/finding.js';
-import type { FromRoot } from '../../src/render/check-ci/rooted.js';
-import type { CheckReport } from '../../src/render/check-report.js';
+import type { CheckReport } from '../../src/check/report.js';
+import { createFinding, type Finding } from '../../src/model/finding.js';
+import type { ToRepoPath } from '../../src/render/check-ci/repo-path.js';
 
-export const inRepository: FromRoot = (path) => ({ path: `sub/${path}`, inside: true });
+export const inRepository: ToRepoPath = (path) => ({ path: `sub/${path}`, inside: true });
 
 export const TEXT = 'driven: 1\nsystem: shop\nflows:\n  pay:\n    uses: {style: hybrid}\n';
 
@@ -11,7 +11,7 @@ export const TEXT = 'driven: 1\nsystem: shop\nflows:\n  pay:\n    uses: {style: 
 export function finding(more: Partial<Finding> & { path?: string; at?: number } = {}): Finding {
   const { path = 'a.yaml', at = 49, ...rest } = more;
   return {
-    ...fresh({
+    ...createFinding({
       rule: 'style-mismatch',
       severity: 'error',
       message: 'hybrid is more than is needed',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import { type CheckReport, fails } from '../../src/check/report.js';
 import { checkJunit } from '../../src/render/check-junit.js';
-import { type CheckReport, fails } from '../../src/render/check-report.js';
 import { finding, hostileReport, inRepository, reportOf } from './check-findings.js';
 
 interface Node {

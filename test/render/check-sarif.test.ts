@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Rooted } from '../../src/render/check-ci/rooted.js';
+import type { RepoPath } from '../../src/render/check-ci/repo-path.js';
 import { artifactLocation } from '../../src/render/check-ci/uri.js';
 import { checkSarif } from '../../src/render/check-sarif.js';
 import { finding, hostileReport, inRepository, reportOf, TEXT } from './check-findings.js';
@@ -121,7 +121,7 @@ describe('check as SARIF', () => {
     expect(faulty.invocations).toEqual([{ executionSuccessful: false, exitCode: 2 }]);
   });
 
-  it.each<[Rooted, object]>([
+  it.each<[RepoPath, object]>([
     [
       { path: 'a b/ü#?%:.yaml', inside: true },
       { uri: 'a%20b/%C3%BC%23%3F%25%3A.yaml', uriBaseId: '%SRCROOT%' },

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AdviceChange, ChangedFlow, FactChange, LoneFlow, Outcome } from '../../src/model/pages/change.js';
+import type { AdviceChange, ChangedFlow, FactChange, Outcome, UnpairedFlow } from '../../src/model/pages/change.js';
 import { diffJson } from '../../src/render/diff-json.js';
 import { markdownDiff } from '../../src/render/markdown/diff.js';
 import { prettyDiff } from '../../src/render/pretty/diff.js';
-import { PLAIN } from '../../src/render/pretty/paint.js';
+import { PLAIN } from '../../src/render/pretty/theme.js';
 import { printable } from '../../src/text/escape.js';
 import type { Place } from '../../src/text/source.js';
+import { runs } from '../random-runs.js';
 import { hostileText } from './hostile.js';
 import { ofType, parse, skeleton, textOf, toHtml } from './parse.js';
 
@@ -39,7 +40,7 @@ function changeOf(text: () => string): AdviceChange {
     cause: { facts: [fact(), fact({ old: null })], smallest: true, instead: [[fact(), fact({ new: null })]] },
     withoutEffect: [fact({ section: 'uses' })],
   });
-  const lone = (): LoneFlow => ({ name: text(), place: place(), outcome: now, alike: text() });
+  const lone = (): UnpairedFlow => ({ name: text(), place: place(), outcome: now, alike: text() });
   return {
     system: text(),
     paths: { old: text(), new: text() },
@@ -152,7 +153,7 @@ describe('json', () => {
         const json = JSON.parse(diffJson(changeOf(() => text)));
         expect([json.driven, json.system, json.flows[0].name]).toEqual([1, text, text]);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { code, cut, destination, inline, name, prose, shellWord } from '../../src/render/markdown/escape.js';
-import { sentence } from '../../src/render/markdown/words.js';
+import { code, destination, inline, name, prose, shellWord, truncate } from '../../src/render/markdown/escape.js';
+import { sentence } from '../../src/render/markdown/phrases.js';
 import { printable } from '../../src/text/escape.js';
+import { runs } from '../random-runs.js';
 import { hostileText } from './hostile.js';
 import { all, ofType, parse, textOf } from './parse.js';
 
@@ -45,7 +46,7 @@ describe.each([
         expect(shown).toBe(place === 'bold' ? `x ${seen(text)}. y` : seen(text));
         if (place === 'cell') expect(ofType(tree, 'tableCell')).toHaveLength(4);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });
@@ -60,7 +61,7 @@ it.each(Object.keys(PLACES).filter((place) => place !== 'link'))(
         expect(all(tree).filter((node) => !allowed.includes(node.type))).toEqual([]);
         if (place === 'cell') expect(ofType(tree, 'tableCell')).toHaveLength(4);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   },
 );
@@ -100,8 +101,8 @@ describe('readable source', () => {
   it('never lets a name vanish', () => expect(name('\u00a0 ')).toBe('(blank)'));
 
   it('cuts by characters', () => {
-    expect(cut('🙂🙂🙂', 3)).toBe('🙂🙂🙂');
-    expect(cut('🙂🙂🙂🙂', 3)).toBe('🙂🙂…');
+    expect(truncate('🙂🙂🙂', 3)).toBe('🙂🙂🙂');
+    expect(truncate('🙂🙂🙂🙂', 3)).toBe('🙂🙂…');
   });
 });
 

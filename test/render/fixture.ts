@@ -2,10 +2,10 @@ import type { Advice, FlowAdvice, Reason } from '../../src/model/advice.js';
 import type { Answer } from '../../src/model/answer.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { Flow, Named, System } from '../../src/model/system.js';
-import type { Place, Source } from '../../src/text/source.js';
+import type { Place, SourceText } from '../../src/text/source.js';
 import { BEHIND, BROKERS, CAPACITY, CLAIM_CHECK, LOGS, portfolio } from './carrying.js';
 
-const SOURCE: Source = { path: 'shop/system.yaml', text: 'driven: 1\n' };
+const SOURCE: SourceText = { path: 'shop/system.yaml', text: 'driven: 1\n' };
 const PLACE: Place = { source: SOURCE, span: { start: 0, end: 0 } };
 
 export const named = (...names: readonly string[]): readonly Named[] => names.map((name) => ({ name, place: PLACE }));

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { FlowAdvice } from '../../src/model/advice.js';
 import { flowMap, label } from '../../src/render/mermaid.js';
 import { printable } from '../../src/text/escape.js';
+import { runs } from '../random-runs.js';
 import { BASE } from './base.js';
 import { answer, flow, named, SHOP } from './fixture.js';
 import { hostileText } from './hostile.js';
@@ -67,7 +68,7 @@ it('shows any name and breaks on none', async () => {
         seen.length > 40 ? `${seen.slice(0, 39).join('')}…` : seen.join(''),
       );
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 }, 60_000);
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import mermaid from 'mermaid';
 import { describe, expect, it } from 'vitest';
 import { quadrant } from '../../src/render/quadrant.js';
+import { runs } from '../random-runs.js';
 import { BASE } from './base.js';
 import { SHOP } from './fixture.js';
 import { hostileText } from './hostile.js';
@@ -36,7 +37,7 @@ describe('the plane of the two needs', () => {
         const flows = SHOP.flows.map((advice) => ({ ...advice, flow: { ...advice.flow, name } }));
         await mermaid.parse(quadrant(flows, BASE) as string);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

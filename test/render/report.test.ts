@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderReport } from '../../src/render/markdown/report.js';
 import { printable } from '../../src/text/escape.js';
+import { runs } from '../random-runs.js';
 import { BASE } from './base.js';
 import { adviceOn, advised, answer, flow, named, SHOP } from './fixture.js';
 import { hostileReport, hostileText, reportOn } from './hostile.js';
@@ -386,7 +387,7 @@ describe('hostile text', () => {
         expect([...tags].filter((tag) => !TAGS.includes(tag))).toEqual([]);
         expect(text.replaceAll('\n', '')).toBe(printable(text.replaceAll('\n', '')));
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   }, 60_000);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shippedRules } from '../../scripts/rules-folder.js';
-import { conditionOf, masksOf, possible } from '../../src/advice/index.js';
+import { conditionOf, impliedCells, masksOf } from '../../src/advice/index.js';
 import { judge } from '../../src/engine/index.js';
 import type { When } from '../../src/model/rule.js';
 import { flowOf } from '../answers.js';
@@ -10,7 +10,7 @@ const { base, examples, rulebook } = shippedRules();
 /** What a rule does on some answers and on what they imply. */
 function fires(when: When, given: object): boolean | 'unknown' {
   return (
-    judge(conditionOf(when, rulebook), possible(rulebook, masksOf(rulebook, flowOf(rulebook, given).needs))) ??
+    judge(conditionOf(when, rulebook), impliedCells(rulebook, masksOf(rulebook, flowOf(rulebook, given).needs))) ??
     'unknown'
   );
 }

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { shippedRules } from '../../scripts/rules-folder.js';
-import { tried } from '../../src/knowledge/examples/tried.js';
+import { runPitfallExamples } from '../../src/rulebase/examples/run-pitfall-examples.js';
 
 const { base, pitfallExamples, rulebook } = shippedRules();
 
 describe.each(base.pitfalls.map((pitfall) => ({ id: pitfall.id, pitfall })))('$id', ({ id, pitfall }) => {
   it('does on its examples what they say, and they notice every change of its condition', () => {
     expect(
-      tried(rulebook, pitfall, pitfallExamples.get(id) ?? []).map(({ path, message }) => `${path}: ${message}`),
+      runPitfallExamples(rulebook, pitfall, pitfallExamples.get(id) ?? []).map(
+        ({ path, message }) => `${path}: ${message}`,
+      ),
     ).toEqual([]);
   });
 });

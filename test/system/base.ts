@@ -1,4 +1,4 @@
-import type { Choice, Criterion, Domain, SetupFact } from '../../src/model/criterion.js';
+import type { Choice, Criterion, Domain, SetupField } from '../../src/model/criterion.js';
 import type { RuleBase } from '../../src/model/knowledge.js';
 
 const choices = (...ids: string[]): Choice[] => ids.map((id) => ({ id, label: id }));
@@ -20,7 +20,7 @@ function criterion(name: string, domain: Domain, more: Partial<Criterion> = {}):
   };
 }
 
-const fact = (name: string, kind: SetupFact['kind']): SetupFact => ({ name, kind, question: `${name}?`, help: '' });
+const fact = (name: string, kind: SetupField['kind']): SetupField => ({ name, kind, question: `${name}?`, help: '' });
 
 /** A rule base with one criterion and one setup fact of each kind, and no rules. */
 export const base: RuleBase = {
@@ -54,11 +54,11 @@ export const base: RuleBase = {
   graph: [],
   styles: [],
   regions: { threshold: 4, ratio: 1 / 3, floor: 2 },
-  brokerless: [],
+  noBrokerWhen: [],
   catalogue: { capabilities: [], carriers: [], patterns: [], requirements: [] },
   checks: [],
-  hybrids: [],
-  words: {
+  hybridKinds: [],
+  nameLexicon: {
     order: { value: 'command', verbs: [], objects: {} },
     fact: { value: 'event', participles: {}, except: [] },
     lists: { acts: [], tells: [], things: [], suffixes: [], auxiliaries: [], small: [], phrases: [] },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../random-runs.js';
 import { faults, read, sound } from './shown.js';
 
 const HEAD = 'driven: 1\nsystem: s\nflows:\n';
@@ -90,7 +91,7 @@ describe('any text at all', () => {
   };
 
   it('gives a system or findings, never an exception', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), holds), { numRuns: 500 });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), holds), { numRuns: runs(500) });
   });
 
   const word = fc.constantFrom(
@@ -152,7 +153,7 @@ describe('any text at all', () => {
 
   it('made of what YAML is made of', () => {
     const text = fc.array(word, { maxLength: 40 }).map((words) => words.join(''));
-    fc.assert(fc.property(text, holds), { numRuns: 2_000 });
+    fc.assert(fc.property(text, holds), { numRuns: runs(2_000) });
   });
 
   it('grafted on a good file', () => {
@@ -162,7 +163,7 @@ describe('any text at all', () => {
       fc.property(place, fc.array(word, { maxLength: 6 }), fc.nat(8), (at, words, cut) =>
         holds(good.slice(0, at) + words.join('') + good.slice(at + cut)),
       ),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Edit, writeAnswers } from '../../src/system/write.js';
+import { runs } from '../random-runs.js';
 import { sound } from './shown.js';
 
 const name = fc
@@ -103,7 +104,7 @@ describe('writing answers, whatever they are', () => {
         let text: string | undefined;
         for (const change of edits) text = expectEdit(text, change);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -112,7 +113,7 @@ describe('writing answers, whatever they are', () => {
       fc.property(fc.constantFrom(...FILES), edit(fc.constantFrom('a', 'b', 'c', 'd', 'new')), (text, change) => {
         expectEdit(expectEdit(text, change), { ...change, needs: new Map() });
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 });

@@ -2,12 +2,12 @@ import { everything } from '../../engine/index.js';
 import type { Answer, Answers } from '../../model/answer.js';
 import type { Criterion } from '../../model/criterion.js';
 import { formatQuantity, roundestIn } from '../../model/quantity.js';
-import type { Cut, Rulebook } from '../rulebook.js';
+import type { Discretization, Rulebook } from '../rulebook.js';
 
-const sizeOf = (cut: Cut) => ('values' in cut ? cut.values.length : cut.bounds.length);
+const sizeOf = (cut: Discretization) => ('values' in cut ? cut.values.length : cut.bounds.length);
 
 /** The cells an answer allows. A range counts for every cell it touches. */
-export function maskOf(cut: Cut, answer: Answer): number {
+export function maskOf(cut: Discretization, answer: Answer): number {
   let mask = 0;
   if ('values' in cut) {
     for (const value of answer.values ?? []) {
@@ -35,7 +35,7 @@ export function masksOf(rulebook: Rulebook, answers: Answers): number[] {
 }
 
 /** A value that stands for a cell and can be given back as an answer: a choice, or the roundest quantity in it. */
-export function valueOf(criterion: Criterion, cut: Cut, cell: number): string {
+export function valueOf(criterion: Criterion, cut: Discretization, cell: number): string {
   if ('values' in cut) return cut.values[cell];
   if (criterion.domain.kind !== 'quantity') return '';
   const { measure, zero } = criterion.domain;
@@ -44,7 +44,7 @@ export function valueOf(criterion: Criterion, cut: Cut, cell: number): string {
 }
 
 /** A cell in plain words: the choice's label, or "from 1k/s, below 10k/s". */
-export function labelOf(criterion: Criterion, cut: Cut, cell: number): string {
+export function labelOf(criterion: Criterion, cut: Discretization, cell: number): string {
   const { domain } = criterion;
   if ('values' in cut) {
     const choices = domain.kind === 'choice' || domain.kind === 'flag' ? domain.values : [];

@@ -1,13 +1,13 @@
-import { type Branch, branchesOf, type Outlook, outlookOf } from '../../engine/index.js';
+import { type Branch, branchesOf, outlookOf, type StyleOutlook } from '../../engine/index.js';
 import type { Rulebook } from '../rulebook.js';
-import { Memory } from './memory.js';
+import { KeyedCache } from './keyed-cache.js';
 
 export interface Seen {
   readonly branches: readonly Branch[];
-  readonly outlook: Outlook;
+  readonly outlook: StyleOutlook;
 }
 
-const memory = new Memory<Seen>();
+const memory = new KeyedCache<Seen>();
 
 /** The engine's outlook on a set of answers, remembered. */
 export function outlookOn({ engine }: Rulebook, masks: readonly number[]): Seen {

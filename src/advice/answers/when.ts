@@ -1,6 +1,6 @@
 import type { Condition } from '../../engine/index.js';
 import type { Test, When } from '../../model/rule.js';
-import type { Cut, Rulebook } from '../rulebook.js';
+import type { Discretization, Rulebook } from '../rulebook.js';
 
 /** The criteria that a condition reads, in the order in which it names them. */
 export function namesIn(when: When): string[] {
@@ -15,7 +15,7 @@ export function namesIn(when: When): string[] {
 }
 
 /** The cells of a cut that pass a test; thresholds are bounds of the cut, so no cell lies on both sides. */
-function cellsOf(cut: Cut, test: Test): number {
+function cellsOf(cut: Discretization, test: Test): number {
   let mask = 0;
   if ('values' in cut) {
     const wanted = 'values' in test ? test.values : [];
@@ -31,7 +31,7 @@ function cellsOf(cut: Cut, test: Test): number {
   return mask;
 }
 
-const known = new WeakMap<readonly Cut[], Map<When, Condition>>();
+const known = new WeakMap<readonly Discretization[], Map<When, Condition>>();
 
 /** The condition in the engine's numbers; translated once for each way the domains are cut. */
 export function conditionOf(when: When, rulebook: Pick<Rulebook, 'cuts' | 'indexOf'>): Condition {

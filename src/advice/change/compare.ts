@@ -1,12 +1,12 @@
 import type { AdviceChange, ChangedFlow, Outcome, WholeOutcome } from '../../model/pages/change.js';
 import type { Flow, System } from '../../model/system.js';
+import { brokersFor, combined } from '../advise-system.js';
 import type { Rulebook } from '../rulebook.js';
-import { brokersFor, combined } from '../system.js';
+import { addedAndRemoved } from './added-removed.js';
 import { causeOf } from './cause.js';
 import { changedFacts } from './facts.js';
-import { loneFlows } from './lone.js';
+import { NoOpChanges } from './no-op-changes.js';
 import { aspectsThatDiffer, outcomeOf } from './outcome.js';
-import { QuietChanges } from './quiet.js';
 
 /**
  * What became of the advice between two descriptions, and because of which facts. Both are advised by the same rules,
@@ -15,7 +15,7 @@ import { QuietChanges } from './quiet.js';
 export function compare(old: System, now: System, rulebook: Rulebook): AdviceChange {
   const before = new Map(old.flows.map((flow) => [flow.name, flow]));
   const after = new Set(now.flows.map(({ name }) => name));
-  const quiet = new QuietChanges();
+  const quiet = new NoOpChanges();
   const changed: ChangedFlow[] = [];
   let unchanged = 0;
   for (const flow of now.flows) {
@@ -29,7 +29,7 @@ export function compare(old: System, now: System, rulebook: Rulebook): AdviceCha
       quiet.add(flow.name, facts);
     }
   }
-  const lone = loneFlows(
+  const lone = addedAndRemoved(
     old.flows.filter(({ name }) => !after.has(name)),
     now.flows.filter(({ name }) => !before.has(name)),
     rulebook,

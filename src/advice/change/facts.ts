@@ -1,7 +1,7 @@
 import type { Answer } from '../../model/answer.js';
 import type { FactChange, Said } from '../../model/pages/change.js';
-import type { Fact, Flow } from '../../model/system.js';
-import { carrierFact } from '../carrying.js';
+import type { Flow, SetupValue } from '../../model/system.js';
+import { carrierFact } from '../carriers.js';
 import type { Rulebook } from '../rulebook.js';
 
 /** An answer by what it means, however it was written: units and the order of a list do not count. */
@@ -13,13 +13,14 @@ function meaning({ values, ranges }: Answer): string {
 const sameNeed = (a: Answer | undefined, b: Answer | undefined) =>
   a === b || (a !== undefined && b !== undefined && meaning(a) === meaning(b));
 
-const namesOf = (fact: Fact | undefined) => (fact === undefined ? [] : [fact.value].flat().map(String).sort());
-const sameUse = (a: Fact | undefined, b: Fact | undefined) => namesOf(a).join('\n') === namesOf(b).join('\n');
+const namesOf = (fact: SetupValue | undefined) => (fact === undefined ? [] : [fact.value].flat().map(String).sort());
+const sameUse = (a: SetupValue | undefined, b: SetupValue | undefined) =>
+  namesOf(a).join('\n') === namesOf(b).join('\n');
 
 const saidNeed = (answer: Answer | undefined): Said | null =>
   answer === undefined ? null : { text: answer.text, origin: answer.origin, place: answer.place };
 
-const saidUse = (fact: Fact | undefined): Said | null =>
+const saidUse = (fact: SetupValue | undefined): Said | null =>
   fact === undefined ? null : { text: fact.text, origin: null, place: fact.place };
 
 /**

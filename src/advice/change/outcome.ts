@@ -4,10 +4,10 @@ import { ASPECTS, type Aspect, type Outcome } from '../../model/pages/change.js'
 import { STYLES, type Style } from '../../model/style.js';
 import type { Flow } from '../../model/system.js';
 import { masksOf } from '../answers/masks.js';
-import { rankingOf } from '../carrying.js';
+import { rankingOf } from '../carriers.js';
 import type { Rulebook } from '../rulebook.js';
 import { brokerNeed } from '../verdict/broker-need.js';
-import { relax } from '../verdict/contradiction.js';
+import { relax } from '../verdict/contradictions.js';
 
 /** The advice on a flow without the parts that take time, and that no comparison asks for: flips and open questions. */
 export function outcomeOf(flow: Flow, full: Rulebook): Outcome {

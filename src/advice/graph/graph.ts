@@ -1,6 +1,6 @@
 import type { Related } from '../../model/finding.js';
 import type { FlowGraph, GraphFactName, GraphNote } from '../../model/pitfalls/graph.js';
-import type { Fact, Flow, Named } from '../../model/system.js';
+import type { Flow, Named, SetupValue } from '../../model/system.js';
 import { longestChains } from './chains.js';
 import { type Edges, edgesOf, listText, pathText } from './edges.js';
 import { deliveriesOf } from './fan.js';
@@ -13,8 +13,8 @@ export interface FlowFacts {
   readonly orchestrated: (flow: Flow) => boolean;
   /** Whether an order is needed for certain. */
   readonly ordered: (flow: Flow) => boolean;
-  readonly keyOf: (flow: Flow) => Fact | undefined;
-  readonly channelOf: (flow: Flow) => Fact | undefined;
+  readonly keyOf: (flow: Flow) => SetupValue | undefined;
+  readonly channelOf: (flow: Flow) => SetupValue | undefined;
   /** What is named as the carrier; empty where nothing is. */
   readonly carrierOf: (flow: Flow) => string;
 }

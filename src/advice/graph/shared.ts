@@ -1,10 +1,10 @@
-import type { Fact, Flow } from '../../model/system.js';
+import type { Flow, SetupValue } from '../../model/system.js';
 
 /** Flows that use one queue or topic although several services read from it. */
 export interface Shared {
-  readonly channel: Fact;
+  readonly channel: SetupValue;
   /** The flows that were on it before this one, with where they say so. */
-  readonly others: readonly { readonly flow: Flow; readonly channel: Fact }[];
+  readonly others: readonly { readonly flow: Flow; readonly channel: SetupValue }[];
   /** All services that read from it. */
   readonly services: readonly string[];
 }
@@ -12,10 +12,10 @@ export interface Shared {
 /** For each flow that joins others on a channel, what it shares; the first on it is the one that they join. */
 export function sharedChannels(
   flows: readonly Flow[],
-  channelOf: (flow: Flow) => Fact | undefined,
+  channelOf: (flow: Flow) => SetupValue | undefined,
   carrierOf: (flow: Flow) => string,
 ): Map<Flow, Shared> {
-  const byChannel = new Map<string, { flow: Flow; channel: Fact }[]>();
+  const byChannel = new Map<string, { flow: Flow; channel: SetupValue }[]>();
   for (const flow of flows) {
     const channel = channelOf(flow);
     if (channel === undefined) continue;
@@ -38,7 +38,7 @@ export function sharedChannels(
 /** Another flow whose records the consumer may take to be in one order with these, although they come another way. */
 export interface Apart {
   readonly other: Flow;
-  readonly channel: Fact;
+  readonly channel: SetupValue;
   readonly consumer: string;
 }
 
@@ -49,10 +49,10 @@ export interface Apart {
 export function orderedApart(
   flows: readonly Flow[],
   ordered: (flow: Flow) => boolean,
-  keyOf: (flow: Flow) => Fact | undefined,
-  channelOf: (flow: Flow) => Fact | undefined,
+  keyOf: (flow: Flow) => SetupValue | undefined,
+  channelOf: (flow: Flow) => SetupValue | undefined,
 ): Map<Flow, Apart> {
-  const known = new Map<string, { flow: Flow; channel: Fact }>();
+  const known = new Map<string, { flow: Flow; channel: SetupValue }>();
   const apart = new Map<Flow, Apart>();
   for (const flow of flows) {
     const [key, channel] = [keyOf(flow), channelOf(flow)];

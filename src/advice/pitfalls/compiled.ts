@@ -1,7 +1,7 @@
 import type { FactName, Pitfall, PitfallWhen } from '../../model/pitfalls/pitfall.js';
+import { type EvalContext, isSettled } from './eval-context.js';
 import { fullName } from './full-name.js';
 import { factsIn, leafTruth } from './truth.js';
-import { isSettled, type View } from './view.js';
 
 /** A condition whose leaves are numbers: many pitfalls ask the same of a flow, and it is looked up once. */
 export type Node =
@@ -75,7 +75,7 @@ export class Truths {
 
   constructor(
     private readonly base: CompiledPitfalls,
-    readonly view: View,
+    readonly view: EvalContext,
   ) {
     this.memo = new Uint8Array(base.leaves.length);
   }

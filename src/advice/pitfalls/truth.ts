@@ -1,10 +1,10 @@
 import type { Amount, FactName, PitfallWhen } from '../../model/pitfalls/pitfall.js';
-import { type Known, lookUp, type Value, type View, valueAt } from './view.js';
+import { type EvalContext, type ResolvedFact, resolve, resolveValue, type Value } from './eval-context.js';
 
 type Range = { readonly low: number; readonly high: number };
 
 /** Truth of a condition by what is known: true, false, or undefined while something unknown could decide it. */
-export function truthOf(when: PitfallWhen, view: View): boolean | undefined {
+export function truthOf(when: PitfallWhen, view: EvalContext): boolean | undefined {
   if ('said' in when) return truthOf(when.said, view) === true;
   if ('not' in when) {
     const inner = truthOf(when.not, view);
@@ -22,10 +22,10 @@ export function truthOf(when: PitfallWhen, view: View): boolean | undefined {
 }
 
 /** Truth of a condition that joins no others. */
-export function leafTruth(when: PitfallWhen, view: View): boolean | undefined {
-  if ('fact' in when) return among(valueAt(when.fact, view), when.values);
+export function leafTruth(when: PitfallWhen, view: EvalContext): boolean | undefined {
+  if ('fact' in when) return among(resolveValue(when.fact, view), when.values);
   if ('amount' in when) return compared(when, view);
-  return 'stated' in when ? lookUp(when.stated, view) !== undefined : undefined;
+  return 'stated' in when ? resolve(when.stated, view) !== undefined : undefined;
 }
 
 function among(value: Value | undefined, wanted: readonly string[]): boolean | undefined {
@@ -36,7 +36,7 @@ function among(value: Value | undefined, wanted: readonly string[]): boolean | u
   return inside === 0 ? false : inside === value.oneOf.length ? true : undefined;
 }
 
-function compared(when: Extract<PitfallWhen, { amount: Amount }>, view: View): boolean | undefined {
+function compared(when: Extract<PitfallWhen, { amount: Amount }>, view: EvalContext): boolean | undefined {
   const left = amountOf(when.amount, view);
   if (left === undefined) return undefined;
   const { atLeast, above, below } = when;
@@ -67,7 +67,7 @@ function held(
 }
 
 /** The least and the most that a product can come to; undefined where a factor is not known. */
-export function amountOf(amount: Amount, view: View): Range | undefined {
+export function amountOf(amount: Amount, view: EvalContext): Range | undefined {
   let low = 1;
   let high = 1;
   for (const factor of amount) {
@@ -80,10 +80,10 @@ export function amountOf(amount: Amount, view: View): Range | undefined {
   return { low: Number.isNaN(low) ? 0 : low, high };
 }
 
-function factorOf(factor: Amount[number], view: View): Range | undefined {
+function factorOf(factor: Amount[number], view: EvalContext): Range | undefined {
   if (typeof factor === 'number') return { low: factor, high: factor };
   if (factor === 'forever') return { low: Number.POSITIVE_INFINITY, high: Number.POSITIVE_INFINITY };
-  const value = valueAt(factor, view);
+  const value = resolveValue(factor, view);
   return value !== undefined && 'low' in value ? value : undefined;
 }
 
@@ -101,10 +101,10 @@ export function factsIn(when: PitfallWhen): FactName[] {
 }
 
 /** The facts that make a condition as true or as false as it is; of several ways, the first. */
-export function decidedBy(when: PitfallWhen, view: View): Known[] {
+export function decidedBy(when: PitfallWhen, view: EvalContext): ResolvedFact[] {
   if ('said' in when) return decidedBy(when.said, view);
   if ('not' in when) return decidedBy(when.not, view);
-  if (!('all' in when || 'any' in when)) return factsIn(when).flatMap((name) => lookUp(name, view) ?? []);
+  if (!('all' in when || 'any' in when)) return factsIn(when).flatMap((name) => resolve(name, view) ?? []);
   const every = 'all' in when;
   const parts = every ? when.all : when.any;
   const truth = truthOf(when, view);

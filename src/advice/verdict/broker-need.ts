@@ -2,18 +2,18 @@ import { judge, type Masks, nothingSaid } from '../../engine/index.js';
 import type { BrokerNeed } from '../../model/advice.js';
 import type { Answers } from '../../model/answer.js';
 import type { Clause } from '../../model/rule.js';
-import { possible } from '../answers/implied.js';
+import { impliedCells } from '../answers/implied-cells.js';
 import { conditionOf, namesIn } from '../answers/when.js';
 import type { Rulebook } from '../rulebook.js';
 
 /** Whether a call or a table would do; null, with what to say, when that is not known. */
 export function brokerNeed(rulebook: Rulebook, masks: Masks, answers: Answers): BrokerNeed {
-  const implied = possible(rulebook, masks);
+  const implied = impliedCells(rulebook, masks);
   const truth = (clause: Clause) => judge(conditionOf(clause.when, rulebook), implied);
-  const { brokerless } = rulebook.base;
-  const settled = brokerless.find((clause) => truth(clause) === true);
+  const { noBrokerWhen } = rulebook.base;
+  const settled = noBrokerWhen.find((clause) => truth(clause) === true);
   if (settled) return { needed: false, because: settled.text };
-  const open = brokerless.filter((clause) => truth(clause) === undefined);
+  const open = noBrokerWhen.filter((clause) => truth(clause) === undefined);
   if (open.length === 0)
     return { needed: true, because: `A call or a table would not do: ${refuting(rulebook, implied, answers)}.` };
   const names = [...new Set(open.flatMap((clause) => namesIn(clause.when)))].filter((name) => !answers.has(name));
@@ -28,7 +28,7 @@ export function brokerNeed(rulebook: Rulebook, masks: Masks, answers: Answers): 
 /** For each way to do without a broker, an answer that rules it out by itself. */
 function refuting(rulebook: Rulebook, implied: Masks, answers: Answers): string {
   const facts = new Set<string>();
-  for (const clause of rulebook.base.brokerless) {
+  for (const clause of rulebook.base.noBrokerWhen) {
     const condition = conditionOf(clause.when, rulebook);
     for (const name of namesIn(clause.when)) {
       const index = rulebook.indexOf.get(name) as number;

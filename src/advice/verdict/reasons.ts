@@ -1,11 +1,11 @@
-import type { Branch, Outlook } from '../../engine/index.js';
+import type { Branch, StyleOutlook } from '../../engine/index.js';
 import type { Reason } from '../../model/advice.js';
 import type { Answers } from '../../model/answer.js';
 import { type Rule, STRENGTHS, type Strength } from '../../model/rule.js';
 import type { Side, Style } from '../../model/style.js';
 import { namesIn } from '../answers/when.js';
 import type { Rulebook } from '../rulebook.js';
-import { owedReasons } from './owed.js';
+import { jointReasons } from './joint-reasons.js';
 
 /**
  * The rules that fire whatever the open answers turn out to be: those for the verdict first, the stronger first. Where
@@ -13,7 +13,7 @@ import { owedReasons } from './owed.js';
  */
 export function reasonsFor(
   rulebook: Rulebook,
-  { outlook, branches }: { readonly outlook: Outlook; readonly branches: readonly Branch[] },
+  { outlook, branches }: { readonly outlook: StyleOutlook; readonly branches: readonly Branch[] },
   style: Style,
   answers: Answers,
 ): Reason[] {
@@ -35,7 +35,7 @@ export function reasonsFor(
     const { id, favours, strength, because, but, sources } = rules[index];
     return { rule: id, favours, strength, because, but, facts: factsOf([rules[index]]), sources };
   });
-  const owed = owedReasons(rulebook, outlook, branches).map(({ favours, weight, among }): Reason => {
+  const owed = jointReasons(rulebook, outlook, branches).map(({ favours, weight, among }): Reason => {
     const read = among.map((index) => rules[index]);
     const [first] = read;
     return {

@@ -1,7 +1,7 @@
 import type { Answer } from '../../model/answer.js';
 import {
+  type CapabilityValue,
   type Carrier,
-  type Fact,
   MATCHES,
   type Match,
   type Requirement,
@@ -17,7 +17,7 @@ interface Judged {
   readonly because: string;
   readonly workaround: string;
   /** The capabilities looked at. */
-  readonly facts: readonly Fact[];
+  readonly facts: readonly CapabilityValue[];
 }
 
 /** Whether a condition holds: undefined where nobody publishes the capability. */
@@ -39,7 +39,7 @@ function holds(condition: TierCondition, need: Need, carrier: Carrier): boolean 
 }
 
 function judge(requirement: Requirement, need: Need, carrier: Carrier): Judged {
-  const facts: Fact[] = [];
+  const facts: CapabilityValue[] = [];
   let unknown = false;
   for (const tier of requirement.tiers) {
     const truths = tier.conditions.map((condition) => {
@@ -65,7 +65,7 @@ function judge(requirement: Requirement, need: Need, carrier: Carrier): Judged {
 }
 
 /** A need meets something nobody publishes, or that is only common knowledge. */
-function unpublished(requirement: Requirement, facts: readonly Fact[]): Judged {
+function unpublished(requirement: Requirement, facts: readonly CapabilityValue[]): Judged {
   return {
     match: 'unknown',
     because: `no figure is published to hold \`${requirement.criterion}\` against`,
@@ -92,7 +92,7 @@ function ruledOut(answer: Answer, requirements: readonly Requirement[], carrier:
 }
 
 /** What a carrier's capabilities have against one stated need; undefined when they meet it. */
-export function object(
+export function objectionFor(
   requirement: Requirement,
   answer: Answer,
   carrier: Carrier,

@@ -1,8 +1,8 @@
-import type { NameWords } from '../../model/knowledge.js';
+import type { NameLexicon } from '../../model/knowledge.js';
 
 /** The words of names, ready to be looked up. */
 export interface Lexicon {
-  readonly has: (list: keyof NameWords['lists'], word: string) => boolean;
+  readonly has: (list: keyof NameLexicon['lists'], word: string) => boolean;
   /** Whether a verb orders something when this is all that follows it. */
   readonly orders: (verb: string, object: string) => boolean;
   readonly isVerb: (word: string) => boolean;
@@ -14,16 +14,16 @@ export interface Lexicon {
   readonly hasPhrase: (words: readonly string[]) => boolean;
 }
 
-const known = new WeakMap<NameWords, Lexicon>();
+const known = new WeakMap<NameLexicon, Lexicon>();
 
 /** Made once a rule base, since every flow asks. */
-export function lexiconOf(words: NameWords): Lexicon {
+export function lexiconOf(words: NameLexicon): Lexicon {
   const lexicon = known.get(words) ?? compile(words);
   known.set(words, lexicon);
   return lexicon;
 }
 
-function compile(words: NameWords): Lexicon {
+function compile(words: NameLexicon): Lexicon {
   const { order, fact, lists } = words;
   const sets = new Map(Object.entries(lists).map(([name, list]) => [name, new Set(list)]));
   const objects = new Map(Object.entries(order.objects).map(([verb, list]) => [verb, new Set(list.map(singular))]));
@@ -47,7 +47,7 @@ function compile(words: NameWords): Lexicon {
   };
 }
 
-/** rules/words.yaml says why -eed, -oed, un- and short words are left to its lists. */
+/** rules/name-lexicon.yaml says why -eed, -oed, un- and short words are left to its lists. */
 const looksRegular = (word: string) =>
   /[^eo]ed$/.test(word) && word.length >= 5 && !word.startsWith('un') && /^[a-z]+$/.test(word) && hasVowel(word);
 

@@ -1,19 +1,19 @@
-import { openRulebook } from '../../knowledge/open.js';
 import { plainFinding } from '../../render/pretty/findings.js';
+import { openRulebook } from '../../rulebase/open.js';
 import { readArguments } from '../../system/arguments.js';
+import { isPlain, terminalStyle } from '../../terminal/layout/terminal-style.js';
+import { LinePrompter } from '../../terminal/line-prompter.js';
+import { LivePrompter } from '../../terminal/live-prompter.js';
+import { Interrupted, type Prompter } from '../../terminal/screen.js';
 import { printable } from '../../text/escape.js';
-import { DEFAULT_FILE } from '../described.js';
 import { FileError, type Io } from '../io.js';
+import { DEFAULT_FILE } from '../load-system.js';
 import { packsFor, type RuleOptions, rulebookFor } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
-import { closing, interruptedText, unsavedText } from './end/closing.js';
-import { once } from './once.js';
-import { placesOf } from './places.js';
-import { isPlain, lookOf } from './prompt/picture/look.js';
-import { Plain } from './prompt/plain.js';
-import { type Asker, Interrupted } from './prompt/screen.js';
-import { Stage } from './prompt/stage.js';
+import { lazy } from './lazy.js';
+import { afterSession, interruptedText, unsavedText } from './result/after-session.js';
 import { type Progress, session } from './session.js';
+import { sessionPaths } from './session-paths.js';
 
 export interface AskArgs extends RuleOptions {
   readonly file?: string;
@@ -41,16 +41,16 @@ const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 export async function ask(args: AskArgs, io: Io, { wait = sleep, example }: AskWorld = {}): Promise<number> {
   const { terminal } = io;
   if (terminal === undefined) throw new UsageError(noTerminal(args.file ?? DEFAULT_FILE));
-  const places = await placesOf(args, io);
+  const places = await sessionPaths(args, io);
   // The shipped rules are opened when they are needed, behind the first screen; packs are looked at before it.
   const packed = (await packsFor(io, args)).length === 0 ? undefined : await rulebookFor(io, args);
-  const rulebook = once(() => packed ?? openRulebook(io.rules()));
+  const rulebook = lazy(() => packed ?? openRulebook(io.rules()));
   const { answers, findings } =
     args.criteria.length > 0 ? readArguments(args.criteria, rulebook().base) : { answers: new Map(), findings: [] };
   if (findings.length > 0) throw new UsageError(findings.map(plainFinding).join(''));
 
-  const look = lookOf(io);
-  const asker: Asker = isPlain(io.env) ? new Plain(terminal) : new Stage(terminal, look, wait);
+  const look = terminalStyle(io);
+  const asker: Prompter = isPlain(io.env) ? new LinePrompter(terminal) : new LivePrompter(terminal, look, wait);
   const setting = { args, io, places, rulebook, given: answers, look, asker };
   const progress: Progress = { accepted: [] };
   try {
@@ -59,7 +59,7 @@ export async function ask(args: AskArgs, io: Io, { wait = sleep, example }: AskW
       return await ended(asker, io, await demonstrate(setting, exampleText(example)));
     }
     await session(setting, progress);
-    return await ended(asker, io, await closing(setting, progress));
+    return await ended(asker, io, await afterSession(setting, progress));
   } catch (error) {
     await asker.close();
     if (error instanceof Interrupted) {
@@ -71,7 +71,7 @@ export async function ask(args: AskArgs, io: Io, { wait = sleep, example }: AskW
   }
 }
 
-async function ended(asker: Asker, io: Io, text: string): Promise<number> {
+async function ended(asker: Prompter, io: Io, text: string): Promise<number> {
   await asker.close();
   io.stdout.write(text);
   return 0;

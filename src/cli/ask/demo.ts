@@ -2,38 +2,40 @@ import { adviseFlow } from '../../advice/index.js';
 import { begin } from '../../interview/index.js';
 import type { Flow } from '../../model/system.js';
 import { plainFinding } from '../../render/pretty/findings.js';
-import { openSystem } from '../../system/open.js';
+import { readSystemFast } from '../../system/read-system-fast.js';
+import { sizeOf } from '../../terminal/layout/size.js';
+import type { Reply, Screen } from '../../terminal/screen.js';
 import { printable } from '../../text/escape.js';
-import { endText, nextText } from './end/ending.js';
-import { sizeOf } from './prompt/picture/size.js';
-import type { Reply, Screen } from './prompt/screen.js';
-import { DONT_KNOW } from './rounds/questions.js';
-import { rounds } from './rounds/rounds.js';
-import type { Setting } from './session.js';
+import { runQuestions } from './questions/question-loop.js';
+import { DONT_KNOW } from './questions/question-screen.js';
+import { nextText, resultText } from './result/result-text.js';
+import type { SessionSetting } from './session.js';
 
 /** Plays the first flow of an example; nothing is written. @returns what to print in the end */
 export async function demonstrate(
-  { asker, rulebook, look, io }: Pick<Setting, 'asker' | 'rulebook' | 'look' | 'io'>,
+  { asker, rulebook, look, io }: Pick<SessionSetting, 'asker' | 'rulebook' | 'look' | 'io'>,
   example: string,
 ): Promise<string> {
-  const { system, findings } = await openSystem({ path: 'example', text: example }, rulebook().base);
+  const { system, findings } = await readSystemFast({ path: 'example', text: example }, rulebook().base);
   if (system === undefined || findings.length > 0) throw new Error(findings.map(plainFinding).join(''));
   const [flow] = system.flows;
   const own = [...flow.needs.values()].filter(({ origin }) => origin === 'derived');
   const start = begin({ ...flow, needs: new Map(own.map((answer) => [answer.criterion, answer])) });
-  const { state } = await rounds(start, {
+  const { state } = await runQuestions(start, {
     rulebook: rulebook(),
     asker,
     head: `Demonstration, nothing is written: ${printable(system.name)} / ${printable(flow.name)}`,
     canLeave: false,
     look,
-    keep: async () => {},
-    play: answersOf(flow),
+    onAnswer: async () => {},
+    autoplay: answersOf(flow),
   });
   const advice = adviseFlow(system, state.flow, rulebook());
   const done = { written: [], several: false };
   const size = sizeOf(io.terminal?.output);
-  return asker.stays ? nextText(advice, done, look, size) : endText(advice, rulebook().base.styles, done, look, size);
+  return asker.stays
+    ? nextText(advice, done, look, size)
+    : resultText(advice, rulebook().base.styles, done, look, size);
 }
 
 /** Answers as the flow does, and with "I don't know yet" beyond that. */

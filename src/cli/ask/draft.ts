@@ -1,16 +1,16 @@
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Flow, System } from '../../model/system.js';
 import { plainFinding } from '../../render/pretty/findings.js';
-import { openSystem } from '../../system/open.js';
+import { readSystemFast } from '../../system/read-system-fast.js';
 import type { Edit } from '../../system/write.js';
 import { printable } from '../../text/escape.js';
 import { LARGEST } from '../input.js';
 import { FileError, type Io } from '../io.js';
 import { UsageError } from '../usage-error.js';
-import type { Places } from './places.js';
+import type { SessionPaths } from './session-paths.js';
 
 /** A flow by its name, and what is said of it beside its needs; `from` and `to` only where it is new. */
-export interface Named {
+export interface FlowName {
   readonly system: string;
   readonly flow: string;
   readonly from?: readonly string[];
@@ -20,11 +20,13 @@ export interface Named {
 /** The file that an interview fills in: as it was found, and what was answered since. */
 export class Draft {
   /** The text that the answers are put into, with the system that it describes; undefined until there is a file. */
-  private ground: { readonly text: string; readonly system: System } | undefined;
+  private original: { readonly text: string; readonly system: System } | undefined;
   /** What lies in the file now, as far as we know. */
   private written: string | undefined;
   private saved = false;
-  private known: { readonly ground: Draft['ground']; readonly flow: string; readonly needs: Flow['needs'] } | undefined;
+  private known:
+    | { readonly ground: Draft['original']; readonly flow: string; readonly needs: Flow['needs'] }
+    | undefined;
 
   private constructor(
     private readonly base: RuleBase,
@@ -33,9 +35,9 @@ export class Draft {
   ) {}
 
   /** @throws UsageError with everything that is wrong with the text it starts from */
-  static async open(base: RuleBase, io: Io, { target, text, own }: Places): Promise<Draft> {
+  static async open(base: RuleBase, io: Io, { target, text, own }: SessionPaths): Promise<Draft> {
     const draft = new Draft(base, io, target);
-    if (text !== undefined) draft.ground = { text, system: await draft.read(text) };
+    if (text !== undefined) draft.original = { text, system: await draft.read(text) };
     draft.written = own ? text : undefined;
     return draft;
   }
@@ -52,26 +54,26 @@ export class Draft {
 
   /** The system without what was answered since it was opened or settled. */
   get system(): System | undefined {
-    return this.ground?.system;
+    return this.original?.system;
   }
 
   /** The flow as the file has it, or would have it, with nothing answered yet. */
-  async start(named: Named): Promise<Flow> {
+  async start(named: FlowName): Promise<Flow> {
     const there = this.system?.flows.find(({ name }) => name === named.flow);
     if (there !== undefined && named.from === undefined && named.to === undefined) return there;
     return this.with({ ...named, needs: new Map() });
   }
 
   /** The same flow with none of its own answers: what it inherits, and what the named consumers imply. */
-  async beneath(named: Named): Promise<Flow> {
+  async inherited(named: FlowName): Promise<Flow> {
     const start = await this.start(named);
     const own = [...start.needs.values()].filter(({ origin }) => origin === 'stated');
     return this.with({ ...named, needs: new Map(own.map(({ criterion }) => [criterion, undefined])) });
   }
 
   /** Writes the answers, and nothing before there are any. Taken back, they leave the text as it was, byte for byte. */
-  async save(named: Named, flow: Flow, even = false): Promise<void> {
-    await this.adopt(named);
+  async save(named: FlowName, flow: Flow, even = false): Promise<void> {
+    await this.reloadExternalEdit(named);
     const before = await this.before(named);
     const needs = new Map<string, string | undefined>();
     for (const name of new Set([...before.keys(), ...flow.needs.keys()])) {
@@ -83,8 +85,8 @@ export class Draft {
     }
     if (needs.size === 0 && !this.saved && !even) return;
     const text =
-      needs.size === 0 && !even && this.ground !== undefined
-        ? this.ground.text
+      needs.size === 0 && !even && this.original !== undefined
+        ? this.original.text
         : await this.textWith({ ...named, needs });
     if (text !== this.written) {
       this.io.files.write(this.path, text);
@@ -94,30 +96,30 @@ export class Draft {
   }
 
   /** Makes what was written the ground for the next flow. */
-  async settle(): Promise<void> {
-    if (this.written !== undefined) this.ground = { text: this.written, system: await this.read(this.written) };
+  async rebase(): Promise<void> {
+    if (this.written !== undefined) this.original = { text: this.written, system: await this.read(this.written) };
   }
 
   /** Somebody else may write the file meanwhile; what they wrote stays. */
-  private async adopt({ flow }: Named): Promise<void> {
+  private async reloadExternalEdit({ flow }: FlowName): Promise<void> {
     if (this.written === undefined) return;
     const now = this.textNow();
     if (now === undefined || now === this.written) return;
-    const { system, findings } = await openSystem({ path: this.path, text: now }, this.base);
+    const { system, findings } = await readSystemFast({ path: this.path, text: now }, this.base);
     if (findings.length > 0 || !system?.flows.some(({ name }) => name === flow)) {
       throw new UsageError(
         `driven: ${printable(this.path)} was changed by another program and can't be continued; it was left as it is\n${findings.map(plainFinding).join('')}`,
       );
     }
-    this.ground = { text: now, system };
+    this.original = { text: now, system };
     this.written = now;
   }
 
   /** The needs that the ground has already; read once, however many answers are saved. */
-  private async before(named: Named): Promise<Flow['needs']> {
+  private async before(named: FlowName): Promise<Flow['needs']> {
     let { known } = this;
-    if (known === undefined || known.ground !== this.ground || known.flow !== named.flow) {
-      known = { ground: this.ground, flow: named.flow, needs: (await this.start(named)).needs };
+    if (known === undefined || known.ground !== this.original || known.flow !== named.flow) {
+      known = { ground: this.original, flow: named.flow, needs: (await this.start(named)).needs };
       this.known = known;
     }
     return known.needs;
@@ -134,11 +136,11 @@ export class Draft {
 
   private async textWith(edit: Edit): Promise<string> {
     const { writeAnswers } = await Draft.load();
-    return writeAnswers(this.ground?.text, edit);
+    return writeAnswers(this.original?.text, edit);
   }
 
   private async read(text: string): Promise<System> {
-    const { system, findings } = await openSystem({ path: this.path, text }, this.base);
+    const { system, findings } = await readSystemFast({ path: this.path, text }, this.base);
     if (system === undefined || findings.length > 0) throw new UsageError(findings.map(plainFinding).join(''));
     return system;
   }

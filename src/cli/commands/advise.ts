@@ -2,9 +2,9 @@ import { Command, Option } from 'commander';
 import { advise } from '../../advice/index.js';
 import { adviceJson } from '../../render/advice-json.js';
 import { prettyAdvice } from '../../render/pretty/advice.js';
-import { paintFor } from '../../render/pretty/paint.js';
+import { themeFor } from '../../render/pretty/theme.js';
 import { colourLevel, wantsColour } from '../colour.js';
-import { describedSystem } from '../described.js';
+import { loadSystem } from '../load-system.js';
 import type { Context } from '../program.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 
@@ -17,7 +17,7 @@ export function adviseCommand({ io }: Context): Command {
     .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
     .action(async (input: string[], options: RuleOptions & { flow?: string; format: string }, command: Command) => {
       const rulebook = await rulebookFor(io, options);
-      const system = await describedSystem(input, options.flow, rulebook, io);
+      const system = await loadSystem(input, options.flow, rulebook, io);
       const advice = advise(system, rulebook, options.flow === undefined ? undefined : [options.flow]);
       if (options.format === 'json') {
         io.stdout.write(adviceJson(advice));
@@ -27,7 +27,7 @@ export function adviseCommand({ io }: Context): Command {
         prettyAdvice(
           advice,
           rulebook.base,
-          await paintFor(colourLevel(io.stdout, io, wantsColour(command))),
+          await themeFor(colourLevel(io.stdout, io, wantsColour(command))),
           io.stdout.columns,
         ),
       );

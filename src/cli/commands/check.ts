@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
+import { countLine, fails, flowCount, summarize } from '../../check/report.js';
 import { SEVERITIES } from '../../model/finding.js';
-import { countLine, fails, flowCount, summarize } from '../../render/check-report.js';
 import { colourLevel, wantsColour } from '../colour.js';
 import type { Context } from '../program.js';
-import { type Checked, type CheckOptions, checkFiles } from '../project/checked.js';
-import { FORMATS, type Format, printed } from '../project/printed.js';
+import { FORMATS, type Format, formatReport } from '../project/format-report.js';
+import { type CheckOptions, type CheckRun, runCheck } from '../project/run-check.js';
 import { repeated, rulesOption } from '../rules/rulebook.js';
 
 interface Options extends CheckOptions {
@@ -33,13 +33,13 @@ export function checkCommand({ io, exit }: Context): Command {
     .addOption(rulesOption())
     .option('--verbose', 'print infos one by one', false)
     .action(async (args: string[], options: Options, command: Command) => {
-      const checked = await checkFiles(args, options, io);
+      const checked = await runCheck(args, options, io);
       const { report, written } = checked;
       const status = statusOf(checked);
       const { format, verbose } = options;
       const version = command.parent?.version() ?? '';
       const colours = colourLevel(io.stdout, io, wantsColour(command));
-      io.stdout.write(await printed(format, checked, { status, version, colours, verbose }, io));
+      io.stdout.write(await formatReport(format, checked, { status, version, colours, verbose }, io));
       const flows = flowCount(report);
       if (format === 'pretty')
         io.stderr.write(
@@ -59,7 +59,7 @@ function withoutOption(): Option {
 }
 
 /** Input that could not be used outweighs findings; what is waived or in the baseline fails nothing. */
-function statusOf({ report, failOn }: Checked): number {
+function statusOf({ report, failOn }: CheckRun): number {
   if (report.findings.some(({ rule }) => rule === 'input')) return 2;
   return report.findings.some((finding) => fails(finding, failOn)) ? 1 : 0;
 }

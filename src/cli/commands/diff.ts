@@ -3,10 +3,10 @@ import type { Rulebook } from '../../advice/index.js';
 import type { AdviceChange } from '../../model/pages/change.js';
 import type { System } from '../../model/system.js';
 import { plainFinding } from '../../render/pretty/findings.js';
-import { paintFor } from '../../render/pretty/paint.js';
+import { themeFor } from '../../render/pretty/theme.js';
 import { colourLevel, wantsColour } from '../colour.js';
-import { systemIn } from '../described.js';
 import type { Io } from '../io.js';
+import { systemIn } from '../load-system.js';
 import type { Context } from '../program.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
@@ -53,7 +53,7 @@ Examples:
     if (format === 'json') return (await import('../../render/diff-json.js')).diffJson(change);
     if (format === 'markdown') return (await import('../../render/markdown/diff.js')).markdownDiff(change);
     const { prettyDiff } = await import('../../render/pretty/diff.js');
-    return prettyDiff(change, await paintFor(colourLevel(io.stdout, io, wantsColour(command))), io.stdout.columns);
+    return prettyDiff(change, await themeFor(colourLevel(io.stdout, io, wantsColour(command))), io.stdout.columns);
   }
 }
 

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
-import { explain, explainAgainst, explainable } from '../../knowledge/pages/explain.js';
 import type { RuleBase } from '../../model/knowledge.js';
+import { explain, explainAgainst, explainable } from '../../reference/explain.js';
 import { prettyPage } from '../../render/pretty/page.js';
-import { paintFor } from '../../render/pretty/paint.js';
+import { themeFor } from '../../render/pretty/theme.js';
 import { didYouMean, nearest } from '../../text/nearest.js';
 import { colourLevel, wantsColour } from '../colour.js';
 import type { Context } from '../program.js';
@@ -33,7 +33,7 @@ export function explainCommand({ io }: Context): Command {
         return;
       }
       io.stdout.write(
-        prettyPage(page, await paintFor(colourLevel(io.stdout, io, wantsColour(command))), io.stdout.columns),
+        prettyPage(page, await themeFor(colourLevel(io.stdout, io, wantsColour(command))), io.stdout.columns),
       );
     });
 }

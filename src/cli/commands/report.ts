@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { advise } from '../../advice/index.js';
 import { adviceJson } from '../../render/advice-json.js';
-import { describedSystem } from '../described.js';
+import { loadSystem } from '../load-system.js';
 import type { Context } from '../program.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { saveNew } from '../save.js';
@@ -17,7 +17,7 @@ export function reportCommand({ io }: Context): Command {
     .action(
       async (path: string | undefined, options: RuleOptions & { output?: string; force: boolean; format: string }) => {
         const rulebook = await rulebookFor(io, options);
-        const system = await describedSystem(path === undefined ? [] : [path], undefined, rulebook, io);
+        const system = await loadSystem(path === undefined ? [] : [path], undefined, rulebook, io);
         const advice = advise(system, rulebook);
         const text =
           options.format === 'json'

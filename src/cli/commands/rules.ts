@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { RuleBase } from '../../model/knowledge.js';
-import { paintFor } from '../../render/pretty/paint.js';
+import { themeFor } from '../../render/pretty/theme.js';
 import { colourLevel, wantsColour } from '../colour.js';
 import type { Context } from '../program.js';
 import { mergedFor, type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
@@ -9,7 +9,7 @@ import { UsageError } from '../usage-error.js';
 const format = () => new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty');
 
 export function rulesCommand({ io, exit }: Context): Command {
-  const paint = (command: Command) => paintFor(colourLevel(io.stdout, io, wantsColour(command)));
+  const paint = (command: Command) => themeFor(colourLevel(io.stdout, io, wantsColour(command)));
 
   const list = new Command('list')
     .description('every rule and pitfall: when it fires, for which side, how gravely')
@@ -22,7 +22,7 @@ export function rulesCommand({ io, exit }: Context): Command {
         await listAged(base, options.olderThan, options.format);
         return;
       }
-      const { listed, listedPitfalls } = await import('../../knowledge/pages/listed.js');
+      const { listed, listedPitfalls } = await import('../../reference/list.js');
       const rules = listed(base);
       const pitfalls = listedPitfalls(base);
       if (options.format === 'json') io.stdout.write(`${JSON.stringify({ driven: 1, rules, pitfalls }, null, 2)}\n`);
@@ -43,7 +43,7 @@ export function rulesCommand({ io, exit }: Context): Command {
     .addOption(rulesOption())
     .addOption(format())
     .action(async (options: RuleOptions & { format: string }, command: Command) => {
-      const { verify: prove } = await import('../../knowledge/verify/verify.js');
+      const { verify: prove } = await import('../../rulebase/verify/verify.js');
       const { base, pitfallExamples } = await mergedFor(io, options);
       const verification = prove(base, pitfallExamples);
       if (options.format === 'json') io.stdout.write(`${JSON.stringify({ driven: 1, ...verification }, null, 2)}\n`);
@@ -62,7 +62,7 @@ export function rulesCommand({ io, exit }: Context): Command {
     const months = /^(\d+) ?(mo|y)$/.exec(age);
     if (months === null)
       throw new UsageError(`driven: \`${age}\` is not an age; expected months or years, such as 12mo or 2y`);
-    const { monthsBefore, olderThan } = await import('../../knowledge/pages/aged.js');
+    const { monthsBefore, factsOlderThan: olderThan } = await import('../../reference/old-facts.js');
     const day = monthsBefore(io.today, Number(months[1]) * (months[2] === 'y' ? 12 : 1));
     const facts = olderThan(base, day);
     if (format === 'json') io.stdout.write(`${JSON.stringify({ driven: 1, before: day, facts }, null, 2)}\n`);

@@ -11,8 +11,8 @@ export function schemaCommand({ io }: Context): Command {
       const { base } = await rulebookFor(io, options);
       const schema =
         what === 'pack'
-          ? (await import('../../knowledge/packs/schema/pack.js')).packSchema(base)
-          : (await import('../../knowledge/pages/schema.js')).systemSchema(base);
+          ? (await import('../../reference/pack-schema/pack.js')).packSchema(base)
+          : (await import('../../reference/system-schema.js')).systemSchema(base);
       io.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
     });
 }

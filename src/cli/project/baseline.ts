@@ -1,9 +1,9 @@
-import { compareFindings, type Finding, fresh } from '../../model/finding.js';
+import { compareFindings, createFinding, type Finding } from '../../model/finding.js';
 import { fingerprint } from '../../model/fingerprint.js';
-import type { Source } from '../../text/source.js';
+import type { SourceText } from '../../text/source.js';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
-import { unusable } from '../rules/document.js';
+import { inputError } from '../rules/document.js';
 import { UsageError } from '../usage-error.js';
 
 /** One accepted finding; what is beside the fingerprint is for people, and to tell what is stale. */
@@ -16,7 +16,7 @@ interface Entry {
 }
 
 export interface Baseline {
-  readonly source: Source;
+  readonly source: SourceText;
   readonly entries: readonly Entry[];
 }
 
@@ -26,7 +26,7 @@ const NEVER = new Set(['input', 'stale-baseline']);
 /** @throws UsageError when it is no baseline */
 export async function readBaseline(io: Io, path: string): Promise<Baseline> {
   const { source, finding } = await readInput(path, io, '`--write-baseline` writes one.');
-  if (finding) throw unusable([finding]);
+  if (finding) throw inputError([finding]);
   try {
     const data = JSON.parse(source.text) as { 'driven-baseline'?: unknown; findings?: unknown } | null;
     const entries = data?.['driven-baseline'] === 1 && Array.isArray(data.findings) ? data.findings : undefined;
@@ -35,7 +35,7 @@ export async function readBaseline(io: Io, path: string): Promise<Baseline> {
   } catch {
     // Told below, like any other text that is no baseline.
   }
-  throw unusable([
+  throw inputError([
     about(source, 'input', 'error', 'this is no baseline of driven', 'Write it anew with `--write-baseline`.', 0, 1),
   ]);
 }
@@ -128,7 +128,7 @@ function acceptedBy(entries: readonly Entry[], files: ReadonlySet<string>) {
 }
 
 function about(
-  source: Source,
+  source: SourceText,
   rule: string,
   severity: Finding['severity'],
   message: string,
@@ -136,7 +136,7 @@ function about(
   start: number,
   end: number,
 ): Finding {
-  return fresh({
+  return createFinding({
     rule,
     severity,
     message,

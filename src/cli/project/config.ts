@@ -1,9 +1,9 @@
-import { findingsOf } from '../../knowledge/packs/findings.js';
-import { type Fault, Reader } from '../../knowledge/read/shape.js';
 import { SEVERITIES, type Severity } from '../../model/finding.js';
+import { findingsOf } from '../../rulebase/packs/findings.js';
+import { FieldReader, type RuleFault } from '../../rulebase/read/field-reader.js';
 import type { Io } from '../io.js';
-import { readDocument, unusable } from '../rules/document.js';
-import { configPath } from './place.js';
+import { inputError, readDocument } from '../rules/document.js';
+import { configPath } from './find-config.js';
 
 /** What driven.config.yaml says; its paths are relative to the working directory here. */
 export interface Config {
@@ -21,9 +21,9 @@ export interface Config {
 export async function readConfig(io: Io, folder: string): Promise<Config> {
   const path = configPath(folder);
   const { document, findings } = await readDocument(io, path, '', 'a configuration');
-  if (document === undefined) throw unusable(findings);
-  const faults: Fault[] = [];
-  const reader = new Reader(path, faults);
+  if (document === undefined) throw inputError(findings);
+  const faults: RuleFault[] = [];
+  const reader = new FieldReader(path, faults);
   const map = reader.map(document.data);
   reader.keys(map, ['systems', 'rules', 'severity', 'failOn', 'baseline']);
   const paths = (key: string) =>
@@ -58,11 +58,11 @@ export async function readConfig(io: Io, folder: string): Promise<Config> {
         message,
         ofKey: true,
       }));
-      throw unusable(findingsOf(faults));
+      throw inputError(findingsOf(faults));
     },
   };
   if (faults.length > 0)
-    throw unusable(
+    throw inputError(
       findingsOf(
         faults.map((fault) => ({
           pack: document,

@@ -1,4 +1,4 @@
-import { type Finding, fresh } from '../../model/finding.js';
+import { createFinding, type Finding } from '../../model/finding.js';
 import { fingerprint } from '../../model/fingerprint.js';
 import type { Io } from '../io.js';
 import { expandGlob, isGlob } from './glob.js';
@@ -23,7 +23,7 @@ export function namedFiles(args: readonly string[], io: Io): { paths: string[]; 
 
 function noMatch(glob: string): Finding {
   const message = 'no file matches this pattern';
-  return fresh({
+  return createFinding({
     rule: 'input',
     severity: 'error',
     message,

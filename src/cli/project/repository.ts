@@ -1,8 +1,8 @@
-import type { FromRoot } from '../../render/check-ci/rooted.js';
+import type { ToRepoPath } from '../../render/check-ci/repo-path.js';
 import type { Files, Io } from '../io.js';
 
 /** Paths as seen from the root of the repository: the nearest folder with `.git`, or the working directory. */
-export function fromRootOf({ files }: Io): FromRoot {
+export function fromRootOf({ files }: Io): ToRepoPath {
   const real = (path: string) => segments(files.realPath(path));
   const here = real('.');
   const root = real(rootFolder(files));

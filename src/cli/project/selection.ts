@@ -13,8 +13,8 @@ export interface RuleChoice {
 
 /** Which findings count, and as what. */
 export interface Selection {
-  readonly ran: (rule: string) => boolean;
-  readonly weighed: (finding: Finding) => Finding;
+  readonly isEnabled: (rule: string) => boolean;
+  readonly withSeverity: (finding: Finding) => Finding;
 }
 
 /** What the command line and the configuration choose; the command line wins. @throws UsageError for an unknown rule */
@@ -35,9 +35,9 @@ export function selectionOf(choice: RuleChoice, config: Config | undefined, base
   const only = new Set(choice.rule);
   const without = new Set(choice.without);
   return {
-    ran: (rule) =>
+    isEnabled: (rule) =>
       rule === 'input' || (!without.has(rule) && (only.size > 0 ? only.has(rule) : severity.get(rule) !== 'off')),
-    weighed: (finding) => {
+    withSeverity: (finding) => {
       const weight = severity.get(finding.rule);
       return weight === undefined || weight === 'off' ? finding : { ...finding, severity: weight };
     },

@@ -1,8 +1,8 @@
-import type { Pack } from '../../knowledge/packs/pack.js';
 import type { Finding } from '../../model/finding.js';
 import { plainFinding } from '../../render/pretty/findings.js';
+import type { Pack } from '../../rulebase/packs/pack.js';
 import { documentOf } from '../../system/document.js';
-import { parseLazily } from '../../system/yaml/lazily.js';
+import { parseFast } from '../../system/yaml/parse-fast.js';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage-error.js';
@@ -15,10 +15,10 @@ export async function readDocument(
   what: string,
 ): Promise<{ document?: Pack; findings: Finding[] }> {
   const { source, finding } = await readInput(path, io, missing);
-  return finding ? { findings: [finding] } : documentOf(source, await parseLazily(source.text), what);
+  return finding ? { findings: [finding] } : documentOf(source, await parseFast(source.text), what);
 }
 
 /** The error that tells findings on standard error, or lets a command print them in its own format. */
-export function unusable(findings: readonly Finding[]): UsageError {
+export function inputError(findings: readonly Finding[]): UsageError {
   return new UsageError(findings.map(plainFinding).join(''), findings);
 }

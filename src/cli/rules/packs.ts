@@ -1,14 +1,14 @@
 import type { Rulebook } from '../../advice/index.js';
-import { type Merged, mergePacks, openMerged } from '../../knowledge/packs/merged.js';
-import type { Pack } from '../../knowledge/packs/pack.js';
 import type { Finding } from '../../model/finding.js';
+import { type Merged, mergePacks, openMerged } from '../../rulebase/packs/merge-packs.js';
+import type { Pack } from '../../rulebase/packs/pack.js';
 import type { Io } from '../io.js';
-import { readDocument, unusable } from './document.js';
+import { inputError, readDocument } from './document.js';
 
 /** @throws UsageError with everything that is wrong with the packs */
 export async function packedRulebook(io: Io, paths: readonly string[]): Promise<Rulebook> {
   const opened = openMerged(await mergedRules(io, paths));
-  if ('findings' in opened) throw unusable(opened.findings);
+  if ('findings' in opened) throw inputError(opened.findings);
   return opened;
 }
 
@@ -24,8 +24,8 @@ export async function mergedRules(io: Io, paths: readonly string[]): Promise<Mer
     if (document) packs.push(document);
   }
   // Where one can't be read the others are not put together: they may rest on what it holds.
-  if (findings.length > 0) throw unusable(findings);
+  if (findings.length > 0) throw inputError(findings);
   const merged = mergePacks(io.ruleFiles(), packs);
-  if ('findings' in merged) throw unusable(merged.findings);
+  if ('findings' in merged) throw inputError(merged.findings);
   return merged;
 }

@@ -1,10 +1,10 @@
 import { Option } from 'commander';
 import type { Rulebook } from '../../advice/index.js';
-import { openRulebook } from '../../knowledge/open.js';
-import type { Merged } from '../../knowledge/packs/merged.js';
+import { openRulebook } from '../../rulebase/open.js';
+import type { Merged } from '../../rulebase/packs/merge-packs.js';
 import type { Io } from '../io.js';
 import type { Config } from '../project/config.js';
-import { configFolder } from '../project/place.js';
+import { configFolder } from '../project/find-config.js';
 
 /** What the options that choose the rules came to. */
 export interface RuleOptions {

@@ -37,7 +37,7 @@ export function pushCertain(
   }
   if (leastM < 0) into.push(0, 1, 0);
   else {
-    const point = plane.pack({ m: leastM, e: leastE, heldM: held & 1, heldE: held >> 1 });
+    const point = plane.pack({ m: leastM, e: leastE, decisiveM: held & 1, decisiveE: held >> 1 });
     into.push(point, 0, (lowM & 1) + (lowE >> 1) * LOW_E);
   }
 }

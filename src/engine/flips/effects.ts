@@ -1,4 +1,4 @@
-import { cellsIn, offsetsOf } from '../box.js';
+import { cellsIn, offsetsOf } from '../answer-cells.js';
 import type { Engine } from '../model.js';
 import type { Masks } from '../spec.js';
 import { FIELDS, pushCertain } from './certain.js';

@@ -1,5 +1,5 @@
 import type { Change } from './effects.js';
-import { DOUBT, type WhatIf } from './what-if.js';
+import { UNRESOLVED, type WhatIf } from './what-if.js';
 
 export interface Candidate extends Change {
   /** Contradicts what was said, rather than adding to it. */
@@ -46,7 +46,7 @@ export class Search {
     private pool: readonly Candidate[],
   ) {
     this.wanted = 15 & ~(1 << style);
-    this.doubtful = whatIf.read(whatIf.effects.base, 0, 0) === DOUBT;
+    this.doubtful = whatIf.read(whatIf.effects.base, 0, 0) === UNRESOLVED;
     for (let size = 1; size <= MOST_CHANGES && this.wanted !== 0; size++) this.run(size);
   }
 
@@ -147,14 +147,14 @@ export class Search {
   }
 
   private isWanted(region: number): boolean {
-    return region === DOUBT || (region >= 0 && (this.wanted & (1 << region)) !== 0);
+    return region === UNRESOLVED || (region >= 0 && (this.wanted & (1 << region)) !== 0);
   }
 
   private judge(region: number): void {
     if (!this.isWanted(region)) return;
     const { chosen, places } = this;
-    if (region === DOUBT && chosen.length < MOST_CHANGES) this.doubtful = true;
-    const style = region === DOUBT ? this.whatIf.proven(chosen) : region;
+    if (region === UNRESOLVED && chosen.length < MOST_CHANGES) this.doubtful = true;
+    const style = region === UNRESOLVED ? this.whatIf.proven(chosen) : region;
     if (!this.isWanted(style)) return;
     if (chosen.length === 2) this.flipping.add(places[0] * this.pool.length + places[1]);
     const alterations = chosen.filter(({ alters }) => alters).length;

@@ -1,12 +1,12 @@
 import type { Engine } from '../model.js';
-import { outlook } from '../outlook.js';
-import { DECISIVE_E, DECISIVE_M, regionOf } from '../plane.js';
+import { DECISIVE_E, DECISIVE_M, regionOf } from '../score-plane.js';
 import { HYBRID, type Masks } from '../spec.js';
+import { outlook } from '../style-outlook.js';
 import { FIELDS, LOW_E } from './certain.js';
 import { type Change, Effects } from './effects.js';
 
 /** Read where the certain point alone does not settle the style. */
-export const DOUBT = 4;
+export const UNRESOLVED = 4;
 
 /** Tells the style that would follow from changed answers, far cheaper than an outlook on each. */
 export class WhatIf {
@@ -32,7 +32,7 @@ export class WhatIf {
     let sum = effects.base;
     for (const group of groups.values()) sum = effects.moved(sum, effects.rowOf(group), 0);
     const region = this.read(sum, 0, 0);
-    return region === DOUBT ? this.proven(changes) : region;
+    return region === UNRESOLVED ? this.proven(changes) : region;
   }
 
   /** The region of the certain point of a sum with a row more and one less; -1 where nothing is consistent, or DOUBT. */
@@ -49,10 +49,10 @@ export class WhatIf {
     const region = plane.region[point];
     if (region === HYBRID || !plane.couldBeHybrid(point)) return region;
     // Both needs are certain and one is outweighed; yet each case may be hybrid, if those with least of it are held up.
-    const { m, e, heldM, heldE } = plane.unpack(point);
-    const held = (heldM > 0 ? DECISIVE_M : 0) | (heldE > 0 ? DECISIVE_E : 0);
+    const { m, e, decisiveM, decisiveE } = plane.unpack(point);
+    const held = (decisiveM > 0 ? DECISIVE_M : 0) | (decisiveE > 0 ? DECISIVE_E : 0);
     const low = this.heldWhereLeast(this.effects.moved(sum, more, less), m, e);
-    return regionOf(model.regions, m, e, held | low) === HYBRID ? DOUBT : region;
+    return regionOf(model.regions, m, e, held | low) === HYBRID ? UNRESOLVED : region;
   }
 
   /** The style by looking at every case. */

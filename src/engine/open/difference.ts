@@ -1,6 +1,6 @@
 import { convolverOf, type Distribution, fewestFirst } from '../convolve.js';
-import type { Branch } from '../outlook.js';
-import type { Plane } from '../plane.js';
+import type { ScorePlane } from '../score-plane.js';
+import type { Branch } from '../style-outlook.js';
 
 // More than rounding can do to a sum of products, far less than any difference that is one.
 const ROUNDING = 1e-9;
@@ -13,12 +13,12 @@ export class Difference {
   private others: Distribution | undefined;
 
   constructor(
-    private readonly plane: Plane,
+    private readonly plane: ScorePlane,
     private readonly branch: Branch,
     private readonly component: number,
     private readonly pull: Float64Array,
   ) {
-    this.points = branch.spreads[component].points;
+    this.points = branch.distributions[component].points;
     this.known = new Uint8Array(this.points.length ** 2);
   }
 
@@ -51,10 +51,11 @@ export class Difference {
   }
 
   private addOthers(): Distribution {
-    const { spreads } = this.branch;
+    const { distributions } = this.branch;
     const convolver = convolverOf(this.plane);
     let sum: Distribution = { keys: [0], mass: [1] };
-    for (const index of fewestFirst(spreads)) if (index !== this.component) sum = convolver.sum(sum, spreads[index]);
+    for (const index of fewestFirst(distributions))
+      if (index !== this.component) sum = convolver.sum(sum, distributions[index]);
     return sum;
   }
 }

@@ -1,11 +1,11 @@
+import type { ComponentDistribution } from '../component-distribution.js';
 import type { Engine } from '../model.js';
-import { type Branch, branchesOf } from '../outlook.js';
 import type { Masks } from '../spec.js';
-import type { Spread } from '../spread.js';
+import { type Branch, branchesOf } from '../style-outlook.js';
+import { contributionOf } from './contribution.js';
 import { Difference } from './difference.js';
-import { Gains } from './gains.js';
+import { InformationGain } from './information-gain.js';
 import { parentIsOpen } from './parent-open.js';
-import { pullOf } from './pull.js';
 
 /** A criterion whose answer can still change the style. */
 export interface OpenCell {
@@ -24,17 +24,17 @@ export function openCriteria(
   branches: readonly Branch[] = branchesOf(engine, masks),
 ): OpenCell[] {
   const { model, plane } = engine;
-  const gains = new Gains(model.cells);
+  const gains = new InformationGain(model.cells);
   const open = new Set<number>();
   for (const branch of branches) {
-    const { pull, whole } = pullOf(plane, branch);
+    const { pull, whole } = contributionOf(plane, branch);
     gains.addBranch(model.parent, branch.parent, whole);
-    branch.spreads.forEach((spread, component) => {
+    branch.distributions.forEach((distribution, component) => {
       // Known, or without influence on the regions.
-      if (spread.slots.length < 2) return;
+      if (distribution.slots.length < 2) return;
       const { criteria } = model.components[component];
-      gains.addComponent(criteria, spread, pull[component]);
-      addOpen(criteria, spread, new Difference(plane, branch, component, pull[component]), open);
+      gains.addComponent(criteria, distribution, pull[component]);
+      addOpen(criteria, distribution, new Difference(plane, branch, component, pull[component]), open);
     });
   }
   if (branches.length > 1 && parentIsOpen(engine, branches)) open.add(model.parent);
@@ -44,7 +44,12 @@ export function openCriteria(
 }
 
 /** Compares the cells of a box that differ in one criterion alone. */
-function addOpen(criteria: readonly number[], { box, slots }: Spread, difference: Difference, open: Set<number>): void {
+function addOpen(
+  criteria: readonly number[],
+  { box, slots }: ComponentDistribution,
+  difference: Difference,
+  open: Set<number>,
+): void {
   let width = 1;
   for (let k = 0; k < criteria.length; k++) {
     const count = box.cells[k].length;

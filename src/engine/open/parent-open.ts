@@ -1,6 +1,6 @@
+import type { ComponentDistribution } from '../component-distribution.js';
 import type { Engine } from '../model.js';
-import type { Branch } from '../outlook.js';
-import type { Spread } from '../spread.js';
+import type { Branch } from '../style-outlook.js';
 
 /**
  * Whether two complete, consistent sets of answers that differ in the parent alone give different regions.
@@ -13,7 +13,9 @@ export function parentIsOpen(engine: Engine, branches: readonly Branch[]): boole
 }
 
 function pairDiffers({ plane }: Engine, first: Branch, second: Branch): boolean {
-  const parts = first.spreads.map((spread, index) => pairsOf(plane.size, spread, second.spreads[index]));
+  const parts = first.distributions.map((distribution, index) =>
+    pairsOf(plane.size, distribution, second.distributions[index]),
+  );
   if (parts.some((pairs) => pairs.length === 0)) return false;
   const differ = (pair: number) => plane.region[Math.floor(pair / plane.size)] !== plane.region[pair % plane.size];
   // Most often one component at a time is enough to show a difference.
@@ -33,7 +35,7 @@ function pairDiffers({ plane }: Engine, first: Branch, second: Branch): boolean 
 }
 
 /** The distinct pairs of points of one component under two values of the parent, same answers in both. */
-function pairsOf(size: number, first: Spread, second: Spread): number[] {
+function pairsOf(size: number, first: ComponentDistribution, second: ComponentDistribution): number[] {
   const pairs = new Set<number>();
   for (let i = 0; i < first.slots.length; i++) {
     if (first.slots[i] >= 0 && second.slots[i] >= 0)

@@ -1,6 +1,6 @@
 import type { Engine } from '../model.js';
-import { type Branch, branchesOf } from '../outlook.js';
 import { nothingSaid } from '../spec.js';
+import { type Branch, branchesOf } from '../style-outlook.js';
 
 /** Two complete, consistent sets of answers (one cell a criterion) that differ in one criterion alone. */
 export interface Step {
@@ -27,7 +27,7 @@ export function findStep(
   const { criteria, size, tables } = model.components[component];
   const stride = strides[component][criteria.indexOf(criterion)];
   for (const branch of branchesOf(engine, nothingSaid(model.cells))) {
-    const others = branch.spreads.filter((_, index) => index !== component);
+    const others = branch.distributions.filter((_, index) => index !== component);
     const sums = partialSums(others);
     const tried = new Set<number>();
     for (let index = 0; index < size; index++) {
@@ -47,9 +47,9 @@ export function findStep(
 }
 
 /** What the first 0, 1, 2 … components can add up to. */
-function partialSums(spreads: Branch['spreads']): Set<number>[] {
+function partialSums(distributions: Branch['distributions']): Set<number>[] {
   const sums = [new Set([0])];
-  for (const { points } of spreads) {
+  for (const { points } of distributions) {
     const next = new Set<number>();
     for (const sum of sums[sums.length - 1]) for (const point of points) next.add(sum + point);
     sums.push(next);
@@ -76,7 +76,7 @@ function witness(
   };
   put(component, index);
   let rest = sum;
-  const others = branch.spreads.map((_, which) => which).filter((which) => which !== component);
+  const others = branch.distributions.map((_, which) => which).filter((which) => which !== component);
   for (let step = others.length - 1; step >= 0; step--) {
     const table = model.components[others[step]].tables[branch.parent];
     const found = table.findIndex(

@@ -58,7 +58,7 @@ export interface ChangedFlow {
 }
 
 /** A flow that only one of the two descriptions has. */
-export interface LoneFlow {
+export interface UnpairedFlow {
   readonly name: string;
   readonly place: Place;
   readonly outcome: Outcome;
@@ -67,7 +67,7 @@ export interface LoneFlow {
 }
 
 /** A changed fact of flows whose own advice stayed as it was. */
-export interface QuietChange {
+export interface NoOpChange {
   readonly fact: FactChange;
   /** Names of the flows; several where they inherit it. */
   readonly flows: readonly string[];
@@ -90,11 +90,11 @@ export interface AdviceChange {
   readonly whole: { readonly old: WholeOutcome; readonly new: WholeOutcome };
   /** In the order of the new description, removed ones in that of the old one. */
   readonly changed: readonly ChangedFlow[];
-  readonly added: readonly LoneFlow[];
-  readonly removed: readonly LoneFlow[];
+  readonly added: readonly UnpairedFlow[];
+  readonly removed: readonly UnpairedFlow[];
   /** How many flows are in both and have the same advice. */
   readonly unchanged: number;
-  readonly withoutEffect: readonly QuietChange[];
+  readonly withoutEffect: readonly NoOpChange[];
   /** Whether any advice changed: on a flow, by one more or fewer, or on the system as a whole. */
   readonly any: boolean;
 }

@@ -1,14 +1,14 @@
 import type { Finding } from '../../model/finding.js';
 import { printable } from '../../text/escape.js';
 import { type Place, positionAt } from '../../text/source.js';
-import type { FromRoot } from './rooted.js';
+import type { ToRepoPath } from './repo-path.js';
 import { LEVELS } from './sarif-rules.js';
 import { artifactLocation } from './uri.js';
 
 /** What a result needs to know of its run. */
 export interface SarifRun {
   readonly ruleIndex: (rule: string) => number;
-  readonly fromRoot: FromRoot;
+  readonly fromRoot: ToRepoPath;
   /** Whether there was a baseline; without one nothing is new or old. */
   readonly baseline: boolean;
 }
@@ -48,7 +48,7 @@ function suppressed({ waived, waivedBecause, baselined }: Finding) {
   return { suppressions: [{ kind: 'external', status: 'accepted', justification: 'Accepted by the baseline.' }] };
 }
 
-function physicalLocation({ source, span }: Place, fromRoot: FromRoot) {
+function physicalLocation({ source, span }: Place, fromRoot: ToRepoPath) {
   const start = positionAt(source, span.start);
   const end = positionAt(source, span.end);
   return {

@@ -1,4 +1,4 @@
-import type { Rooted } from './rooted.js';
+import type { RepoPath } from './repo-path.js';
 
 /** The name under which SARIF consumers put their own checkout. */
 export const ROOT_ID = '%SRCROOT%';
@@ -10,7 +10,7 @@ const encoded = (segment: string) => encodeURIComponent(segment.replace(/\p{Surr
  * A SARIF artifactLocation. Only paths are made: GitHub refuses a whole upload for one URI of another scheme than file,
  * so standard input is a relative reference, under no base, that names nothing.
  */
-export function artifactLocation({ path, inside }: Rooted) {
+export function artifactLocation({ path, inside }: RepoPath) {
   const uri = path.split('/').map(encoded).join('/');
   if (inside || path.startsWith('../')) return { uri, uriBaseId: ROOT_ID };
   if (path.startsWith('//')) return { uri: `file:${uri}` };

@@ -1,4 +1,4 @@
-import type { AdviceChange, ChangedFlow, FactChange, LoneFlow } from '../../model/pages/change.js';
+import type { AdviceChange, ChangedFlow, FactChange, UnpairedFlow } from '../../model/pages/change.js';
 import {
   brokerText,
   causeTitle,
@@ -10,10 +10,10 @@ import {
   rowsOf,
   styleText,
   wholeRows,
-} from '../change-words.js';
+} from '../change-labels.js';
 import { blocks, bullets, heading, outline, table } from './blocks.js';
-import { code, cut, inline, name, prose } from './escape.js';
-import { capital, list, plural, some } from './words.js';
+import { code, inline, name, prose, truncate } from './escape.js';
+import { capital, list, plural, some } from './phrases.js';
 
 /** GitHub takes 65,536 characters a comment; so much of each part is shown, and the rest counted. */
 const ROOM = { table: 24_000, facts: 24_000, quiet: 8_000 };
@@ -32,8 +32,8 @@ export function markdownDiff(change: AdviceChange): string {
   )}\n`;
 }
 
-const flowName = (text: string) => name(cut(text, LONG));
-const value = (text: string) => code(cut(text, LONG));
+const flowName = (text: string) => name(truncate(text, LONG));
+const value = (text: string) => code(truncate(text, LONG));
 
 function opening(change: AdviceChange): string {
   const whole = wholeRows(change).map(({ what, was, is }) => `${what}: ${inline(was)} → ${inline(is)}.`);
@@ -64,14 +64,14 @@ function changedRow(flow: ChangedFlow): string[] {
   return [flowName(flow.name), side('old'), side('new'), because];
 }
 
-const lone = ({ outcome }: LoneFlow) => `${styleText(outcome)}<br>broker: ${inline(brokerText(outcome))}`;
+const lone = ({ outcome }: UnpairedFlow) => `${styleText(outcome)}<br>broker: ${inline(brokerText(outcome))}`;
 
-function addedRow(flow: LoneFlow): string[] {
+function addedRow(flow: UnpairedFlow): string[] {
   const hint = flow.alike === null ? '' : `; looks renamed from ${flowName(flow.alike)}`;
   return [flowName(flow.name), '', lone(flow), `added${hint}`];
 }
 
-function removedRow(flow: LoneFlow): string[] {
+function removedRow(flow: UnpairedFlow): string[] {
   const hint = flow.alike === null ? '' : `; looks renamed to ${flowName(flow.alike)}`;
   return [flowName(flow.name), lone(flow), '', `removed${hint}`];
 }

@@ -82,7 +82,7 @@ function glue(left: string, right: string): string {
 }
 
 /** Cut to a length, by characters, with an ellipsis. */
-export function cut(text: string, most: number): string {
+export function truncate(text: string, most: number): string {
   const chars = [...oneLine(text).trim()];
   return chars.length <= most ? chars.join('') : `${chars.slice(0, most - 1).join('')}…`;
 }

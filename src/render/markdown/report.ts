@@ -2,22 +2,22 @@ import type { Advice, FlowAdvice } from '../../model/advice.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { STYLES, type Style } from '../../model/style.js';
 import { anchors } from './anchors.js';
+import { confirmation } from './appendix/confirmation.js';
+import { CRITERIA_TITLE, criteriaSection } from './appendix/criteria.js';
+import { PATTERNS_TITLE, patternsMet, patternsSection, patternTitle } from './appendix/patterns.js';
+import { reasonsMet, reasonsSection } from './appendix/reasons.js';
+import { scoring } from './appendix/scoring.js';
 import { blocks, heading, table } from './blocks.js';
-import { cut, name } from './escape.js';
+import { name, truncate } from './escape.js';
 import { body } from './flow/body.js';
 import { sharedHeading, sharedSection } from './flow/consequences.js';
 import { about, path } from './flow/head.js';
 import { REASONS_TITLE } from './flow/reasons.js';
-import { context, MANY } from './opening/context.js';
-import { opening } from './opening/opening.js';
+import { route } from './phrases.js';
+import type { ReportContext } from './report-context.js';
 import { citations, sourcesSection } from './sources.js';
-import type { Telling } from './telling.js';
-import { CRITERIA_TITLE, criteriaSection } from './told/criteria.js';
-import { honest } from './told/honest.js';
-import { PATTERNS_TITLE, patternsMet, patternsSection, patternTitle } from './told/patterns.js';
-import { reasonsMet, reasonsSection } from './told/reasons.js';
-import { weighing } from './told/weighing.js';
-import { route } from './words.js';
+import { context, MANY } from './summary/context.js';
+import { summarySection } from './summary/summary-section.js';
 
 /** Flows that are told together because everything about them but name, text and services is the same. */
 interface Section {
@@ -46,7 +46,7 @@ function sectionText({ title, flows, body }: Section, alone: boolean): string {
       ? blocks(alone ? '' : about(flows[0].flow), path(flows[0]))
       : table(
           ['Flow', 'From → to', 'About'],
-          flows.map((each) => [name(cut(each.flow.name, 60)), route(each), about(each.flow)]),
+          flows.map((each) => [name(truncate(each.flow.name, 60)), route(each), about(each.flow)]),
         );
   return blocks(heading(2, name(title)), head, body);
 }
@@ -75,7 +75,7 @@ export function renderReport(advice: Advice, base: RuleBase): string {
         ...patternsMet(flows).map(patternTitle),
       ];
   const toOnce = anchors([...once, ...flows.map(({ flow }) => flow.name)]);
-  const telling: Telling = {
+  const telling: ReportContext = {
     base,
     cite: cited.cite,
     alone,
@@ -89,13 +89,13 @@ export function renderReport(advice: Advice, base: RuleBase): string {
   const anchorOf = new Map(told.flatMap((each) => each.flows.map(({ flow }) => [flow.name, toFlow.get(each.title)])));
 
   return `${blocks(
-    opening(advice, base, (flow) => anchorOf.get(flow)),
+    summarySection(advice, base, (flow) => anchorOf.get(flow)),
     context(advice),
     ...told.map((each) => sectionText(each, alone)),
     ...shared.map((style) =>
       sharedSection(
         style,
-        withStyle(style).map(({ flow }) => name(cut(flow.name, 60))),
+        withStyle(style).map(({ flow }) => name(truncate(flow.name, 60))),
         base,
         cited.cite,
       ),
@@ -103,8 +103,8 @@ export function renderReport(advice: Advice, base: RuleBase): string {
     alone ? '' : reasonsSection(flows, telling),
     alone ? '' : patternsSection(flows, base),
     alone ? '' : criteriaSection(flows, base),
-    weighing(flows, base),
-    honest(advice),
+    scoring(flows, base),
+    confirmation(advice),
     sourcesSection(cited),
   )}\n`;
 }

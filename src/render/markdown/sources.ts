@@ -1,20 +1,20 @@
 import type { Reference } from '../../model/broker.js';
 import type { RuleBase } from '../../model/knowledge.js';
-import type { Source } from '../../model/rule.js';
+import type { Citation } from '../../model/rule.js';
 import { blocks, heading } from './blocks.js';
 import { destination, inline } from './escape.js';
-import type { Cite } from './telling.js';
+import type { Cite } from './report-context.js';
 
 export interface Citations {
   readonly cite: Cite;
   /** The sources cited so far, in the order of their numbers. */
-  readonly used: readonly Source[];
+  readonly used: readonly Citation[];
 }
 
 /** Numbers sources in the order in which they are first cited. */
 export function citations(base: RuleBase): Citations {
   const known = new Map(base.sources.map((source) => [source.id, source]));
-  const used: Source[] = [];
+  const used: Citation[] = [];
   const numbers = new Map<string, string>();
   const numbered = (id: string) => {
     let mark = numbers.get(id);

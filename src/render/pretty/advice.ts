@@ -2,14 +2,14 @@ import type { Advice, FlowAdvice } from '../../model/advice.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { printable } from '../../text/escape.js';
 import { flowSection } from './flow.js';
-import type { Paint } from './paint.js';
+import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
 
 /** From this many flows on, only the overview is printed, and how to see one flow. */
 const DETAILED = 12;
 
 /** The recommendation for a terminal: the system, then each flow with what speaks for and against. */
-export function prettyAdvice(advice: Advice, base: RuleBase, paint: Paint, columns: number): string {
+export function prettyAdvice(advice: Advice, base: RuleBase, paint: Theme, columns: number): string {
   const width = Math.min(100, Math.max(40, columns));
   const { recommendation, flows } = advice;
   const blocks: string[] = [];
@@ -35,7 +35,7 @@ export function prettyAdvice(advice: Advice, base: RuleBase, paint: Paint, colum
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function overview({ flows, recommendation }: Advice, paint: Paint): string {
+function overview({ flows, recommendation }: Advice, paint: Theme): string {
   const longest = Math.min(40, Math.max(...flows.map(({ flow }) => printable(flow.name).length)));
   return flows
     .map(({ flow, style, decided }, index) => {
@@ -66,7 +66,7 @@ function portfolioText({ recommendation, catalogue }: Advice, width: number): st
   return lines.join('\n');
 }
 
-function sources(flows: readonly FlowAdvice[], base: RuleBase, paint: Paint, width: number): string {
+function sources(flows: readonly FlowAdvice[], base: RuleBase, paint: Theme, width: number): string {
   const cited = new Set(flows.flatMap(({ reasons }) => reasons.flatMap((reason) => reason.sources)));
   if (cited.size === 0) return '';
   const lines = base.sources

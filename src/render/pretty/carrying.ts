@@ -2,7 +2,7 @@ import type { FlowAdvice } from '../../model/advice.js';
 import type { CarrierAdvice, Figure } from '../../model/carrying.js';
 import { printable } from '../../text/escape.js';
 import { figureName, figureRange } from '../figures.js';
-import type { Paint } from './paint.js';
+import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
 
 /** How many carriers are told that would do, and that would not. */
@@ -10,7 +10,7 @@ const SHOWN = 3;
 const RULED_OUT = 3;
 
 /** What carries the flow: the first choice, what else would do, and what is ruled out, with the need that does it. */
-export function carrierTexts({ brokers, relaxations }: FlowAdvice, paint: Paint, width: number): string[] {
+export function carrierTexts({ brokers, relaxations }: FlowAdvice, paint: Theme, width: number): string[] {
   const usable = brokers.filter(({ verdict }) => verdict !== 'cannot');
   const line = ({ id, name, verdict, because }: CarrierAdvice) =>
     `  - ${paint.bold(id)} ${wrap(`(${name}) ${verdict}: ${printable(because.join(' · '))}`, width, 4)}`;

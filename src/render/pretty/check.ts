@@ -1,9 +1,9 @@
-import type { CheckReport } from '../check-report.js';
+import type { CheckReport } from '../../check/report.js';
 import { prettyFinding } from './findings.js';
-import type { Paint } from './paint.js';
+import type { Theme } from './theme.js';
 
 /** Findings for people and logs. Infos are one closing line unless asked for, so that nobody learns to skip the rest. */
-export function prettyCheck({ findings }: CheckReport, paint: Paint, columns: number, verbose: boolean): string {
+export function prettyCheck({ findings }: CheckReport, paint: Theme, columns: number, verbose: boolean): string {
   const width = Math.min(100, Math.max(40, columns));
   const live = findings.filter(({ waived, baselined }) => !waived && !baselined);
   const shown = live.filter(({ severity }) => verbose || severity !== 'info');

@@ -1,10 +1,10 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Severity } from '../../model/finding.js';
 import type { Style } from '../../model/style.js';
-import type { Paint } from './paint.js';
+import type { Theme } from './theme.js';
 
 /** Level 0 is no colour, 1 the sixteen that every terminal has. In a file of its own, because loading chalk takes time. */
-export function painter(level: 0 | 1): Paint {
+export function painter(level: 0 | 1): Theme {
   const chalk: ChalkInstance = new Chalk({ level });
   const styles: Record<Style, (text: string) => string> = {
     'message-driven': chalk.cyan,

@@ -1,4 +1,4 @@
-import type { AdviceChange, ChangedFlow, FactChange, LoneFlow, QuietChange } from '../../model/pages/change.js';
+import type { AdviceChange, ChangedFlow, FactChange, NoOpChange, UnpairedFlow } from '../../model/pages/change.js';
 import { STYLES, type Style } from '../../model/style.js';
 import { excerpt, printable } from '../../text/escape.js';
 import {
@@ -14,15 +14,15 @@ import {
   saidText,
   styleText,
   wholeRows,
-} from '../change-words.js';
-import type { Paint } from './paint.js';
+} from '../change-labels.js';
+import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
 
 /** Of what is told beside the point, so many; the JSON has all of it. */
 const BESIDE = 8;
 
 /** What became of the advice, for a terminal. Flows that changed alike, for the same facts, are told together. */
-export function prettyDiff(change: AdviceChange, paint: Paint, columns: number): string {
+export function prettyDiff(change: AdviceChange, paint: Theme, columns: number): string {
   const width = Math.min(100, Math.max(40, columns));
   const { old, new: now } = change.paths;
   if (!change.any) return `${wrap(printable(`${nothingText(change)} (${old} and ${now})`), width, 0)}\n`;
@@ -41,7 +41,7 @@ export function prettyDiff(change: AdviceChange, paint: Paint, columns: number):
 const item = (text: string, width: number) => `  - ${wrap(text, width, 4)}`;
 
 /** Painted after it was wrapped, since colours have no width. */
-function rowLines(rows: readonly Row[], paint: Paint, width: number): string {
+function rowLines(rows: readonly Row[], paint: Theme, width: number): string {
   const styles = new RegExp(STYLES.join('|'), 'g');
   return rows
     .map(({ what, was, is }) => {
@@ -57,7 +57,7 @@ function factText(fact: FactChange): string {
   return `${printable(factName(fact))}: ${sides} (${notes.join(', ')})`;
 }
 
-function bodyOf(flow: ChangedFlow, paint: Paint, width: number): string {
+function bodyOf(flow: ChangedFlow, paint: Theme, width: number): string {
   const { cause, withoutEffect } = flow;
   const instead = cause.instead.slice(0, BESIDE).map((set) => `or instead ${set.map(factText).join(' and ')}`);
   if (cause.instead.length > BESIDE) instead.push(`or ${cause.instead.length - BESIDE} other sets instead`);
@@ -75,7 +75,7 @@ function bodyOf(flow: ChangedFlow, paint: Paint, width: number): string {
 }
 
 /** A block for each way in which flows changed, under the names of the flows. */
-function together(changed: readonly ChangedFlow[], paint: Paint, width: number): string[] {
+function together(changed: readonly ChangedFlow[], paint: Theme, width: number): string[] {
   const names = new Map<string, string[]>();
   for (const flow of changed) {
     const body = bodyOf(flow, paint, width);
@@ -89,7 +89,7 @@ function together(changed: readonly ChangedFlow[], paint: Paint, width: number):
   });
 }
 
-function lone(title: string, flows: readonly LoneFlow[], renamed: string, width: number, paint: Paint): string {
+function lone(title: string, flows: readonly UnpairedFlow[], renamed: string, width: number, paint: Theme): string {
   if (flows.length === 0) return '';
   const lines = flows.map(({ name, outcome, alike }) => {
     const hint = alike === null ? '' : `; looks ${renamed} ${alike}: same services and needs`;
@@ -98,7 +98,7 @@ function lone(title: string, flows: readonly LoneFlow[], renamed: string, width:
   return [paint.bold(title), ...lines].join('\n');
 }
 
-function quiet(changes: readonly QuietChange[], width: number, paint: Paint): string {
+function quiet(changes: readonly NoOpChange[], width: number, paint: Theme): string {
   if (changes.length === 0) return '';
   const lines = changes.slice(0, BESIDE).map(({ fact, flows }) => {
     const [first] = flows;

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.js';
 import { excerpt, printable } from '../../text/escape.js';
 import { lineText, type Place, positionAt } from '../../text/source.js';
-import type { Paint } from './paint.js';
+import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
 
 /** A finding about many flows would fill the screen with its places. */
@@ -14,7 +14,7 @@ export function placeText({ source, span }: Place): string {
 }
 
 /** A finding for people: one line that stands alone, the source line with its span underlined, notes, help. */
-export function prettyFinding(finding: Finding, paint: Paint, width: number): string {
+export function prettyFinding(finding: Finding, paint: Theme, width: number): string {
   const { source, span } = finding.place;
   const start = positionAt(source, span.start);
   const end = positionAt(source, span.end);

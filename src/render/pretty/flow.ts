@@ -3,14 +3,14 @@ import type { Style } from '../../model/style.js';
 import { printable } from '../../text/escape.js';
 import { capacityTexts, carrierTexts, ruledOutTexts } from './carrying.js';
 import { prettyFinding } from './findings.js';
-import type { Paint } from './paint.js';
 import { likelihoodText } from './percent.js';
+import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
 
 /** How many open criteria are spelled out; the others are named. */
 const SPELLED_OUT = 3;
 
-export function flowSection(advice: FlowAdvice, paint: Paint, width: number): string {
+export function flowSection(advice: FlowAdvice, paint: Theme, width: number): string {
   const { flow, style, decided, open } = advice;
   const lines = [
     `${paint.bold(printable(flow.name))}: ${paint.style(style, paint.bold(style))}${decided ? '' : paint.dim(' (so far)')}`,
@@ -97,7 +97,7 @@ function brokerText({ needed, because }: FlowAdvice['broker']): string {
 function openText(
   { criterion, question, values, unit }: OpenCriterion,
   style: Style,
-  paint: Paint,
+  paint: Theme,
   width: number,
 ): string {
   const head = `  - ${criterion}: ${wrap(question, width, 4 + criterion.length + 2)}`;

@@ -1,9 +1,9 @@
 import type { Page } from '../../model/pages/page.js';
-import type { Paint } from './paint.js';
+import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
 
 /** A page of `explain` for a terminal. */
-export function prettyPage(page: Page, paint: Paint, columns: number): string {
+export function prettyPage(page: Page, paint: Theme, columns: number): string {
   const width = Math.min(100, Math.max(40, columns));
   const blocks = [
     `${paint.bold(page.id)} ${paint.dim(`(${page.kind})`)}\n${wrap(page.title, width, 0)}`,

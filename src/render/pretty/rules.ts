@@ -1,14 +1,14 @@
 import type { Topic } from '../../model/criterion.js';
 import type { Listed, ListedPitfall } from '../../model/pages/listed.js';
 import type { Verification } from '../../model/pages/verification.js';
-import type { Paint } from './paint.js';
+import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
 
 export function prettyRules(
   rules: readonly Listed[],
   pitfalls: readonly ListedPitfall[],
   topics: readonly Topic[],
-  paint: Paint,
+  paint: Theme,
   columns: number,
 ): string {
   const width = Math.min(100, Math.max(40, columns));
@@ -29,7 +29,7 @@ export function prettyRules(
 
 export function prettyVerification(
   { rules, criteria, proven, unsound }: Verification,
-  paint: Paint,
+  paint: Theme,
   columns: number,
 ): string {
   const width = Math.min(100, Math.max(40, columns));

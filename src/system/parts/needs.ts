@@ -3,7 +3,7 @@ import { parseQuantity } from '../../model/quantity.js';
 import { excerpt } from '../../text/escape.js';
 import type { Span } from '../../text/source.js';
 import type { Problems } from '../problems.js';
-import type { Vocabulary, Word } from '../vocabulary.js';
+import type { CriterionReader, Vocabulary } from '../vocabulary.js';
 import type { Entry, Node, ScalarNode } from '../yaml/nodes.js';
 import { readMap } from './names.js';
 import { booleanOf, scalarOf, UNKNOWN, wordOf } from './values.js';
@@ -29,7 +29,7 @@ export function readNeeds(entry: Entry, origin: Answer['origin'], words: Vocabul
  * @param at the place to point at when there is no text for the value
  */
 export function readAnswer(
-  word: Word,
+  word: CriterionReader,
   value: Node,
   at: Span,
   origin: Answer['origin'],
@@ -68,7 +68,11 @@ interface Item {
   readonly ranges?: readonly Range[];
 }
 
-function readItem({ criterion, ids, expected }: Word, node: ScalarNode, problems: Problems): Item | undefined {
+function readItem(
+  { criterion, ids, expected }: CriterionReader,
+  node: ScalarNode,
+  problems: Problems,
+): Item | undefined {
   const { name, domain } = criterion;
   if (NOTHING.includes(node.text) && !ids.includes(node.text)) {
     problems.add(node.span, `\`${name}\` is \`${node.text}\`; expected ${expected}`, { remedy: UNKNOWN });

@@ -1,7 +1,7 @@
-import type { Criterion, SetupFact } from '../../model/criterion.js';
+import type { Criterion, SetupField } from '../../model/criterion.js';
 import { expected, parseQuantity } from '../../model/quantity.js';
 import { STYLES } from '../../model/style.js';
-import type { Fact } from '../../model/system.js';
+import type { SetupValue } from '../../model/system.js';
 import { excerpt } from '../../text/escape.js';
 import type { Problems } from '../problems.js';
 import type { Vocabulary } from '../vocabulary.js';
@@ -12,7 +12,7 @@ import { booleanOf, scalarOf, UNKNOWN, wordOf } from './values.js';
 /** `either` is advice, not something that can be built. */
 const BUILT = STYLES.filter((style) => style !== 'either');
 
-const EXPECTED: Record<SetupFact['kind'], string> = {
+const EXPECTED: Record<SetupField['kind'], string> = {
   style: 'a style',
   broker: 'the id of a broker, or a list',
   pattern: 'the id of a pattern',
@@ -24,8 +24,8 @@ const EXPECTED: Record<SetupFact['kind'], string> = {
 };
 
 /** The facts under a `uses` key: what is built or decided today. */
-export function readUses(entry: Entry, words: Vocabulary, problems: Problems): Map<string, Fact> {
-  const facts = new Map<string, Fact>();
+export function readUses(entry: Entry, words: Vocabulary, problems: Problems): Map<string, SetupValue> {
+  const facts = new Map<string, SetupValue>();
   for (const use of readMap(entry, 'setup facts', problems)?.entries ?? []) {
     const fact = words.facts.get(use.key);
     if (fact) {
@@ -39,7 +39,7 @@ export function readUses(entry: Entry, words: Vocabulary, problems: Problems): M
   return facts;
 }
 
-type Read = Pick<Fact, 'value' | 'text'>;
+type Read = Pick<SetupValue, 'value' | 'text'>;
 
 function readBrokers(entry: Entry, words: Vocabulary, problems: Problems): Read | undefined {
   const { key, keySpan, value } = entry;
@@ -60,13 +60,13 @@ function readBrokers(entry: Entry, words: Vocabulary, problems: Problems): Read 
   return list ? { value: ids, text: `[${ids.join(', ')}]` } : { value: ids[0], text: ids[0] };
 }
 
-function readFact(fact: SetupFact, entry: Entry, words: Vocabulary, problems: Problems): Read | undefined {
+function readFact(fact: SetupField, entry: Entry, words: Vocabulary, problems: Problems): Read | undefined {
   const node = scalarOf(fact.name, entry.value, entry.keySpan, EXPECTED[fact.kind], problems);
   const value = node && valueOf(fact, node, words, problems);
   return value === undefined ? undefined : { value, text: node?.text.trim() ?? '' };
 }
 
-function valueOf({ name, kind }: SetupFact, node: ScalarNode, words: Vocabulary, problems: Problems) {
+function valueOf({ name, kind }: SetupField, node: ScalarNode, words: Vocabulary, problems: Problems) {
   switch (kind) {
     case 'flag':
       return booleanOf(name, node, problems);

@@ -2,21 +2,22 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shippedRules } from '../../../scripts/rules-folder.js';
-import { press } from '../../../src/cli/ask/prompt/keys/press.js';
-import { type Key, type View, viewOf } from '../../../src/cli/ask/prompt/keys/view.js';
-import { helpPages } from '../../../src/cli/ask/prompt/picture/help.js';
-import { lookOf } from '../../../src/cli/ask/prompt/picture/look.js';
-import { paint } from '../../../src/cli/ask/prompt/picture/paint.js';
-import { cut, fold, widthOf } from '../../../src/cli/ask/prompt/picture/width.js';
-import type { Screen } from '../../../src/cli/ask/prompt/screen.js';
-import { asked } from '../../../src/cli/ask/rounds/questions.js';
-import { stopScreen } from '../../../src/cli/ask/rounds/stop.js';
+import { noMoreQuestionsScreen } from '../../../src/cli/ask/questions/no-more-questions.js';
+import { asked } from '../../../src/cli/ask/questions/question-screen.js';
 import { begin, goOn, type Interview, next } from '../../../src/interview/index.js';
+import { press } from '../../../src/terminal/keys/press.js';
+import { type Key, type PromptState, promptState } from '../../../src/terminal/keys/prompt-state.js';
+import { helpPages } from '../../../src/terminal/layout/help.js';
+import { layoutScreen } from '../../../src/terminal/layout/layout-screen.js';
+import { terminalStyle } from '../../../src/terminal/layout/terminal-style.js';
+import { fold, truncate, widthOf } from '../../../src/terminal/layout/width.js';
+import type { Screen } from '../../../src/terminal/screen.js';
 import { flowWith, random, step } from '../../interview/random.js';
+import { runs } from '../../random-runs.js';
 import { worldWith } from '../memory-io.js';
 
 const { rulebook } = shippedRules();
-const look = lookOf(worldWith({ env: { LANG: 'C', TERM: 'vt100', NO_COLOR: '1' } }).io);
+const look = terminalStyle(worldWith({ env: { LANG: 'C', TERM: 'vt100', NO_COLOR: '1' } }).io);
 
 /** The screens of some interviews, whole ones. */
 function screens(): Screen[] {
@@ -29,7 +30,7 @@ function screens(): Screen[] {
         all.push(asked({ rulebook, state, head: 'shop / place-order', before: new Map() }, now, 'About 3.').screen);
         state = step(state, now, luck);
       } else {
-        all.push(stopScreen(rulebook, state, now, 'shop / place-order').screen);
+        all.push(noMoreQuestionsScreen(rulebook, state, now, 'shop / place-order').screen);
         if (beyond) break;
         beyond = true;
         state = goOn(state);
@@ -68,8 +69,8 @@ const key: fc.Arbitrary<Key> = fc.oneof(
 );
 
 /** What keys make of a screen, answers left aside. */
-function mashed(screen: Screen, keys: readonly Key[], size: { columns: number; rows: number }): View {
-  let view = viewOf(screen);
+function mashed(screen: Screen, keys: readonly Key[], size: { columns: number; rows: number }): PromptState {
+  let view = promptState(screen);
   for (const each of keys) {
     const pressed = press(view, each, () => helpPages(view, size).length);
     if ('view' in pressed) view = pressed.view;
@@ -97,7 +98,7 @@ describe('a picture', () => {
         fc.integer({ min: 18, max: 130 }),
         fc.integer({ min: 4, max: 50 }),
         (screen, keys, columns, rows) => {
-          const { lines, row, column } = paint(mashed(screen, keys, { columns, rows }), look, { columns, rows });
+          const { lines, row, column } = layoutScreen(mashed(screen, keys, { columns, rows }), look, { columns, rows });
           expect(lines.length).toBeLessThan(rows);
           for (const line of lines) expect(widthOf(line)).toBeLessThan(columns);
           expect(row).toBeLessThan(lines.length);
@@ -105,13 +106,13 @@ describe('a picture', () => {
           expect(lines[row]).not.toBe('');
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
   it('without Unicode and colour is plain ASCII', () => {
     for (const screen of SCREENS) {
-      const text = paint(viewOf(screen), look, { columns: 80, rows: 24 }).lines.join('\n');
+      const text = layoutScreen(promptState(screen), look, { columns: 80, rows: 24 }).lines.join('\n');
       expect(text).toMatch(/^[\x20-\x7e\n]*$/);
     }
   });
@@ -124,21 +125,22 @@ describe('a picture', () => {
         { columns: 80, rows: 24 },
         { columns: 40, rows: 20 },
       ]) {
-        const text = paint(viewOf(screen), look, size).lines.join('\n');
+        const text = layoutScreen(promptState(screen), look, size).lines.join('\n');
         body.items.forEach((_, index) => expect(text).toContain(`${index + 1} `));
         expect(text).toContain('> 1 ');
       }
-      const small = paint({ ...viewOf(screen), at: body.items.length - 1 }, look, { columns: 30, rows: 6 });
+      const small = layoutScreen({ ...promptState(screen), at: body.items.length - 1 }, look, { columns: 30, rows: 6 });
       expect(small.lines.join('\n')).toContain(`> ${body.items.length} `);
     }
   });
 
   it('is painted in much less than 4 ms', () => {
-    const unicode = lookOf(worldWith({ env: { LANG: 'en_US.UTF-8' } }).io);
-    for (let i = 0; i < 200; i++) paint(viewOf(SCREENS[i % SCREENS.length]), unicode, { columns: 80, rows: 24 });
+    const unicode = terminalStyle(worldWith({ env: { LANG: 'en_US.UTF-8' } }).io);
+    for (let i = 0; i < 200; i++)
+      layoutScreen(promptState(SCREENS[i % SCREENS.length]), unicode, { columns: 80, rows: 24 });
     const times = Array.from({ length: 400 }, (_, i) => {
       const before = performance.now();
-      paint(viewOf(SCREENS[i % SCREENS.length]), unicode, { columns: 80, rows: 24 });
+      layoutScreen(promptState(SCREENS[i % SCREENS.length]), unicode, { columns: 80, rows: 24 });
       return performance.now() - before;
     }).sort((a, b) => a - b);
     expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(4);
@@ -152,11 +154,11 @@ describe('help', () => {
         { columns: 80, rows: 24 },
         { columns: 40, rows: 12 },
       ]) {
-        const pages = helpPages(viewOf(screen), size);
+        const pages = helpPages(promptState(screen), size);
         const whole = pages.flat().join(' ').replace(/\s+/g, ' ').trim();
         expect(whole).toBe(screen.help.join(' ').replace(/\s+/g, ' ').trim());
         pages.forEach((page, index) => {
-          const picture = paint({ ...viewOf(screen), help: index + 1 }, look, size).lines.join('\n');
+          const picture = layoutScreen({ ...promptState(screen), help: index + 1 }, look, size).lines.join('\n');
           for (const line of page) expect(picture).toContain(line);
         });
       }
@@ -171,7 +173,7 @@ describe('widths', () => {
         const lines = fold(text, width);
         for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
         expect(lines.join('').replace(/ /g, '')).toBe(text.replace(/ /g, ''));
-        expect(widthOf(cut(text, width, '…'))).toBeLessThanOrEqual(width);
+        expect(widthOf(truncate(text, width, '…'))).toBeLessThanOrEqual(width);
       }),
     );
     expect(stripVTControlCharacters(fold('ab cd', 2).join('|'))).toBe('ab|cd');

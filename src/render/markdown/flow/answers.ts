@@ -4,7 +4,7 @@ import type { Criterion } from '../../../model/criterion.js';
 import type { RuleBase } from '../../../model/knowledge.js';
 import { blocks, table } from '../blocks.js';
 import { code, inline, prose } from '../escape.js';
-import { list } from '../words.js';
+import { list } from '../phrases.js';
 
 const ORIGINS: Record<Answer['origin'], string> = {
   stated: 'stated for this flow',

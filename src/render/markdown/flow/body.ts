@@ -1,8 +1,8 @@
 import type { FlowAdvice } from '../../../model/advice.js';
 import { blocks, bullets, quote } from '../blocks.js';
 import { inline, name } from '../escape.js';
-import type { Cite, Telling } from '../telling.js';
-import { capital, sentence } from '../words.js';
+import { capital, sentence } from '../phrases.js';
+import type { Cite, ReportContext } from '../report-context.js';
 import { answersBrief, answersTable } from './answers.js';
 import { carriedBy } from './carried.js';
 import { change } from './change.js';
@@ -27,7 +27,7 @@ function warning({ findings }: FlowAdvice, cite: Cite): string {
 }
 
 /** The waivers that are not told beside what they are about. */
-function otherWaivers(advice: FlowAdvice, { base }: Telling) {
+function otherWaivers(advice: FlowAdvice, { base }: ReportContext) {
   const { flow, brokers } = advice;
   const used = judgedOf(flow, base);
   const apart = used.length === 0 && usedBy(flow, base).length > 1;
@@ -37,13 +37,13 @@ function otherWaivers(advice: FlowAdvice, { base }: Telling) {
 }
 
 /** Where the best for all flows together is another carrier than the best for this one. */
-function together({ brokers }: FlowAdvice, chosen: string | undefined, { base }: Telling): string {
+function together({ brokers }: FlowAdvice, chosen: string | undefined, { base }: ReportContext): string {
   if (chosen === undefined || chosen === brokers[0]?.id) return '';
   return `With all flows taken together, it goes over ${name(carrierName(chosen, base))}.`;
 }
 
 /** Everything about one flow but its name, its text and its services. */
-export function body(advice: FlowAdvice, chosen: string | undefined, telling: Telling): string {
+export function body(advice: FlowAdvice, chosen: string | undefined, telling: ReportContext): string {
   const { base, cite, alone, compact } = telling;
   return blocks(
     warning(advice, cite),

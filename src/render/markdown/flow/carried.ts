@@ -3,9 +3,9 @@ import type { CarrierAdvice, Objection } from '../../../model/carrying.js';
 import type { Flow } from '../../../model/system.js';
 import { blocks, bullets } from '../blocks.js';
 import { code, name, prose } from '../escape.js';
+import { capital, list, sentence, some } from '../phrases.js';
+import type { ReportContext } from '../report-context.js';
 import { fromPage } from '../sources.js';
-import type { Telling } from '../telling.js';
-import { capital, list, sentence, some } from '../words.js';
 import { accepted } from './head.js';
 import { brokerWaivers, carrierName, judgedOf, usedBy } from './used.js';
 
@@ -58,7 +58,7 @@ function others(next: readonly CarrierAdvice[]): string {
 }
 
 /** What is in use but is not the first choice. */
-function inUse({ flow, brokers }: FlowAdvice, { base }: Telling): string {
+function inUse({ flow, brokers }: FlowAdvice, { base }: ReportContext): string {
   const all = usedBy(flow, base);
   if (all.length > 1 && judgedOf(flow, base).length === 0) {
     const names = list(all.map((id) => `${name(carrierName(id, base))} (${code(id)})`));
@@ -75,7 +75,7 @@ function inUse({ flow, brokers }: FlowAdvice, { base }: Telling): string {
 }
 
 /** Nothing can carry it: what to give up, and what that would allow. */
-function nothing({ flow, relaxations }: FlowAdvice, { base }: Telling): string {
+function nothing({ flow, relaxations }: FlowAdvice, { base }: ReportContext): string {
   const items = relaxations.map(({ needs: given, allows }) => {
     const could = some(
       allows.map((id) => name(carrierName(id, base))),
@@ -87,7 +87,7 @@ function nothing({ flow, relaxations }: FlowAdvice, { base }: Telling): string {
 }
 
 /** What carries the flow, why, what that strains, and what comes next. */
-export function carriedBy(advice: FlowAdvice, telling: Telling): string {
+export function carriedBy(advice: FlowAdvice, telling: ReportContext): string {
   const { flow, brokers } = advice;
   const usable = brokers.filter(({ verdict }) => verdict !== 'cannot');
   if (brokers.length === 0) return '';

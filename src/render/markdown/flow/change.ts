@@ -2,8 +2,8 @@ import type { Flip, FlowAdvice } from '../../../model/advice.js';
 import type { RuleBase } from '../../../model/knowledge.js';
 import { blocks, bullets } from '../blocks.js';
 import { code } from '../escape.js';
-import type { Telling } from '../telling.js';
-import { list, styleWords } from '../words.js';
+import { list, styleWords } from '../phrases.js';
+import type { ReportContext } from '../report-context.js';
 
 /** Flips shown of a flow that is told by itself, and of one among several. */
 const MOST = { alone: 5, among: 3 };
@@ -21,7 +21,7 @@ function outcome({ flow, style: now, needs }: FlowAdvice, { change, style }: Fli
 }
 
 /** The smallest sets of answers that give another style. */
-export function change(advice: FlowAdvice, { base, alone }: Telling): string {
+export function change(advice: FlowAdvice, { base, alone }: ReportContext): string {
   const { flow, flips } = advice;
   const lead = '**What would change it.**';
   if (flips.length === 0) return `${lead} No change of up to three answers gives another style.`;

@@ -4,8 +4,8 @@ import type { StyleText } from '../../../model/rule.js';
 import type { Style } from '../../../model/style.js';
 import { blocks, bullets, heading, outline } from '../blocks.js';
 import { name } from '../escape.js';
-import type { Cite, Telling } from '../telling.js';
-import { plural, sentence, some } from '../words.js';
+import { plural, sentence, some } from '../phrases.js';
+import type { Cite, ReportContext } from '../report-context.js';
 
 const LEAD = '**Consequences and follow-ups.**';
 
@@ -26,7 +26,7 @@ export function sharedHeading(style: Style): string {
 }
 
 /** One flow's consequences: in full, or where to find them when several flows share them. */
-export function consequences(advice: FlowAdvice, { base, shared, cite, anchor }: Telling): string {
+export function consequences(advice: FlowAdvice, { base, shared, cite, anchor }: ReportContext): string {
   const text = textOf(advice.style, base);
   if (text === undefined) return '';
   const settle = advice.decided ? [] : [`Settle the ${plural(advice.open.length, 'open question')} above.`];

@@ -1,6 +1,6 @@
 import type { FlowAdvice } from '../../../model/advice.js';
-import type { Telling } from '../telling.js';
-import { likeliest, likelihoods, plural, sentence, styleWords } from '../words.js';
+import { likeliest, likelihoods, plural, sentence, styleWords } from '../phrases.js';
+import type { ReportContext } from '../report-context.js';
 
 /** The style, how firm it is, and where the open answers would lead. */
 export function decision(advice: FlowAdvice): string {
@@ -27,7 +27,7 @@ export function broker({ broker: { needed, because } }: FlowAdvice): string {
 }
 
 /** What the style means here, unless that is said once for all flows of this style. */
-export function meaning({ style, meaning }: FlowAdvice, { base, shared }: Telling): string {
+export function meaning({ style, meaning }: FlowAdvice, { base, shared }: ReportContext): string {
   const general = base.styles.some((text) => text.id === style && text.what === meaning);
   return shared.includes(style) && general ? '' : sentence(meaning);
 }

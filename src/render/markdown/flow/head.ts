@@ -3,7 +3,7 @@ import type { RuleBase } from '../../../model/knowledge.js';
 import type { Decision, Flow, Waiver } from '../../../model/system.js';
 import { blocks, bullets } from '../blocks.js';
 import { code, inline, name, prose } from '../escape.js';
-import { list, route, sentence } from '../words.js';
+import { list, route, sentence } from '../phrases.js';
 import { builtWith, styleWaivers } from './used.js';
 
 export function about({ about }: Flow): string {

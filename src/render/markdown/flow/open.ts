@@ -2,7 +2,7 @@ import type { FlowAdvice, OpenCriterion } from '../../../model/advice.js';
 import { STYLES, type Style } from '../../../model/style.js';
 import { blocks, bullets } from '../blocks.js';
 import { code, inline, prose } from '../escape.js';
-import { likeliest, list, NEARLY, percent, styleWords } from '../words.js';
+import { likeliest, list, NEARLY, percent, styleWords } from '../phrases.js';
 
 /** How uncertain the style is, in bits. */
 function doubt(likelihood: Readonly<Record<Style, number>>): number {

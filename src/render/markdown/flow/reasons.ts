@@ -2,9 +2,9 @@ import type { FlowAdvice, Reason } from '../../../model/advice.js';
 import { STRENGTHS } from '../../../model/rule.js';
 import type { Side } from '../../../model/style.js';
 import { blocks, bullets } from '../blocks.js';
-import { code, cut, prose } from '../escape.js';
-import type { Telling } from '../telling.js';
-import { an, capital, firstClause, list, sentence } from '../words.js';
+import { code, prose, truncate } from '../escape.js';
+import { an, capital, firstClause, list, sentence } from '../phrases.js';
+import type { ReportContext } from '../report-context.js';
 
 export const REASONS_TITLE = 'The reasons';
 
@@ -32,21 +32,21 @@ export function facts(reason: Reason): string {
 }
 
 /** The rule's name, as a link to where its text stands. */
-function named({ rule }: Reason, { anchor }: Telling): string {
+function named({ rule }: Reason, { anchor }: ReportContext): string {
   const to = anchor(rule);
   return to === undefined ? code(rule) : `[${rule}](#${to})`;
 }
 
-function bullet(reason: Reason, withSide: boolean, telling: Telling): string {
+function bullet(reason: Reason, withSide: boolean, telling: ReportContext): string {
   const side = withSide ? ` for ${reason.favours}` : '';
   const from = facts(reason);
   const lead = `**${capital(reason.strength)}**${side}${from === '' ? '' : `, from ${from}`}`;
   if (telling.alone) return `${lead}. ${sentence(reason.because)}${telling.cite(reason.sources)}`;
-  return `${lead}. ${prose(cut(firstClause(reason.because), 140))} (${named(reason, telling)}).`;
+  return `${lead}. ${prose(truncate(firstClause(reason.because), 140))} (${named(reason, telling)}).`;
 }
 
 /** A line a reason; with several flows the slight ones share one. */
-function items(reasons: readonly Reason[], withSide: boolean, telling: Telling): string[] {
+function items(reasons: readonly Reason[], withSide: boolean, telling: ReportContext): string[] {
   const slight = telling.alone ? [] : reasons.filter(({ strength }) => strength === 'slight');
   if (slight.length < 2) return reasons.map((reason) => bullet(reason, withSide, telling));
   const brief = slight.map((reason) => {
@@ -70,7 +70,7 @@ function weights({ needs, decided }: FlowAdvice): string {
   return `The stated needs weigh ${message.least} for message-driven and ${event.least} for event-driven${most}.`;
 }
 
-export function why(advice: FlowAdvice, telling: Telling): string {
+export function why(advice: FlowAdvice, telling: ReportContext): string {
   const { style, needs } = advice;
   const reasons = weighed(advice).why;
   const both = style === 'hybrid' || style === 'either';
@@ -90,7 +90,7 @@ function price(reason: Reason): string {
 }
 
 /** The reasons on the other side, and the price of following each reason that won, or where it stands. */
-export function against(advice: FlowAdvice, telling: Telling): string {
+export function against(advice: FlowAdvice, telling: ReportContext): string {
   const sides = weighed(advice);
   const oneSided = advice.style === 'message-driven' || advice.style === 'event-driven';
   const other = advice.style === 'message-driven' ? 'event-driven' : 'message-driven';

@@ -2,9 +2,9 @@ import type { FlowAdvice } from '../../../model/advice.js';
 import type { CarrierAdvice } from '../../../model/carrying.js';
 import { blocks, table } from '../blocks.js';
 import { code, prose } from '../escape.js';
+import { list, some } from '../phrases.js';
+import type { ReportContext } from '../report-context.js';
 import { fromPage } from '../sources.js';
-import type { Telling } from '../telling.js';
-import { list, some } from '../words.js';
 import { called, needs } from './carried.js';
 import { judgedOf } from './used.js';
 
@@ -17,11 +17,11 @@ const firm = ({ objections }: CarrierAdvice) => objections.filter(({ match }) =>
  * The ones that cannot carry the flow, the well-known first: of these the need and who says so; of the rest the need.
  * What is not offered where the flow runs is no choice to explain for each flow.
  */
-export function ruledOut({ flow, brokers }: FlowAdvice, { base, alone, compact }: Telling): string {
+export function ruledOut({ flow, brokers }: FlowAdvice, { base, alone, compact }: ReportContext): string {
   const { catalogue, criteria } = base;
   const place = criteria.find(({ role }) => role === 'place')?.name;
   const single = new Map(
-    catalogue.carriers.map(({ id, parts, usual }) => [id, parts.length > 1 ? 100 + usual : usual]),
+    catalogue.carriers.map(({ id, parts, usualRank }) => [id, parts.length > 1 ? 100 + usualRank : usualRank]),
   );
   const out = brokers.filter(({ verdict, id }) => verdict === 'cannot' && !judgedOf(flow, base).includes(id));
   const elsewhere = out.filter((each) => firm(each).some((objection) => objection.criteria.includes(place ?? '')));

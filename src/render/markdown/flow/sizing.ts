@@ -3,9 +3,9 @@ import type { Figure } from '../../../model/carrying.js';
 import { figureRange } from '../../figures.js';
 import { blocks, table } from '../blocks.js';
 import { code, inline, name, prose } from '../escape.js';
+import { capital } from '../phrases.js';
+import type { ReportContext } from '../report-context.js';
 import { fromPage } from '../sources.js';
-import type { Telling } from '../telling.js';
-import { capital } from '../words.js';
 import { carrierName, usedBy } from './used.js';
 
 const FIGURES: Record<Figure['figure'], string> = {
@@ -32,7 +32,7 @@ function held({ quota }: Figure): string {
 }
 
 /** How large it has to be, each figure with its formula, what went in, and the quota. */
-export function sizing(advice: FlowAdvice, { base, compact }: Telling): string {
+export function sizing(advice: FlowAdvice, { base, compact }: ReportContext): string {
   const { capacity } = advice;
   if (capacity.length === 0) return '';
   const used = usedBy(advice.flow, base);

@@ -1,8 +1,8 @@
 import type { RuleBase } from '../../../model/knowledge.js';
-import type { Fact, Flow, Waiver } from '../../../model/system.js';
+import type { Flow, SetupValue, Waiver } from '../../../model/system.js';
 
 /** What a flow says it is built with, of one kind. */
-export function builtWith(flow: Flow, kind: 'style' | 'broker', { setup }: RuleBase): Fact | undefined {
+export function builtWith(flow: Flow, kind: 'style' | 'broker', { setup }: RuleBase): SetupValue | undefined {
   const names = setup.filter((fact) => fact.kind === kind).map((fact) => fact.name);
   return [...(flow.uses?.values() ?? [])].find((fact) => names.includes(fact.name));
 }

@@ -1,0 +1,125 @@
+import type { Answer } from '../../model/answer.js';
+import type { CapabilityValue as Capability, Carrier } from '../../model/broker.js';
+import type { FlowGraph, GraphFactName } from '../../model/pitfalls/graph.js';
+import type { FactName } from '../../model/pitfalls/pitfall.js';
+import type { Flow } from '../../model/system.js';
+import type { Place } from '../../text/source.js';
+
+/** What a condition of a pitfall is held against. */
+export interface EvalContext {
+  readonly flow: Flow;
+  readonly graph: FlowGraph;
+  /** What carries the flow; one of several where they are no composition. */
+  readonly carrier?: Carrier;
+  /** Facts of `uses` that follow from the pattern in use, where they are not stated. */
+  readonly implied: ReadonlyMap<string, boolean>;
+}
+
+/** A known fact: one of some texts that is not settled, a list that holds several, or a quantity between two ends. */
+export type Value =
+  | { readonly oneOf: readonly string[] }
+  | { readonly has: readonly string[] }
+  | { readonly low: number; readonly high: number };
+
+export interface ResolvedFact {
+  /** The name under which it was found; a derived fact has another one. */
+  readonly name: FactName;
+  readonly value: Value;
+  /** As written. */
+  readonly text: string;
+  /** Where it is stated; a capability and the graph have no place. */
+  readonly place?: Place;
+  readonly capability?: Capability;
+}
+
+/** What is known of a fact; undefined where nothing is, be it unsaid or unpublished. */
+export function resolve(name: FactName, view: EvalContext): ResolvedFact | undefined {
+  if (name.first !== undefined) return firstOf(name.first, (each) => resolve(each, view));
+  const value = resolveValue(name, view);
+  if (value === undefined) return undefined;
+  const { flow, implied, carrier, graph } = view;
+  switch (name.section) {
+    case 'needs': {
+      const { text = '', place } = flow.needs.get(name.name) ?? {};
+      return { name, value, text, ...(place === undefined ? {} : { place }) };
+    }
+    case 'uses': {
+      const fact = flow.uses?.get(name.name);
+      if (fact !== undefined) return { name, value, text: fact.text, place: fact.place };
+      return { name, value, text: String(implied.get(name.name)) };
+    }
+    case 'broker': {
+      const capability = carrier?.facts.get(name.name);
+      return capability && { name, value, text: capability.text, capability };
+    }
+    case 'graph':
+      return { name, value, text: String(graph.facts[name.name as GraphFactName] ?? 0) };
+  }
+}
+
+/** The same without where it was said: conditions are held against thousands of flows. */
+export function resolveValue(name: FactName, view: EvalContext): Value | undefined {
+  if (name.first !== undefined) return firstOf(name.first, (each) => resolveValue(each, view));
+  switch (name.section) {
+    case 'needs':
+      return valueOfAnswer(view.flow.needs.get(name.name));
+    case 'uses': {
+      const fact = view.flow.uses?.get(name.name);
+      return fact === undefined ? implied(name, view) : valueOf(fact);
+    }
+    case 'broker': {
+      const fact = view.carrier?.facts.get(name.name);
+      // Nobody is blamed by what is only common knowledge.
+      return fact === undefined || fact.recalled ? undefined : valueOf(fact);
+    }
+    case 'graph': {
+      const known = view.graph.facts[name.name as GraphFactName];
+      // Names in `to` may be left out; all else that is not there is nought.
+      if (known === undefined && name.name === UNSAID) return undefined;
+      return made(known ?? (name.measure === undefined ? false : 0));
+    }
+  }
+}
+
+function firstOf<T>(names: readonly FactName[], look: (name: FactName) => T | undefined): T | undefined {
+  for (const each of names) {
+    const known = look(each);
+    if (known !== undefined) return known;
+  }
+  return undefined;
+}
+
+/** Said as far as anybody would say it: a range of a quantity is an answer, several choices are half of one. */
+export function isSettled(name: FactName, view: EvalContext): boolean {
+  const value = resolveValue(name, view);
+  return value !== undefined && (!('oneOf' in value) || value.oneOf.length === 1);
+}
+
+function valueOfAnswer(answer: Answer | undefined): Value | undefined {
+  if (answer === undefined) return undefined;
+  if (answer.values !== undefined) return { oneOf: answer.values };
+  if (answer.ranges === undefined || answer.ranges.length === 0) return undefined;
+  let { low, high } = answer.ranges[0];
+  for (const range of answer.ranges) {
+    low = Math.min(low, range.low);
+    high = Math.max(high, range.high);
+  }
+  return { low, high };
+}
+
+function valueOf({ value }: { readonly value: unknown }): Value | undefined {
+  return value === undefined || value === null ? undefined : made(value);
+}
+
+function made(value: unknown): Value {
+  if (typeof value === 'number') return { low: value, high: value };
+  return Array.isArray(value) ? { has: value as string[] } : { oneOf: [String(value)] };
+}
+
+/** What the pattern in use brings with it. */
+function implied(name: FactName, view: EvalContext): Value | undefined {
+  const follows = view.implied.get(name.name);
+  return follows === undefined ? undefined : made(follows);
+}
+
+const UNSAID: GraphFactName = 'services';

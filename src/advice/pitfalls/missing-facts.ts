@@ -1,0 +1,48 @@
+import type { RuleBase } from '../../model/knowledge.js';
+import type { CompiledPitfall, CompiledPitfalls, Truths } from './compiled.js';
+import { fullName } from './full-name.js';
+
+/** What an error that can't be told yet counts against a warning; what is only information asks for nothing. */
+const WEIGHT = { error: 3, warning: 1, info: 0 } as const;
+
+/** Ranks the facts that would settle pitfalls by how much each settles; a pitfall that waits for several counts in parts. */
+export function rankMissingFacts({ facts }: CompiledPitfalls, { setup }: RuleBase) {
+  const broker = setup.find(({ kind }) => kind === 'broker');
+  // What can be stated, each once: a derived fact is stated as the first that it stands for, and what a broker can do is
+  // known once it is named, or nobody publishes it.
+  const full = facts.map((fact) =>
+    fact.section === 'broker' ? `uses.${broker?.name}` : fullName(fact.first?.[0] ?? fact),
+  );
+  const names = [...new Set(full)].filter((name) => name.startsWith('needs.') || name.startsWith('uses.')).sort();
+  const nameAt = Int32Array.from(full, (name) => names.indexOf(name));
+  const ofBroker = facts.map(({ section }) => section === 'broker');
+  const scores = new Float64Array(names.length);
+  // Which pitfall asked for a name last, so that each asks once.
+  const asker = new Int32Array(names.length);
+  return (unsettled: readonly CompiledPitfall[], views: readonly Truths[]): string[] => {
+    const known = broker === undefined || views[0].view.carrier !== undefined;
+    const open = new Set<number>();
+    const found: number[] = [];
+    scores.fill(0);
+    asker.fill(-1);
+    unsettled.forEach(({ pitfall, node }, pitfallAt) => {
+      const weight = WEIGHT[pitfall.severity];
+      if (weight === 0) return;
+      open.clear();
+      for (const view of views) view.open(node, open);
+      const asked: number[] = [];
+      for (const fact of open) {
+        const name = nameAt[fact];
+        if (name < 0 || asker[name] === pitfallAt || (known && ofBroker[fact])) continue;
+        asker[name] = pitfallAt;
+        asked.push(name);
+      }
+      for (const name of asked) {
+        if (scores[name] === 0) found.push(name);
+        scores[name] += weight / asked.length;
+      }
+    });
+    // Names are in alphabetical order, which breaks ties.
+    return found.sort((a, b) => scores[b] - scores[a] || a - b).map((name) => names[name]);
+  };
+}

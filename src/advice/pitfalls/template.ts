@@ -1,0 +1,49 @@
+import type { GraphFactName } from '../../model/pitfalls/graph.js';
+import type { FactName } from '../../model/pitfalls/pitfall.js';
+import { formatQuantity } from '../../model/quantity.js';
+import { type EvalContext, resolve } from './eval-context.js';
+import { amountOf } from './truth.js';
+
+const QUOTED = /\{([^{}]+)\}/g;
+
+/** What a text quotes: `{uses.deadLetter}`, `{graph.cycle.names}`, `{uses.batch * needs.processing}`, `{flow}`, `{broker}`. */
+export function placeholdersIn(text: string): string[] {
+  return [...text.matchAll(QUOTED)].map(([, quoted]) => quoted);
+}
+
+/** The parts of what is quoted: numbers, and names of facts. */
+export const parseProduct = (quoted: string): string[] => quoted.split('*').map((part) => part.trim());
+
+/** A text with what it quotes put in. `names`: the facts of the condition, by their full name. */
+export function interpolate(text: string, names: ReadonlyMap<string, FactName>, view: EvalContext): string {
+  return text.replace(QUOTED, (_, quoted: string) => {
+    if (quoted === 'flow') return view.flow.name;
+    if (quoted === 'broker') return view.carrier?.id ?? 'the broker';
+    const note = /^graph\.(\w+)\.names$/.exec(quoted);
+    if (note) return view.graph.notes.get(note[1] as GraphFactName)?.().names ?? '';
+    const factors = parseProduct(quoted);
+    if (factors.length === 1) {
+      const name = names.get(quoted);
+      return (name && resolve(name, view)?.text) ?? 'not stated';
+    }
+    return product(factors, names, view);
+  });
+}
+
+/** A product of facts with the unit that it comes to; both ends where they differ. */
+function product(factors: readonly string[], names: ReadonlyMap<string, FactName>, view: EvalContext): string {
+  const parts = factors.map((factor) => names.get(factor) ?? Number(factor));
+  const range = amountOf(parts, view);
+  if (range === undefined) return 'not stated';
+  const measures = parts.flatMap((part) => (typeof part === 'number' ? [] : (part.measure ?? [])));
+  const seconds =
+    measures.filter((each) => each === 'duration').length - measures.filter((each) => each === 'rate').length;
+  const bytes = measures.filter((each) => each === 'size').length;
+  const written = (value: number) => {
+    const rounded = Number(value.toPrecision(3));
+    if (bytes === 1) return `${formatQuantity(rounded, 'size')}${seconds === -1 ? '/s' : ''}`;
+    if (seconds === 1) return formatQuantity(rounded, 'duration');
+    return seconds === -1 ? formatQuantity(rounded, 'rate') : String(rounded);
+  };
+  return range.low === range.high ? written(range.low) : `${written(range.low)} to ${written(range.high)}`;
+}

@@ -1,0 +1,58 @@
+import type { Rulebook } from '../../../advice/index.js';
+import { type Interview, remainingBrokerQuestions, type Stop } from '../../../interview/index.js';
+import type { Item, Reply, Screen } from '../../../terminal/screen.js';
+import { printable } from '../../../text/escape.js';
+import { statusOf } from './progress.js';
+import { trailOf } from './trail.js';
+
+/** What a person does when there is nothing more to ask. */
+export type Decision = 'accept' | 'go-on' | 'again' | 'flips';
+
+export interface NoMoreQuestionsScreen {
+  readonly screen: Screen;
+  readonly decision: (reply: Reply) => Decision;
+}
+
+export function noMoreQuestionsScreen(
+  rulebook: Rulebook,
+  state: Interview,
+  stop: Stop,
+  head: string,
+): NoMoreQuestionsScreen {
+  const { standing, unsettled } = stop;
+  const rest = remainingBrokerQuestions(rulebook, state);
+  const options: [Decision, Item][] = [['accept', { label: 'Accept, and see the result', word: 'accept' }]];
+  if (rest.length > 0) options.push(['go-on', { label: goOnLabel(rest.length), word: 'on' }]);
+  if (unsettled.length > 0) options.push(['again', { label: againLabel(unsettled), word: 'again' }]);
+  options.push(['flips', { label: 'See what would change it', word: 'flips' }]);
+  const screen: Screen = {
+    id: '@stop',
+    head,
+    trail: trailOf(rulebook, state),
+    title: stopText(stop),
+    notes:
+      unsettled.length > 0 ? [`Not settled, and could still change it: ${unsettled.map(printable).join(', ')}.`] : [],
+    help: [],
+    body: { kind: 'choices', items: options.map(([, item]) => item), several: '', list: false, at: 0, marked: [] },
+    ...(standing.decided && standing.clashes.length === 0 ? {} : { status: statusOf({ standing }, state, '') }),
+    canGoBack: true,
+  };
+  return { screen, decision: (reply) => options[reply.kind === 'picked' ? reply.items[0] : 0][0] };
+}
+
+/** The verdict in one sentence, with how firm it is. */
+export function stopText({ standing: { decided, style }, unsettled }: Pick<Stop, 'standing' | 'unsettled'>): string {
+  if (decided) return `No remaining answer can change this: ${style === 'either' ? 'either will do' : style}.`;
+  const tell = style === 'either' ? 'nothing pulls to one side' : style;
+  return `Nothing left to ask for now; so far ${tell}. ${unsettled.length === 1 ? 'One answer that is' : 'Some answers that are'} not known yet can still change it.`;
+}
+
+function goOnLabel(count: number): string {
+  return `Go on: ${count === 1 ? 'one more question' : `about ${count} more questions`}, to choose and size a broker`;
+}
+
+function againLabel(unsettled: readonly string[]): string {
+  return unsettled.length === 1
+    ? 'Ask again what is not settled'
+    : `Ask again the ${unsettled.length} that are not settled`;
+}

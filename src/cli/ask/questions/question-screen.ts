@@ -1,0 +1,114 @@
+import type { Rulebook } from '../../../advice/index.js';
+import { chosen, clash, type Interview, type Question, typed } from '../../../interview/index.js';
+import type { Answer } from '../../../model/answer.js';
+import { expected } from '../../../model/quantity.js';
+import type { Choices, Item, Line, Reply, Screen } from '../../../terminal/screen.js';
+import { printable } from '../../../text/escape.js';
+import { helpOn } from './help.js';
+import { statusOf } from './progress.js';
+import { trailOf } from './trail.js';
+
+export const DONT_KNOW = "I don't know yet";
+
+/** What a reply means: an answer, or that nobody knows yet. */
+export type Meaning = { readonly answer: Answer } | { readonly unknown: true };
+
+/** A question as a screen, and what a reply to it means. */
+export interface Asked {
+  readonly screen: Screen;
+  readonly meaning: (reply: Reply) => Meaning;
+}
+
+/** What every question of a session is asked with. */
+export interface Asking {
+  readonly rulebook: Rulebook;
+  readonly state: Interview;
+  readonly head: string;
+  /** Answers that were given before, even if they were taken back since. */
+  readonly before: ReadonlyMap<string, Answer>;
+}
+
+export function asked({ rulebook, state, head, before }: Asking, question: Question, left: string): Asked {
+  const { criterion, purpose, current } = question;
+  const earlier = purpose === 'revisit' ? current : before.get(criterion.name);
+  const common = {
+    id: criterion.name,
+    head,
+    trail: trailOf(rulebook, state),
+    title: printable(criterion.question),
+    help: helpOn(rulebook, state, question),
+    status: statusOf(question, state, left),
+    canGoBack: true,
+  };
+  const said = current === undefined ? [] : [saidText(current, purpose)];
+  const notes = [`For example: ${printable(criterion.example)}`, ...said];
+  if (criterion.domain.kind === 'quantity') {
+    const { body, meaning } = quantity(rulebook, state, question, earlier);
+    const { measure, forever } = criterion.domain;
+    const want = `Type ${expected(measure, forever).replaceAll('`', '')}; a range LOW..HIGH will do.`;
+    return { screen: { ...common, notes: [...notes, want], body }, meaning };
+  }
+  const { body, meaning } = choices(state, question, earlier);
+  return { screen: { ...common, notes, body }, meaning };
+}
+
+function choices(state: Interview, { criterion, offers }: Question, earlier: Answer | undefined) {
+  const names = criterion.domain.kind === 'names';
+  const items: Item[] = offers.map(({ value, label }) => ({ label: printable(label), word: value }));
+  const none = items.length;
+  if (names) items.push({ label: 'None of these', word: 'none', alone: true });
+  const unknown = items.length;
+  items.push({ label: DONT_KNOW, word: '-', alone: true });
+  const said = offers.flatMap(({ value }, index) => (earlier?.values?.includes(value) ? [index] : []));
+  const body: Choices = {
+    kind: 'choices',
+    items,
+    several: names ? 'All of these; Enter takes them.' : 'One of these, not settled yet; Enter takes that.',
+    list: names,
+    at: said[0] ?? 0,
+    marked: said.length > 1 ? said : [],
+  };
+  const meaning = (reply: Reply): Meaning => {
+    const picked = reply.kind === 'picked' ? reply.items : [];
+    if (picked.length === 0 || picked.includes(unknown)) return { unknown: true };
+    const values = picked.filter((index) => index !== none || !names).map((index) => offers[index].value);
+    return { answer: chosen(criterion, values, state.flow.place) };
+  };
+  return { body, meaning };
+}
+
+function quantity(rulebook: Rulebook, state: Interview, { criterion }: Question, earlier: Answer | undefined) {
+  const read = (text: string) => typed(criterion, text, state.flow.place);
+  const body: Line = {
+    kind: 'line',
+    initial: printable(earlier?.text ?? '').replace(/^\[(.*)\]$/, '$1'),
+    empty: `Enter: ${DONT_KNOW}`,
+    free: false,
+    words: [],
+    check: (text) => {
+      if (text === '') return undefined;
+      const answer = read(text);
+      if ('problem' in answer) return answer;
+      const warning = clash(rulebook, state.flow, answer);
+      return warning === undefined ? undefined : { warning };
+    },
+  };
+  const meaning = (reply: Reply): Meaning => {
+    const answer = reply.kind === 'typed' && reply.text !== '' ? read(reply.text) : undefined;
+    return answer === undefined || 'problem' in answer ? { unknown: true } : { answer };
+  };
+  return { body, meaning };
+}
+
+const ORIGIN: Record<Answer['origin'], string> = {
+  stated: '',
+  default: ', from the defaults of the file',
+  derived: ', read off the services named',
+  argument: ', from the command line',
+};
+
+function saidText({ text, origin }: Answer, purpose: Question['purpose']): string {
+  return purpose === 'revisit'
+    ? `Answered so far: ${printable(text)}${ORIGIN[origin]}.`
+    : `Half answered so far: ${printable(text)}.`;
+}

@@ -1,0 +1,15 @@
+import type { FlowAdvice } from '../../../model/advice.js';
+import { commandLine } from './command-line.js';
+import type { FlowResult } from './result-text.js';
+
+/** What to type next: the check for CI, the report, and the strongest what-if. */
+export function nextCommands({ flow, flips }: FlowAdvice, { file, report, several }: FlowResult): string[] {
+  if (file === undefined) return ['driven ask'];
+  const change = Object.entries(flips[0]?.change ?? {}).map(([criterion, value]) => `${criterion}=${value}`);
+  const only = several ? ['--flow', flow.name] : [];
+  return [
+    commandLine(['driven', 'check', file]),
+    ...(report === undefined ? [commandLine(['driven', 'report', file, '-o', 'decision.md'])] : []),
+    ...(change.length > 0 ? [commandLine(['driven', 'advise', file, ...only, ...change])] : []),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { System } from '../../../model/system.js';
+import { printable } from '../../../text/escape.js';
+import { lineOf, screenOf, typedIn } from './screens.js';
+import type { SetupStep } from './setup-steps.js';
+
+export const producers: SetupStep = (subject, known) => {
+  if (!subject.create) return undefined;
+  const texts = ['The service or services that send it, with commas between them.'];
+  const line = lineOf('Enter: leave it open', undefined, servicesOf(known.system));
+  return {
+    screen: screenOf(known, 'from', `Who sends ${printable(subject.flow ?? '')}?`, texts, line),
+    take: (reply) => ({ ...subject, from: namesIn(typedIn(reply)) }),
+  };
+};
+
+export const consumers: SetupStep = (subject, known) => {
+  if (!subject.create) return undefined;
+  const texts = [
+    'The services that act on it, with commas between them. Leave it open if nobody can name them all.',
+    'How many there are answers one of the questions. Count services, not instances of one.',
+  ];
+  const line = lineOf('Enter: leave it open', undefined, servicesOf(known.system));
+  return {
+    screen: screenOf(known, 'to', `Who handles ${printable(subject.flow ?? '')}?`, texts, line),
+    take: (reply) => ({ ...subject, to: namesIn(typedIn(reply)) }),
+  };
+};
+
+/** The names in a list with commas; undefined when nothing was said. */
+function namesIn(text: string): string[] | undefined {
+  const names = text.split(',').map((name) => name.trim());
+  const said = [...new Set(names.filter((name) => name !== ''))];
+  return said.length === 0 ? undefined : said;
+}
+
+/** Services that the file names already and that can be typed in a list. */
+function servicesOf(system: System | undefined): string[] {
+  const named = system?.flows.flatMap(({ from, to }) => [...from, ...(to ?? [])]).map(({ name }) => name) ?? [];
+  return [...new Set(named)].filter((name) => printable(name) === name && !name.includes(',')).sort();
+}

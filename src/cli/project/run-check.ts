@@ -1,0 +1,121 @@
+import type { Rulebook } from '../../advice/index.js';
+import { check } from '../../check/index.js';
+import type { CheckedFile, CheckReport, FailOn } from '../../check/report.js';
+import { compareFindings, type Finding } from '../../model/finding.js';
+import type { RuleBase } from '../../model/knowledge.js';
+import { readSystemFast } from '../../system/read-system-fast.js';
+import { readInput } from '../input.js';
+import { FileError, type Io } from '../io.js';
+import { DEFAULT_FILE } from '../load-system.js';
+import { configFor, type RuleOptions, rulebookFor } from '../rules/rulebook.js';
+import { UsageError } from '../usage-error.js';
+import { applyBaseline, type Baseline, baselineText, entriesKept, readBaseline } from './baseline.js';
+import type { Config } from './config.js';
+import { namedFiles } from './inputs.js';
+import { type RuleChoice, type Selection, selectionOf } from './selection.js';
+
+export interface CheckOptions extends RuleOptions, RuleChoice {
+  readonly failOn?: FailOn;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+}
+
+export interface CheckRun {
+  readonly report: CheckReport;
+  readonly failOn: FailOn;
+  /** The rules it went by; absent where they could not be read. */
+  readonly base?: RuleBase;
+  /** The baseline that was written, with how much it accepts. */
+  readonly written?: { readonly path: string; readonly count: number };
+}
+
+/** Everything that a check goes by, beside the files. */
+interface CheckSetting {
+  readonly config: Config | undefined;
+  readonly rulebook: Rulebook;
+  readonly selection: Selection;
+  readonly baseline: Baseline | undefined;
+}
+
+/** Checks the files that a command line names, or those of the configuration. @throws UsageError */
+export async function runCheck(args: readonly string[], options: CheckOptions, io: Io): Promise<CheckRun> {
+  const setting = await settingOf(options, io);
+  const failOn = options.failOn ?? ('config' in setting ? setting.config?.failOn : undefined) ?? 'error';
+  // Without its rules or its baseline a check says nothing else.
+  if ('findings' in setting) {
+    const { findings } = setting;
+    return { report: { files: args.length, checked: [], findings, baseline: false }, failOn };
+  }
+  const { config, selection, rulebook, baseline } = setting;
+  const { base } = rulebook;
+  const named = args.length > 0 ? args : (config?.systems ?? []);
+  const { paths, findings } = named.length > 0 ? namedFiles(named, io) : { paths: [DEFAULT_FILE], findings: [] };
+  const found = await findingsIn(paths, setting, io);
+  const all = [...findings, ...found.findings].map(selection.withSeverity);
+  const files = new Set(paths.map((path) => (path === '-' ? '<stdin>' : path.replaceAll('\\', '/'))));
+  const report = (list: readonly Finding[], baseline: boolean): CheckReport => ({
+    files: paths.length,
+    checked: found.checked,
+    findings: [...list].sort(compareFindings),
+    baseline,
+  });
+  const { writeBaseline: path } = options;
+  // What could not be read would be missing from a baseline, and come as a surprise later.
+  if (path !== undefined && !all.some(({ rule }) => rule === 'input')) {
+    const text = baselineText(all, await entriesKept(io, path, files, selection.isEnabled));
+    write(path, text, io);
+    const accepted = applyBaseline(
+      { source: { path, text }, entries: JSON.parse(text).findings },
+      all,
+      files,
+      selection.isEnabled,
+    );
+    const count = accepted.filter(({ baselined }) => baselined).length;
+    return { report: report(accepted, true), failOn: 'never', base, written: { path, count } };
+  }
+  const marked = baseline === undefined ? all : applyBaseline(baseline, all, files, selection.isEnabled);
+  return { report: report(marked.map(selection.withSeverity), baseline !== undefined), failOn, base };
+}
+
+/** Faults of packs, configuration and baseline are findings like those of the files. */
+async function settingOf(options: CheckOptions, io: Io): Promise<CheckSetting | { findings: readonly Finding[] }> {
+  try {
+    const config = await configFor(io);
+    const rulebook = await rulebookFor(io, options);
+    const selection = selectionOf(options, config, rulebook.base);
+    const accepted = options.writeBaseline === undefined ? (options.baseline ?? config?.baseline) : undefined;
+    const baseline = accepted === undefined ? undefined : await readBaseline(io, accepted);
+    return { config, rulebook, selection, baseline };
+  } catch (error) {
+    if (!(error instanceof UsageError) || error.findings.length === 0) throw error;
+    return { findings: error.findings };
+  }
+}
+
+async function findingsIn(paths: readonly string[], { rulebook, selection }: CheckSetting, io: Io) {
+  const findings: Finding[] = [];
+  const checked: CheckedFile[] = [];
+  for (const path of paths) {
+    const input = await readInput(path, io);
+    if (input.finding) {
+      findings.push(input.finding);
+      continue;
+    }
+    const { system, findings: faults } = await readSystemFast(input.source, rulebook.base);
+    // One by one: as arguments of one call a hundred thousand would not fit on the stack.
+    for (const fault of faults) findings.push(fault);
+    if (system === undefined) continue;
+    checked.push({ path: input.source.path, flows: system.flows.map(({ name }) => name) });
+    for (const finding of check(system, rulebook, io.today, selection.isEnabled)) findings.push(finding);
+  }
+  return { findings, checked };
+}
+
+function write(path: string, text: string, io: Io): void {
+  try {
+    io.files.write(path, text);
+  } catch (error) {
+    if (!(error instanceof FileError) || error.problem === 'full') throw error;
+    throw new UsageError(`driven: ${path} could not be written: ${error.message}`);
+  }
+}

@@ -1,9 +1,0 @@
-/** A fact of the catalogue whose source is old. */
-export interface AgedFact {
-  readonly carrier: string;
-  /** Name of the capability, or id of the limit. */
-  readonly fact: string;
-  /** The date that the source bears. */
-  readonly asOf: string;
-  readonly url: string;
-}

@@ -1,0 +1,115 @@
+import type { RuleBase } from '../model/knowledge.js';
+import type { Page } from '../model/pages/page.js';
+import type { CheckText, Exclusion, Rule, StyleText } from '../model/rule.js';
+import { whenText } from '../rulebase/read/when-text.js';
+import { againstPage, carrierPage, patternPage } from './pages/broker-page.js';
+import { needPage } from './pages/criterion-page.js';
+import { pageOf } from './pages/page-of.js';
+import { pitfallPage } from './pages/pitfall-page.js';
+import { setupPage } from './pages/setup-page.js';
+
+/** Every id that can be explained. */
+export function explainable(base: RuleBase): string[] {
+  return [
+    ...base.criteria.map(({ name }) => name),
+    ...base.setup.map(({ name }) => name),
+    ...[...base.rules, ...base.exclusions, ...base.checks, ...base.pitfalls, ...base.styles].map(({ id }) => id),
+    ...[...base.catalogue.carriers, ...base.catalogue.patterns].map(({ id }) => id),
+  ];
+}
+
+/** The page of an id, offline and from the rule base alone; undefined for an unknown one. */
+export function explain(base: RuleBase, id: string): Page | undefined {
+  const criterion = base.criteria.find(({ name }) => name === id);
+  const fact = base.setup.find(({ name }) => name === id);
+  if (criterion) return needPage(base, criterion);
+  if (fact) return setupPage(base, fact);
+  const rule = base.rules.find((candidate) => candidate.id === id);
+  if (rule) return rulePage(base, rule);
+  const exclusion = base.exclusions.find((candidate) => candidate.id === id);
+  if (exclusion) return exclusionPage(base, exclusion);
+  const check = base.checks.find((candidate) => candidate.id === id);
+  if (check) return checkPage(base, check);
+  const pitfall = base.pitfalls.find((candidate) => candidate.id === id);
+  if (pitfall) return pitfallPage(base, pitfall);
+  const style = base.styles.find((candidate) => candidate.id === id);
+  if (style) return stylePage(base, style);
+  const carrier = base.catalogue.carriers.find((candidate) => candidate.id === id);
+  const pattern = base.catalogue.patterns.find((candidate) => candidate.id === id);
+  if (carrier && pattern) return bothPages(patternPage(base, pattern), carrierPage(base, carrier));
+  if (carrier) return carrierPage(base, carrier);
+  return pattern && patternPage(base, pattern);
+}
+
+/** A composition is a pattern that has capabilities of its own. */
+function bothPages(pattern: Page, carrier: Page): Page {
+  return { ...pattern, parts: [...pattern.parts, ...carrier.parts], sources: [...pattern.sources, ...carrier.sources] };
+}
+
+/** Two brokers side by side; undefined where one of the ids is none. */
+export function explainAgainst(base: RuleBase, id: string, other: string): Page | undefined {
+  const [one, two] = [id, other].map((each) => base.catalogue.carriers.find((carrier) => carrier.id === each));
+  return one && two && againstPage(base, one, two);
+}
+
+function rulePage(base: RuleBase, rule: Rule): Page {
+  return pageOf(
+    base,
+    rule.id,
+    'rule',
+    `${whenText(base, rule.when)} → ${rule.strength}, for ${rule.favours}`,
+    rule.because,
+    [{ title: 'What speaks against it', lines: [rule.but] }],
+    rule.sources,
+  );
+}
+
+function exclusionPage(base: RuleBase, exclusion: Exclusion): Page {
+  return pageOf(
+    base,
+    exclusion.id,
+    'contradiction',
+    `${whenText(base, exclusion.when)}: cannot both be true`,
+    exclusion.because,
+    [],
+    [],
+  );
+}
+
+function checkPage(base: RuleBase, check: CheckText): Page {
+  return pageOf(
+    base,
+    check.id,
+    'check',
+    `a finding of driven check (${check.severity})`,
+    check.what,
+    [
+      { title: 'Why', lines: [check.because] },
+      { title: 'What to do', lines: [check.remedy] },
+    ],
+    check.sources,
+  );
+}
+
+function stylePage(base: RuleBase, style: StyleText): Page {
+  return pageOf(
+    base,
+    style.id,
+    'style',
+    style.title,
+    style.what,
+    [
+      { title: 'Another sense', lines: style.aside === undefined ? [] : [style.aside] },
+      { title: 'What it gives', lines: style.gives },
+      { title: 'What it costs', lines: style.costs },
+      { title: 'What to see to', lines: style.followUps },
+      {
+        title: 'What speaks for it',
+        lines: base.rules
+          .filter(({ favours }) => favours === style.id)
+          .map((rule) => `${rule.id}: ${whenText(base, rule.when)} (${rule.strength})`),
+      },
+    ],
+    style.sources,
+  );
+}

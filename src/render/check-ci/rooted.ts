@@ -1,9 +1,0 @@
-/** Where a path of a source leads, seen from the root of the repository: what CI services link by. */
-export interface Rooted {
-  /** Relative to the root; `../…`, or from the root of the disk as it was given, where it lies outside. */
-  readonly path: string;
-  /** Whether it is a file of the repository; standard input is none either. */
-  readonly inside: boolean;
-}
-
-export type FromRoot = (path: string) => Rooted;

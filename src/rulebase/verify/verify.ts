@@ -1,0 +1,156 @@
+import { impliedCells, type Rulebook } from '../../advice/index.js';
+import { everything, nothingSaid, openCriteria, outlook, witnessOfFiring } from '../../engine/index.js';
+import type { RuleBase } from '../../model/knowledge.js';
+import type { Unsound, Verification } from '../../model/pages/verification.js';
+import { STYLES } from '../../model/style.js';
+import { compileRules } from '../compile.js';
+import { runPitfallExamples } from '../examples/run-pitfall-examples.js';
+import { openRulebook } from '../open.js';
+import type { PitfallExample } from '../read/pitfalls.js';
+import { whenText } from '../read/when-text.js';
+import { saidTwice } from './alike.js';
+import { factCount, keptForComparison, keptTooMany, neverChosen, unsourced } from './brokers.js';
+import { wrongDirections } from './directions.js';
+
+/**
+ * Proves a rule base sound over every complete, consistent set of answers, and each pitfall on its examples, or shows
+ * where it is not.
+ */
+export function verify(base: RuleBase, pitfallExamples: PitfallExamples): Verification {
+  const result = compileRules(base);
+  const counts = { rules: base.rules.length, criteria: base.criteria.length };
+  if ('tooLarge' in result) return { ...counts, proven: [], unsound: [tooLarge(base, result.tooLarge)] };
+  const rulebook = openRulebook(result.compiled);
+  const directed = base.criteria.filter(({ raises }) => raises !== undefined).map(({ name }) => name);
+  const largest = Math.max(...rulebook.model.components.map(({ size }) => size));
+  const checks: [string, Unsound[]][] = [
+    [`each of ${base.rules.length} rules can fire, and none always does`, firings(rulebook)],
+    ['each style can be reached', unreachable(rulebook)],
+    ['each criterion can change some verdict, or serves brokers only', idle(rulebook)],
+    [`more never points the wrong way, for ${directed.join(', ')}`, wrongDirections(rulebook)],
+    ['no two rules say the same', saidTwice(rulebook)],
+    [`no exclusion makes an answer impossible (${base.exclusions.length} exclusions)`, emptied(rulebook)],
+    [`no group of joined criteria is too large (the largest has ${largest} combinations)`, []],
+    [chosenText(base), [...neverChosen(rulebook), ...keptTooMany(base)]],
+    [
+      `each of ${base.pitfalls.length} pitfalls has a flow that falls into it and one that does not, and its examples notice every change of its condition`,
+      unpinned(rulebook, pitfallExamples),
+    ],
+    [`each of ${factCount(base)} facts about brokers has a page to read it on and a date`, unsourced(base)],
+  ];
+  return {
+    ...counts,
+    proven: checks.filter(([, found]) => found.length === 0).map(([text]) => text),
+    unsound: checks.flatMap(([, found]) => found),
+  };
+}
+
+function chosenText(base: RuleBase): string {
+  const { carriers, patterns } = base.catalogue;
+  const brokers = carriers.length - patterns.filter(({ carrier }) => carrier !== undefined).length;
+  const kept = keptForComparison(base);
+  const but = kept.length === 0 ? '' : `, but for ${kept.join(', ')}, kept for comparison`;
+  return `each of ${brokers} brokers is the best choice for some flow, and each of ${patterns.length} patterns is shown for one${but}`;
+}
+
+type PitfallExamples = ReadonlyMap<string, readonly PitfallExample[]>;
+
+function unpinned(rulebook: Rulebook, examples: PitfallExamples): Unsound[] {
+  return rulebook.base.pitfalls.flatMap((pitfall) =>
+    runPitfallExamples(rulebook, pitfall, examples.get(pitfall.id) ?? []).map(({ path, message }) => ({
+      check: 'pitfall' as const,
+      id: pitfall.id,
+      message: `${path}: ${message}`,
+      witness: {},
+    })),
+  );
+}
+
+function firings({ base, engine }: Rulebook): Unsound[] {
+  return witnessOfFiring(engine).flatMap(({ some, every }, index): Unsound[] => {
+    const { id, when } = base.rules[index];
+    if (!some)
+      return [
+        { check: 'fires', id, message: `can never fire: no consistent flow has ${whenText(base, when)}`, witness: {} },
+      ];
+    if (every) return [{ check: 'always', id, message: 'fires on every flow, so it tells nothing', witness: {} }];
+    return [];
+  });
+}
+
+function unreachable({ engine, model }: Rulebook): Unsound[] {
+  const { reachable } = outlook(engine, nothingSaid(model.cells));
+  return STYLES.filter((_, index) => (reachable & (1 << index)) === 0).map((id) => ({
+    check: 'style',
+    id,
+    message: 'no flow comes out as this style',
+    witness: {},
+  }));
+}
+
+function idle({ base, engine, model }: Rulebook): Unsound[] {
+  const open = new Set(openCriteria(engine, nothingSaid(model.cells)).map(({ criterion }) => criterion));
+  return base.criteria.flatMap(({ name, serves }, index): Unsound[] => {
+    if (serves === 'style' && !open.has(index))
+      return [
+        {
+          check: 'criterion',
+          id: name,
+          message: 'is declared to serve the style, but no answer to it ever changes a verdict',
+          witness: {},
+        },
+      ];
+    if (serves === 'brokers' && open.has(index))
+      return [
+        {
+          check: 'criterion',
+          id: name,
+          message: 'is declared to serve brokers only, but can change a verdict',
+          witness: {},
+        },
+      ];
+    return [];
+  });
+}
+
+function emptied(rulebook: Rulebook): Unsound[] {
+  const { base, spec, cuts } = rulebook;
+  const left = impliedCells(rulebook, nothingSaid(spec.cells));
+  return base.criteria.flatMap(({ name }, index): Unsound[] => {
+    const cut = cuts[index];
+    const gone = everything(spec.cells[index]) & ~left[index];
+    if (gone === 0) return [];
+    const cell = Math.log2(gone & -gone);
+    const value = 'values' in cut ? cut.values[cell] : String(cut.bounds[cell]);
+    return [
+      {
+        check: 'emptied',
+        id: name,
+        message: `the exclusions leave no consistent flow with \`${name}: ${value}\``,
+        witness: { [name]: value },
+      },
+    ];
+  });
+}
+
+function tooLarge(
+  base: RuleBase,
+  {
+    criteria,
+    size,
+    rules,
+    exclusions,
+  }: { criteria: readonly number[]; size: number; rules: readonly number[]; exclusions: readonly number[] },
+): Unsound {
+  const names = criteria.map((index) => base.criteria[index].name).join(', ');
+  const joins = [
+    ...rules.map((index) => base.rules[index].id),
+    ...exclusions.map((index) => base.exclusions[index].id),
+  ];
+  return {
+    check: 'size',
+    id: joins[0] ?? names,
+    message: `too many criteria hang together (${names}: ${size} combinations); joined by ${joins.join(', ')}`,
+    witness: {},
+  };
+}

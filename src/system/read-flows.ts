@@ -1,0 +1,66 @@
+import type { Defaults, Flow } from '../model/system.js';
+import { excerpt } from '../text/escape.js';
+import { nearest } from '../text/nearest.js';
+import type { Problems } from './problems.js';
+import { readFlow } from './read-flow.js';
+import type { Vocabulary } from './vocabulary.js';
+import { describe, didYouMean, type Entry, isNull, type MapNode, spanOf } from './yaml/nodes.js';
+
+/** What a file needs at least, for whoever starts with an empty one. */
+export const MINIMAL =
+  'The smallest file is `driven: 1`, `system: shop` and `flows: {place-order: {from: checkout, to: orders}}`.';
+
+/** Looking for the nearest of ten thousand flows, for each of ten thousand misspelt ones, would take minutes. */
+const MOST_GUESSES = 20;
+
+/** The flows under the `flows` key, each name once. */
+export function readFlows(entry: Entry, defaults: Defaults, words: Vocabulary, problems: Problems): Flow[] {
+  const map = flowsOf(entry, problems);
+  if (!map) return [];
+  const flows: Flow[] = [];
+  const read = (flow: Entry) => {
+    problems.flow = flow.key;
+    const made = readFlow(flow, defaults, words, problems);
+    problems.flow = undefined;
+    return made;
+  };
+  for (const flow of map.entries) {
+    if (flow.key.trim() === '') problems.add(flow.keySpan, 'a flow needs a name; found an empty one');
+    else flows.push(read(flow));
+  }
+  for (const flow of map.repeated) read(flow);
+  return known(flows, problems);
+}
+
+function flowsOf(entry: Entry, problems: Problems): MapNode | undefined {
+  const { value } = entry;
+  if (value.kind !== 'map' && !isNull(value)) {
+    problems.add(value.span, `\`flows\` must be a mapping of flow names; found ${describe(value)}`, {
+      remedy: MINIMAL,
+    });
+    return undefined;
+  }
+  if (value.kind === 'map' && value.entries.length > 0) return value;
+  problems.add(spanOf(entry), '`flows` is empty; expected at least one flow', { remedy: MINIMAL, absent: true });
+  return undefined;
+}
+
+/** The flows, with only such names in `after` as are flows of this file. */
+function known(flows: Flow[], problems: Problems): Flow[] {
+  const names = new Set(flows.map(({ name }) => name));
+  let guesses = 0;
+  return flows.map((flow) => {
+    if (flow.after.every(({ name }) => names.has(name))) return flow;
+    problems.flow = flow.name;
+    for (const { name, place } of flow.after) {
+      if (names.has(name)) continue;
+      const near = guesses++ < MOST_GUESSES ? nearest(name, names) : undefined;
+      problems.add(
+        place.span,
+        `\`after\` names \`${excerpt(name)}\`, which is no flow of this file${didYouMean(near)}`,
+      );
+    }
+    problems.flow = undefined;
+    return { ...flow, after: flow.after.filter(({ name }) => names.has(name)) };
+  });
+}
