@@ -3,6 +3,9 @@ import { UsageError } from './usage-error.js';
 
 /** Writes a new file, whole or not at all. @throws UsageError when it exists and `force` was not given, or can't be written. */
 export function saveNew(path: string, text: string, force: boolean, io: Io): void {
+  const special = io.files.special(path);
+  if (special !== undefined)
+    throw new UsageError(`driven: ${path} is ${special}, not a file; without -o the text goes to standard output`);
   if (!force && io.files.exists(path)) throw new UsageError(`driven: ${path} exists already; --force overwrites it`);
   try {
     io.files.write(path, text);

@@ -199,7 +199,7 @@ function factSchema(base: RuleBase, { name, kind, question, help }: SetupField):
     case 'flag':
       return { ...described, type: 'boolean' };
     case 'integer':
-      return { ...described, type: 'integer', minimum: 0 };
+      return { ...described, type: 'integer', minimum: 1 };
     case 'share':
       return { ...described, type: 'number', minimum: 0, maximum: 1 };
     case 'duration':

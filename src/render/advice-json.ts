@@ -1,5 +1,6 @@
 import type { Advice, FlowAdvice } from '../model/advice.js';
 import { STYLES } from '../model/style.js';
+import { jsonText } from '../text/json.js';
 import { findingJson } from './finding-json.js';
 
 /** Nine digits are more than anybody can use, and enough that shares still add up to 1. */
@@ -8,22 +9,18 @@ const round = (value: number) => Number(value.toPrecision(9));
 /** The advice as the contract's JSON: keys always present, always in this order. */
 export function adviceJson(advice: Advice): string {
   const { recommendation } = advice;
-  return `${JSON.stringify(
-    {
-      driven: 1,
-      system: advice.system.name,
-      recommendation: {
-        style: recommendation.style,
-        because: recommendation.because,
-        decided: recommendation.decided,
-        flows: Object.fromEntries(STYLES.map((style) => [style, recommendation.flows[style]])),
-        brokers: recommendation.portfolio.brokers,
-      },
-      flows: advice.flows.map(flowJson),
+  return jsonText({
+    driven: 1,
+    system: advice.system.name,
+    recommendation: {
+      style: recommendation.style,
+      because: recommendation.because,
+      decided: recommendation.decided,
+      flows: Object.fromEntries(STYLES.map((style) => [style, recommendation.flows[style]])),
+      brokers: recommendation.portfolio.brokers,
     },
-    null,
-    2,
-  )}\n`;
+    flows: advice.flows.map(flowJson),
+  });
 }
 
 /** A hybrid always says which of the two it is. */

@@ -1,6 +1,7 @@
 import type { Defaults, Flow } from '../model/system.js';
 import { excerpt } from '../text/escape.js';
 import { nearest } from '../text/nearest.js';
+import { HOLDS_NUL, hasNul } from './parts/names.js';
 import type { Problems } from './problems.js';
 import { readFlow } from './read-flow.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -26,6 +27,7 @@ export function readFlows(entry: Entry, defaults: Defaults, words: Vocabulary, p
   };
   for (const flow of map.entries) {
     if (flow.key.trim() === '') problems.add(flow.keySpan, 'a flow needs a name; found an empty one');
+    else if (hasNul(flow.key)) problems.add(flow.keySpan, `the name of a flow ${HOLDS_NUL}`);
     else flows.push(read(flow));
   }
   for (const flow of map.repeated) read(flow);

@@ -3,6 +3,7 @@ import type { RuleBase } from '../../model/knowledge.js';
 import { explain, explainAgainst, explainable } from '../../reference/explain.js';
 import { prettyPage } from '../../render/pretty/page.js';
 import { themeFor } from '../../render/pretty/theme.js';
+import { jsonText } from '../../text/json.js';
 import { didYouMean, nearest } from '../../text/nearest.js';
 import { colourLevel, wantsColour } from '../colour.js';
 import type { Context } from '../program.js';
@@ -29,7 +30,7 @@ export function explainCommand({ io }: Context): Command {
         );
       }
       if (options.format === 'json') {
-        io.stdout.write(`${JSON.stringify(page, null, 2)}\n`);
+        io.stdout.write(jsonText(page));
         return;
       }
       io.stdout.write(

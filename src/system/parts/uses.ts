@@ -6,7 +6,7 @@ import { excerpt } from '../../text/escape.js';
 import type { Problems } from '../problems.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Entry, ScalarNode } from '../yaml/nodes.js';
-import { readMap } from './names.js';
+import { HOLDS_NUL, hasNul, readMap } from './names.js';
 import { booleanOf, scalarOf, UNKNOWN, wordOf } from './values.js';
 
 /** `either` is advice, not something that can be built. */
@@ -79,6 +79,10 @@ function valueOf({ name, kind }: SetupField, node: ScalarNode, words: Vocabulary
     case 'duration':
       return quantityOf(name, node, 'duration', mayLast(words.criteria.get(name)?.criterion), problems);
     default:
+      if (hasNul(node.text)) {
+        problems.add(node.span, `\`${name}\` ${HOLDS_NUL}`);
+        return undefined;
+      }
       if (node.text.trim() !== '') return node.text;
       problems.add(node.span, `\`${name}\` is empty; expected ${EXPECTED[kind]}`);
       return undefined;
@@ -103,6 +107,10 @@ function quantityOf(
     return undefined;
   }
   const [{ low, high }] = parsed.ranges;
+  if (measure === 'count' && low < 1) {
+    problems.add(node.span, `\`${name}\`: \`${excerpt(node.text)}\` is too few; expected 1 or more`);
+    return undefined;
+  }
   if (low === high) return low;
   problems.add(node.span, `\`${name}\` is a fact, so one value; found the range \`${excerpt(node.text)}\``);
   return undefined;
