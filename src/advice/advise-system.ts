@@ -35,9 +35,7 @@ function runningNow(flows: readonly FlowAnalysis[], { base }: Rulebook): readonl
   // The brokers that what is in use is made of.
   const partsOf = new Map(base.catalogue.carriers.map(({ id, parts }) => [id, parts]));
   return [
-    ...new Set(
-      flows.flatMap(({ carriers, used }) => [...carriers.running, ...used.flatMap((id) => partsOf.get(id) ?? [])]),
-    ),
+    ...new Set(flows.flatMap(({ running, used }) => [...running, ...used.flatMap((id) => partsOf.get(id) ?? [])])),
   ];
 }
 

@@ -15,16 +15,11 @@ export class CarrierAnalysis {
     private readonly base: RuleBase,
   ) {}
 
-  /** Ids of what runs already, by what was said. */
-  get running(): readonly string[] {
-    return runningOf(this.needs, this.base.criteria);
-  }
-
   /** Every carrier, best first. */
   get ranking(): readonly CarrierMatch[] {
-    const { needs, used, running } = this;
+    const { needs, used } = this;
     const { catalogue, criteria } = this.base;
-    this.rankingKnown ??= rankCarriers(catalogue, needs, criteria, { used, running });
+    this.rankingKnown ??= rankCarriers(catalogue, needs, criteria, { used, running: runningOf(needs, criteria) });
     return this.rankingKnown;
   }
 

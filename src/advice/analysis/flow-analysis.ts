@@ -1,4 +1,4 @@
-import { type CarrierMatch, effectiveCarrier } from '../../brokers/index.js';
+import { type CarrierMatch, effectiveCarrier, runningOf } from '../../brokers/index.js';
 import type { Masks } from '../../engine/index.js';
 import type { Carrier } from '../../model/broker.js';
 import type { SetupField } from '../../model/criterion.js';
@@ -91,6 +91,11 @@ export class FlowAnalysis {
       this.usedKnown = value === undefined ? [] : Array.isArray(value) ? (value as readonly string[]) : [String(value)];
     }
     return this.usedKnown;
+  }
+
+  /** Ids of what runs already, by what was said. */
+  get running(): readonly string[] {
+    return runningOf(this.flow.needs, this.rulebook.base.criteria);
   }
 
   /** What can carry the flow. */

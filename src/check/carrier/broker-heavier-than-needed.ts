@@ -25,10 +25,9 @@ export function brokerHeavierThanNeeded(carried: Carried): Finding[] {
 }
 
 function lighterThan({ analysis, match: { match, carrier } }: Carried): Carrier | undefined {
-  const { flow, rulebook, carriers } = analysis;
+  const { flow, rulebook, running } = analysis;
   const { effort, places } = carrier;
   if (match !== 'fits' || effort < MUCH) return undefined;
-  const { running } = carriers;
   if (carrier.parts.every((part) => running.includes(part))) return undefined;
   const { catalogue, criteria } = rulebook.base;
   const place = criteria.find(({ role }) => role === 'place');
