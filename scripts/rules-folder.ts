@@ -6,8 +6,15 @@ import { compileRules, type LoadedRuleBase, loadRuleBase, openRulebook, type Rul
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Every YAML file of rules/, parsed. */
-export function rulesFolder(folder = join(ROOT, 'rules')): RuleFile[] {
+let shippedFiles: readonly RuleFile[] | undefined;
+
+/** Every YAML file of rules/, parsed once for all who ask; each gets the files in an array of its own. */
+export function rulesFolder(): RuleFile[] {
+  shippedFiles ??= filesIn(join(ROOT, 'rules'));
+  return [...shippedFiles];
+}
+
+function filesIn(folder: string): RuleFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
     .map((entry) => join(entry.parentPath, entry.name))
