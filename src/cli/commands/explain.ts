@@ -5,7 +5,7 @@ import { prettyPage } from '../../render/pretty/page.js';
 import { themeFor } from '../../render/pretty/theme.js';
 import { didYouMean, nearest } from '../../text/nearest.js';
 import { colourLevel, wantsColour } from '../colour.js';
-import type { Context } from '../program.js';
+import type { Context } from '../context.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 
