@@ -72,5 +72,5 @@ function answerOf(criterion: Criterion, value: string | number, { place }: Flow)
   if (domain.kind !== 'quantity') return chosen(criterion, [String(value)], place);
   const low = Number(value);
   const text = formatQuantity(low, domain.measure);
-  return { criterion: criterion.name, ranges: [{ low, high: low }], text, origin: 'stated', place };
+  return { criterion: criterion.name, ranges: [{ low, high: low }], written: text, text, origin: 'stated', place };
 }

@@ -2,7 +2,7 @@ import { createFinding, type Finding } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import type { SourceText } from '../text/source.js';
 import type { Fault, Parsed } from './yaml/nodes.js';
-import { placeAt, plainOf } from './yaml/plain.js';
+import { placeAt, plainOf } from './yaml/plain-data.js';
 
 /** A YAML text as plain data with a way back to its places, or why it can't be read. `what` it should be, if it is empty. */
 export function documentOf(source: SourceText, { root, faults }: Parsed, what: string) {

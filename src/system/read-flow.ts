@@ -81,5 +81,5 @@ function audienceOf(
   }
   if (!audience || value === undefined) return undefined;
   const place = problems.place(entry.value.span);
-  return { criterion: audience.name, values: [value], text: value, origin: 'derived', place };
+  return { criterion: audience.name, values: [value], written: value, text: value, origin: 'derived', place };
 }

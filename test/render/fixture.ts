@@ -11,7 +11,7 @@ const PLACE: Place = { source: SOURCE, span: { start: 0, end: 0 } };
 export const named = (...names: readonly string[]): readonly Named[] => names.map((name) => ({ name, place: PLACE }));
 
 export function answer(criterion: string, text: string, more: Partial<Answer> = {}): [string, Answer] {
-  return [criterion, { criterion, values: [text], text, origin: 'stated', place: PLACE, ...more }];
+  return [criterion, { criterion, values: [text], written: text, text, origin: 'stated', place: PLACE, ...more }];
 }
 
 export function flow(name: string, more: Partial<Flow> = {}): Flow {

@@ -4,7 +4,7 @@ import { rulesFolder } from '../../scripts/rules-folder.js';
 import { mergePacks, openMerged } from '../../src/rulebase/packs/merge-packs.js';
 import type { Fields, Pack } from '../../src/rulebase/packs/pack.js';
 import { parseYaml } from '../../src/system/yaml/parse.js';
-import { placeAt, plainOf } from '../../src/system/yaml/plain.js';
+import { placeAt, plainOf } from '../../src/system/yaml/plain-data.js';
 import { runs } from '../random-runs.js';
 
 const shipped = rulesFolder();

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Edit, writeAnswers } from '../../src/system/write.js';
+import type { Written } from '../../src/model/answer.js';
+import type { Edit } from '../../src/system/edit.js';
+import { writeAnswers } from '../../src/system/write.js';
 import { runs } from '../random-runs.js';
 import { sound } from './shown.js';
 
@@ -13,13 +15,13 @@ const name = fc
   .filter((text) => text.trim() !== '');
 
 /** What may be answered, and what the reader makes of it. */
-const value: Record<string, fc.Arbitrary<string>> = {
-  ordering: fc.constantFrom('none', 'per-key', 'total', '[none, total]'),
-  replay: fc.constantFrom('none', '[none, recovery, history]', 'history'),
-  throughput: fc.constantFrom('5', '200/s', '200/s..1k/s', '[1/s, 5/s..1k/s]', '1e3', '12k/min'),
-  priority: fc.constantFrom('true', 'false', '[true, false]'),
+const value: Record<string, fc.Arbitrary<Written>> = {
+  ordering: fc.constantFrom('none', 'per-key', 'total', ['none', 'total']),
+  replay: fc.constantFrom('none', ['none', 'recovery', 'history'], 'history'),
+  throughput: fc.constantFrom('5', '200/s', '200/s..1k/s', ['1/s', '5/s..1k/s'], '1e3', '12k/min'),
+  priority: fc.constantFrom('true', 'false', ['true', 'false']),
   retention: fc.constantFrom('forever', '7d', '0.5s', '1d..forever'),
-  running: fc.constantFrom('[]', 'kafka', '[kafka, sqs-fifo]'),
+  running: fc.constantFrom([], 'kafka', ['kafka', 'sqs-fifo']),
 };
 
 const needs = fc
@@ -50,7 +52,7 @@ function says(text: string) {
     to: flow.to?.map((one) => one.name),
     about: flow.about,
     needs: Object.fromEntries(
-      [...flow.needs].filter(([, { origin }]) => origin === 'stated').map(([key, { text }]) => [key, text]),
+      [...flow.needs].filter(([, { origin }]) => origin === 'stated').map(([key, { written }]) => [key, written]),
     ),
   }));
   return { name: system.name, flows: new Map(flows.map((flow) => [flow.name, flow])) };

@@ -6,7 +6,7 @@ import { themeFor } from '../../render/pretty/theme.js';
 import { jsonText } from '../../text/json.js';
 import { didYouMean, nearest } from '../../text/nearest.js';
 import { colourLevel, wantsColour } from '../colour.js';
-import type { Context } from '../program.js';
+import type { Context } from '../context.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 

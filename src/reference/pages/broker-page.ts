@@ -113,6 +113,7 @@ function difference(base: RuleBase, criterion: Criterion, value: string, one: Ca
   const answer: Answer = {
     criterion: criterion.name,
     values: [value],
+    written: value,
     text: value,
     origin: 'argument',
     place: { source, span: { start: 0, end: 0 } },

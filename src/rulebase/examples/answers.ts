@@ -1,4 +1,4 @@
-import type { Answer } from '../../model/answer.js';
+import { type Answer, formatAnswer } from '../../model/answer.js';
 import type { Criterion } from '../../model/criterion.js';
 import { parseQuantity } from '../../model/quantity.js';
 import { didYouMean } from '../../text/nearest.js';
@@ -15,15 +15,17 @@ export function answerOf(criteria: readonly Criterion[], name: string, value: un
   const names = criteria.map((candidate) => candidate.name);
   if (criterion === undefined) return `${UNKNOWN}.${didYouMean(name, names)}`.replace(/\.$/, '');
   const { domain } = criterion;
-  const answer = { criterion: name, text: '', origin: 'stated' as const, place: NOWHERE };
   const given = Array.isArray(value) ? value : [value];
+  const values = given.map(shown);
+  const written = values.length === 1 ? values[0] : values;
+  const text = formatAnswer({ written }, 'yaml');
+  const answer = { criterion: name, written, text, origin: 'stated' as const, place: NOWHERE };
   if (domain.kind === 'quantity') {
     const parsed = given.map((each) => parseQuantity(each as string, domain.measure, domain.forever));
     const problem = parsed.find((each) => 'problem' in each);
     if (problem && 'problem' in problem) return problem.problem;
     return { ...answer, ranges: parsed.flatMap((each) => ('ranges' in each ? each.ranges : [])) };
   }
-  const values = given.map(shown);
   const known = domain.kind === 'names' ? values : domain.values.map(({ id }) => id);
   const wrong = values.find((each) => !known.includes(each));
   if (wrong !== undefined)

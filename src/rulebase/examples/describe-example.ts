@@ -54,13 +54,14 @@ export function readNeeds(
     needs.set(audience.name, {
       criterion: audience.name,
       values: [most],
+      written: most,
       text: most,
       origin: 'derived',
       place: NOWHERE,
     });
   for (const [name, each] of Object.entries(reader.map(value))) {
     const answer = answerOf(base.criteria, name, each);
-    if (typeof answer !== 'string') needs.set(name, { ...answer, text: shown(each) });
+    if (typeof answer !== 'string') needs.set(name, answer);
     else if (answer.startsWith(UNKNOWN)) reader.inside(name).keyFault(answer);
     else reader.inside(name).fault(answer);
   }

@@ -9,12 +9,12 @@ const NOWHERE = { source: { path: 'rules', text: '' }, span: { start: 0, end: 0 
 const common = { origin: 'argument', place: NOWHERE } as const;
 
 function chosen(criterion: string, value: string): Answer {
-  return { criterion, values: [value], text: value, ...common };
+  return { criterion, values: [value], written: value, text: value, ...common };
 }
 
 function measured(criterion: string, value: number, measure: Measure): Answer {
   const text = value === Number.POSITIVE_INFINITY ? 'forever' : formatQuantity(value, measure);
-  return { criterion, ranges: [{ low: value, high: value }], text, ...common };
+  return { criterion, ranges: [{ low: value, high: value }], written: text, text, ...common };
 }
 
 /** Each criterion's answers worth trying: every value, and of quantities the bounds that rules and facts draw. */

@@ -1,4 +1,4 @@
-import type { Answer, Range } from '../../model/answer.js';
+import { type Answer, formatAnswer, type Range } from '../../model/answer.js';
 import { parseQuantity } from '../../model/quantity.js';
 import { excerpt } from '../../text/escape.js';
 import type { Span } from '../../text/source.js';
@@ -56,11 +56,12 @@ export function readAnswer(
   }
   if (!sound) return undefined;
   const values = [...texts];
-  const text = values.length === 1 ? values[0] : `[${values.join(', ')}]`;
+  const written = values.length === 1 ? values[0] : values;
+  const text = formatAnswer({ written }, 'yaml');
   const place = problems.place(value.span);
   return domain.kind === 'quantity'
-    ? { criterion: name, ranges, text, origin, place }
-    : { criterion: name, values, text, origin, place };
+    ? { criterion: name, ranges, written, text, origin, place }
+    : { criterion: name, values, written, text, origin, place };
 }
 
 interface Item {

@@ -1,18 +1,18 @@
 import type { Entry, ListNode, MapNode, Node } from '../nodes.js';
-import { CLOSE_LIST, CLOSE_MAP, COLON, COMMA, OPEN_LIST, OPEN_MAP, SPACE } from './codes.js';
-import { add } from './entries.js';
+import { addEntry } from './add-entry.js';
+import { CLOSE_LIST, CLOSE_MAP, COLON, COMMA, OPEN_LIST, OPEN_MAP, SPACE } from './char-codes.js';
+import { bracketedPlainEnd, endsWord, isQuote, plain, quoted } from './inline-scalars.js';
 import { giveUp, type Lines } from './lines.js';
-import { endsWord, flowPlainEnd, isQuote, plain, quoted } from './scalars.js';
 
-/** Deeper on one line than anyone writes. */
+/** Deepest nesting that is read here. */
 const DEEPEST = 8;
 
-export function opensFlow(code: number): boolean {
+export function opensBracket(code: number): boolean {
   return code === OPEN_LIST || code === OPEN_MAP;
 }
 
-/** A list or mapping in brackets, on one line; every value in it is there. */
-export function flow(lines: Lines, start: number, depth = 0): ListNode | MapNode {
+/** A list or mapping in brackets (YAML: a flow collection), on one line, without empty values. */
+export function bracketed(lines: Lines, start: number, depth = 0): ListNode | MapNode {
   if (depth > DEEPEST) giveUp();
   return lines.code(start) === OPEN_LIST ? list(lines, start, depth) : map(lines, start, depth);
 }
@@ -33,11 +33,11 @@ function map(lines: Lines, start: number, depth: number): MapNode {
   let at = spaces(lines, start + 1);
   while (lines.code(at) !== CLOSE_MAP) {
     const isPlain = !isQuote(lines.code(at));
-    const key = isPlain ? plain(lines, at, flowPlainEnd(lines, at)) : quoted(lines, at);
+    const key = isPlain ? plain(lines, at, bracketedPlainEnd(lines, at)) : quoted(lines, at);
     const colon = key.span.end;
     if (lines.code(colon) !== COLON || lines.code(colon + 1) !== SPACE) giveUp();
     const entry: Entry = { key: key.text, keySpan: key.span, value: value(lines, spaces(lines, colon + 1), depth) };
-    add(entries, entry, isPlain);
+    addEntry(entries, entry, isPlain);
     at = comma(lines, entry.value.span.end, CLOSE_MAP);
   }
   return { kind: 'map', span: { start, end: at + 1 }, entries, repeated: [] };
@@ -45,8 +45,8 @@ function map(lines: Lines, start: number, depth: number): MapNode {
 
 function value(lines: Lines, at: number, depth: number): Node {
   const code = lines.code(at);
-  if (opensFlow(code)) return flow(lines, at, depth + 1);
-  return isQuote(code) ? quoted(lines, at) : plain(lines, at, flowPlainEnd(lines, at));
+  if (opensBracket(code)) return bracketed(lines, at, depth + 1);
+  return isQuote(code) ? quoted(lines, at) : plain(lines, at, bracketedPlainEnd(lines, at));
 }
 
 /** Behind a value: where the next one starts, or the closing bracket. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { shippedRules } from '../../../scripts/rules-folder.js';
-import { readSystem } from '../../../src/system/read.js';
-import { random } from '../../interview/random.js';
-import { pause, start } from './terminal.js';
+import { shippedRules } from '../../scripts/rules-folder.js';
+import { readSystem } from '../../src/system/read-system.js';
+import { pause, start } from '../cli/ask/terminal.js';
+import { random } from '../interview/random.js';
 
 const { base } = shippedRules();
 const NAMES = ['shop', 'enter', 'place-order', 'enter', 'checkout', 'enter', 'orders', 'enter'];

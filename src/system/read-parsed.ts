@@ -15,14 +15,14 @@ import { describe, type Entry, type Parsed, spanOf } from './yaml/nodes.js';
 const VERSION = 1;
 const KEYS = ['driven', 'system', 'defaults', 'flows', 'waive'];
 
-/** What of a system.yaml could be read. Without a system there is at least one finding. */
+/** What could be read of a system.yaml, and what is wrong with it. Without a system there is at least one finding. */
 export interface ReadResult {
   readonly system?: System;
   readonly findings: Finding[];
 }
 
-/** Makes a system of what the text says, and finds everything that is wrong with it, in the order of the text. */
-export function systemOf(source: SourceText, { root, faults }: Parsed, base: RuleBase): ReadResult {
+/** The system that a parsed document describes, and everything that is wrong with it, in the order of the text. */
+export function readParsed(source: SourceText, { root, faults }: Parsed, base: RuleBase): ReadResult {
   const problems = new Problems(source, faults);
   const words = vocabularyOf(base);
   if (root?.kind !== 'map') {

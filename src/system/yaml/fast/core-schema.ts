@@ -1,5 +1,5 @@
 import type { ScalarNode } from '../nodes.js';
-import { DASH, DOT, NINE, PLUS, ZERO } from './codes.js';
+import { DASH, DOT, NINE, PLUS, ZERO } from './char-codes.js';
 
 const INTEGER = /^[-+]?[0-9]+$/;
 const OCTAL = /^0o[0-7]+$/;

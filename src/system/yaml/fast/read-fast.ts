@@ -1,8 +1,8 @@
 import type { MapNode } from '../nodes.js';
-import { map } from './block.js';
+import { blockMap } from './block-collections.js';
 import { GIVE_UP, Lines } from './lines.js';
 
-/** Control characters, tabs, byte order marks, and line breaks of old. */
+/** Control characters, tabs, byte order marks, and a return without a line feed. */
 const UNUSUAL = /[\0-\x09\x0b\x0c\x0e-\x1f\ufeff]|\r(?!\n)/;
 
 /**
@@ -15,7 +15,7 @@ export function readFast(text: string): MapNode | undefined {
   try {
     const lines = new Lines(text);
     lines.begin();
-    return lines.indent === 0 ? map(lines, 0, 0) : undefined;
+    return lines.indent === 0 ? blockMap(lines, 0, 0) : undefined;
   } catch (stop) {
     if (stop === GIVE_UP) return undefined;
     throw stop;

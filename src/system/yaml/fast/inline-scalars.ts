@@ -1,7 +1,18 @@
 import type { ScalarNode } from '../nodes.js';
-import { BACKSLASH, COLON, DASH, DOUBLE, endsLine, HASH, isFlowMark, isIndicator, SINGLE, SPACE } from './codes.js';
+import {
+  BACKSLASH,
+  COLON,
+  DASH,
+  DOUBLE,
+  endsLine,
+  HASH,
+  isBracketMark,
+  isIndicator,
+  SINGLE,
+  SPACE,
+} from './char-codes.js';
+import { plainNode, textNode } from './core-schema.js';
 import { giveUp, type Lines } from './lines.js';
-import { plainNode, textNode } from './resolve.js';
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
@@ -25,17 +36,17 @@ export function plainEnd({ text }: Lines, start: number): number {
 }
 
 /** The same between brackets, where the text must not be the last of its line. */
-export function flowPlainEnd({ text }: Lines, start: number): number {
+export function bracketedPlainEnd({ text }: Lines, start: number): number {
   beginsPlain(text, start);
   let end = start;
   for (let at = start; ; at++) {
     const code = text.charCodeAt(at);
     if (code === SPACE) continue;
     if (endsLine(code)) giveUp();
-    if (isFlowMark(code)) return end;
+    if (isBracketMark(code)) return end;
     if (code === COLON) {
       const next = text.charCodeAt(at + 1);
-      if (isFlowMark(next)) giveUp();
+      if (isBracketMark(next)) giveUp();
       if (endsWord(next)) return end;
     }
     if (code === HASH && text.charCodeAt(at - 1) === SPACE) giveUp();

@@ -1,25 +1,26 @@
-import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shippedRules } from '../../../scripts/rules-folder.js';
-import { noMoreQuestionsScreen } from '../../../src/cli/ask/questions/no-more-questions.js';
-import { asked } from '../../../src/cli/ask/questions/question-screen.js';
-import { begin, goOn, type Interview, next } from '../../../src/interview/index.js';
-import { press } from '../../../src/terminal/keys/press.js';
-import { type Key, type PromptState, promptState } from '../../../src/terminal/keys/prompt-state.js';
-import { helpPages } from '../../../src/terminal/layout/help.js';
-import { layoutScreen } from '../../../src/terminal/layout/layout-screen.js';
-import { terminalStyle } from '../../../src/terminal/layout/terminal-style.js';
-import { fold, truncate, widthOf } from '../../../src/terminal/layout/width.js';
-import type { Screen } from '../../../src/terminal/screen.js';
-import { flowWith, random, step } from '../../interview/random.js';
-import { runs } from '../../random-runs.js';
-import { worldWith } from '../memory-io.js';
+import { shippedRules } from '../../scripts/rules-folder.js';
+import { noMoreQuestionsScreen } from '../../src/cli/ask/questions/no-more-questions.js';
+import { questionScreen } from '../../src/cli/ask/questions/question-screen.js';
+import { askStyle } from '../../src/cli/ask/style.js';
+import { begin, goOn, type Interview, next } from '../../src/interview/index.js';
+import { press } from '../../src/terminal/keys/press.js';
+import { type Key, type PromptState, promptState } from '../../src/terminal/keys/prompt-state.js';
+import { helpPages } from '../../src/terminal/layout/help.js';
+import { layoutScreen } from '../../src/terminal/layout/screen-layout.js';
+import type { Screen } from '../../src/terminal/screen.js';
+import { widthOf } from '../../src/text/width.js';
+import { worldWith } from '../cli/memory-io.js';
+import { flowWith, random, step } from '../interview/random.js';
+import { runs } from '../random-runs.js';
 
 const { rulebook } = shippedRules();
-const look = terminalStyle(worldWith({ env: { LANG: 'C', TERM: 'vt100', NO_COLOR: '1' } }).io);
+const style = askStyle(worldWith({ env: { LANG: 'C', TERM: 'vt100', NO_COLOR: '1' } }).io);
 
-/** The screens of some interviews, whole ones. */
+const context = { rulebook, style, head: 'shop / place-order' };
+
+/** Every screen of some interviews. */
 function screens(): Screen[] {
   const all: Screen[] = [];
   for (let seed = 0; seed < 6; seed++) {
@@ -27,10 +28,10 @@ function screens(): Screen[] {
     for (let state: Interview = begin(flowWith()), beyond = false; ; ) {
       const now = next(rulebook, state);
       if (now.kind === 'question') {
-        all.push(asked({ rulebook, state, head: 'shop / place-order', before: new Map() }, now, 'About 3.').screen);
+        all.push(questionScreen({ ...context, state, before: new Map() }, now, 'About 3.').screen);
         state = step(state, now, luck);
       } else {
-        all.push(noMoreQuestionsScreen(rulebook, state, now, 'shop / place-order').screen);
+        all.push(noMoreQuestionsScreen({ ...context, state }, now).screen);
         if (beyond) break;
         beyond = true;
         state = goOn(state);
@@ -70,10 +71,10 @@ const key: fc.Arbitrary<Key> = fc.oneof(
 
 /** What keys make of a screen, answers left aside. */
 function mashed(screen: Screen, keys: readonly Key[], size: { columns: number; rows: number }): PromptState {
-  let view = promptState(screen);
+  let state = promptState(screen);
   for (const each of keys) {
-    const pressed = press(view, each, () => helpPages(view, size).length);
-    if ('view' in pressed) view = pressed.view;
+    const pressed = press(state, each, () => helpPages(state, size).length);
+    if ('state' in pressed) state = pressed.state;
     else {
       const { reply } = pressed;
       const { body } = screen;
@@ -86,10 +87,10 @@ function mashed(screen: Screen, keys: readonly Key[], size: { columns: number; r
         expect(body.check(reply.text) ?? {}).not.toHaveProperty('problem');
     }
   }
-  return view;
+  return state;
 }
 
-describe('a picture', () => {
+describe('a screen', () => {
   it('fits the terminal, whatever its size and whatever was typed', () => {
     fc.assert(
       fc.property(
@@ -98,7 +99,10 @@ describe('a picture', () => {
         fc.integer({ min: 18, max: 130 }),
         fc.integer({ min: 4, max: 50 }),
         (screen, keys, columns, rows) => {
-          const { lines, row, column } = layoutScreen(mashed(screen, keys, { columns, rows }), look, { columns, rows });
+          const { lines, row, column } = layoutScreen(mashed(screen, keys, { columns, rows }), style, {
+            columns,
+            rows,
+          });
           expect(lines.length).toBeLessThan(rows);
           for (const line of lines) expect(widthOf(line)).toBeLessThan(columns);
           expect(row).toBeLessThan(lines.length);
@@ -112,7 +116,7 @@ describe('a picture', () => {
 
   it('without Unicode and colour is plain ASCII', () => {
     for (const screen of SCREENS) {
-      const text = layoutScreen(promptState(screen), look, { columns: 80, rows: 24 }).lines.join('\n');
+      const text = layoutScreen(promptState(screen), style, { columns: 80, rows: 24 }).lines.join('\n');
       expect(text).toMatch(/^[\x20-\x7e\n]*$/);
     }
   });
@@ -125,11 +129,14 @@ describe('a picture', () => {
         { columns: 80, rows: 24 },
         { columns: 40, rows: 20 },
       ]) {
-        const text = layoutScreen(promptState(screen), look, size).lines.join('\n');
+        const text = layoutScreen(promptState(screen), style, size).lines.join('\n');
         body.items.forEach((_, index) => expect(text).toContain(`${index + 1} `));
         expect(text).toContain('> 1 ');
       }
-      const small = layoutScreen({ ...promptState(screen), at: body.items.length - 1 }, look, { columns: 30, rows: 6 });
+      const small = layoutScreen({ ...promptState(screen), at: body.items.length - 1 }, style, {
+        columns: 30,
+        rows: 6,
+      });
       expect(small.lines.join('\n')).toContain(`> ${body.items.length} `);
     }
   });
@@ -146,24 +153,10 @@ describe('help', () => {
         const whole = pages.flat().join(' ').replace(/\s+/g, ' ').trim();
         expect(whole).toBe(screen.help.join(' ').replace(/\s+/g, ' ').trim());
         pages.forEach((page, index) => {
-          const picture = layoutScreen({ ...promptState(screen), help: index + 1 }, look, size).lines.join('\n');
-          for (const line of page) expect(picture).toContain(line);
+          const shown = layoutScreen({ ...promptState(screen), help: index + 1 }, style, size).lines.join('\n');
+          for (const line of page) expect(shown).toContain(line);
         });
       }
     }
-  });
-});
-
-describe('widths', () => {
-  it('fold and cut keep within the width and lose nothing', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 60 }), (text, width) => {
-        const lines = fold(text, width);
-        for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
-        expect(lines.join('').replace(/ /g, '')).toBe(text.replace(/ /g, ''));
-        expect(widthOf(truncate(text, width, '…'))).toBeLessThanOrEqual(width);
-      }),
-    );
-    expect(stripVTControlCharacters(fold('ab cd', 2).join('|'))).toBe('ab|cd');
   });
 });

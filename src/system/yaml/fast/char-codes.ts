@@ -1,4 +1,4 @@
-/** Character codes that the fast reader looks for. */
+/** Character codes that the fast reader compares with. */
 export const LF = 10;
 export const CR = 13;
 export const SPACE = 32;
@@ -30,7 +30,7 @@ export function endsLine(code: number): boolean {
   return code === LF || code === CR || Number.isNaN(code);
 }
 
-/** Whether a character that brackets and commas give a meaning to. */
-export function isFlowMark(code: number): boolean {
+/** Whether a character is a bracket or a comma, which end a plain text between brackets. */
+export function isBracketMark(code: number): boolean {
   return code === COMMA || code === OPEN_LIST || code === CLOSE_LIST || code === OPEN_MAP || code === CLOSE_MAP;
 }

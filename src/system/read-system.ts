@@ -1,6 +1,6 @@
 import type { RuleBase } from '../model/knowledge.js';
 import type { SourceText } from '../text/source.js';
-import { type ReadResult, systemOf } from './system-of.js';
+import { type ReadResult, readParsed } from './read-parsed.js';
 import { parseYaml } from './yaml/parse.js';
 
 /**
@@ -8,5 +8,5 @@ import { parseYaml } from './yaml/parse.js';
  * Without a system there is at least one finding; with input errors the system is what remains.
  */
 export function readSystem(source: SourceText, base: RuleBase): ReadResult {
-  return systemOf(source, parseYaml(source.text), base);
+  return readParsed(source, parseYaml(source.text), base);
 }

@@ -1,19 +1,19 @@
 import type { ScalarNode } from '../nodes.js';
-import { CR, DASH, endsLine, LF, SPACE } from './codes.js';
+import { CR, DASH, endsLine, LF, SPACE } from './char-codes.js';
+import { textNode } from './core-schema.js';
 import { giveUp, type Lines } from './lines.js';
-import { textNode } from './resolve.js';
 
 const FOLDED = 62;
 const LITERAL = 124;
 
-export function opensLines(code: number): boolean {
+export function opensBlockScalar(code: number): boolean {
   return code === FOLDED || code === LITERAL;
 }
 
 /**
- * A text below `>` or `|`, perhaps with `-`, all its lines indented alike; `column` is that of the collection around it.
+ * A text below `>` or `|`, with or without `-`, all lines indented alike. `column` is that of the collection around it.
  */
-export function folded(lines: Lines, start: number, column: number): ScalarNode {
+export function blockScalar(lines: Lines, start: number, column: number): ScalarNode {
   const { text } = lines;
   const strip = text.charCodeAt(start + 1) === DASH;
   let at = start + (strip ? 2 : 1);

@@ -1,16 +1,16 @@
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../nodes.js';
-import { COLON, DASH, DOT, endsLine, HASH, SPACE } from './codes.js';
-import { add } from './entries.js';
-import { flow, opensFlow } from './flow.js';
-import { folded, opensLines } from './folded.js';
+import { addEntry } from './add-entry.js';
+import { blockScalar, opensBlockScalar } from './block-scalars.js';
+import { bracketed, opensBracket } from './bracketed.js';
+import { COLON, DASH, DOT, endsLine, HASH, SPACE } from './char-codes.js';
+import { endsWord, isQuote, plain, plainEnd, quoted } from './inline-scalars.js';
 import { giveUp, type Lines } from './lines.js';
-import { endsWord, isQuote, plain, plainEnd, quoted } from './scalars.js';
 
 /** Deeper than any system.yaml, and far from the end of the stack. */
 const DEEPEST = 20;
 
-/** The mapping whose first key is at hand, in a column. */
-export function map(lines: Lines, column: number, depth: number): MapNode {
+/** A mapping on lines of its own; the reader is at its first key, which stands in `column`. */
+export function blockMap(lines: Lines, column: number, depth: number): MapNode {
   if (depth > DEEPEST) giveUp();
   const start = lines.at;
   const entries: Entry[] = [];
@@ -18,13 +18,13 @@ export function map(lines: Lines, column: number, depth: number): MapNode {
     const isPlain = !isQuote(lines.code(lines.at));
     const key = keyAt(lines);
     const entry: Entry = { key: key.text, keySpan: key.span, value: valueOf(lines, key.span.end + 1, column, depth) };
-    add(entries, entry, isPlain);
+    addEntry(entries, entry, isPlain);
   } while (lines.indent === column);
   return { kind: 'map', span: { start, end: close(lines, column) }, entries, repeated: [] };
 }
 
-/** The list whose first dash is at hand, in a column. */
-function list(lines: Lines, column: number, depth: number): ListNode {
+/** A list on lines of its own; the reader is at its first dash, which stands in `column`. */
+function blockList(lines: Lines, column: number, depth: number): ListNode {
   if (depth > DEEPEST) giveUp();
   const start = lines.at;
   const items: Node[] = [];
@@ -49,7 +49,7 @@ function isDash(lines: Lines): boolean {
   return lines.code(lines.at) === DASH && endsWord(lines.code(lines.at + 1));
 }
 
-/** The key at hand, directly followed by its colon and whatever ends a word. */
+/** The key at the reader's place, directly followed by a colon and a space or line end. */
 function keyAt(lines: Lines): ScalarNode {
   const start = lines.at;
   const first = lines.code(start);
@@ -60,16 +60,16 @@ function keyAt(lines: Lines): ScalarNode {
   return key;
 }
 
-/** What stands behind a colon, in the mapping of a column. */
+/** The value behind a colon, in a mapping that stands in `column`. */
 function valueOf(lines: Lines, colon: number, column: number, depth: number): Node {
   const start = spaces(lines, colon);
   const first = lines.code(start);
   if (!endsLine(first) && first !== HASH) return inline(lines, start, column);
   lines.openLine(colon);
   if (lines.indent > column) {
-    return isDash(lines) ? list(lines, lines.indent, depth + 1) : map(lines, lines.indent, depth + 1);
+    return isDash(lines) ? blockList(lines, lines.indent, depth + 1) : blockMap(lines, lines.indent, depth + 1);
   }
-  if (lines.indent === column && isDash(lines)) return list(lines, column, depth + 1);
+  if (lines.indent === column && isDash(lines)) return blockList(lines, column, depth + 1);
   // Where exactly nothing ends among comments is left to the slow path.
   if (lines.commented) giveUp();
   lines.after = start;
@@ -83,20 +83,20 @@ function item(lines: Lines, column: number, depth: number): Node {
   if (isQuote(first)) {
     const end = quoted(lines, start).span.end;
     if (lines.code(end) !== COLON) return inline(lines, start, column);
-  } else if (opensFlow(first) || opensLines(first) || lines.code(plainEnd(lines, start)) !== COLON) {
+  } else if (opensBracket(first) || opensBlockScalar(first) || lines.code(plainEnd(lines, start)) !== COLON) {
     return inline(lines, start, column);
   }
   const inner = column + start - lines.at;
   lines.at = start;
-  return map(lines, inner, depth + 1);
+  return blockMap(lines, inner, depth + 1);
 }
 
 /** A value that starts on the line at hand and holds no lines of keys. */
 function inline(lines: Lines, start: number, column: number): Node {
   const first = lines.code(start);
-  if (opensLines(first)) return folded(lines, start, column);
-  const node = opensFlow(first)
-    ? flow(lines, start)
+  if (opensBlockScalar(first)) return blockScalar(lines, start, column);
+  const node = opensBracket(first)
+    ? bracketed(lines, start)
     : isQuote(first)
       ? quoted(lines, start)
       : plain(lines, start, plainEnd(lines, start));
