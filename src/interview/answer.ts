@@ -24,7 +24,7 @@ export function typed(criterion: Criterion, text: string, place: Place): Answer 
     if (part === '' && text.includes(',')) continue;
     const parsed = parseQuantity(part, domain.measure, domain.forever);
     if ('problem' in parsed) return { problem: `\`${excerpt(part, 40)}\` ${parsed.problem}` };
-    // A bare number is in base units; written down, it says so.
+    // A bare number is in base units; the file says so.
     parts.push(/^[\d.]+$/.test(part) && Number(part) > 0 ? part + baseUnit(domain.measure) : part);
     ranges.push(...parsed.ranges);
   }
@@ -33,14 +33,14 @@ export function typed(criterion: Criterion, text: string, place: Place): Answer 
   return { criterion: name, ranges, written, text: formatAnswer({ written }, 'yaml'), origin: 'stated', place };
 }
 
-/** What is said by taking one of the answers on offer. */
+/** The answer that an offer stands for. */
 export function answerOf(criterion: Criterion, { value }: Offer, { place }: Flow): Answer | undefined {
   const answer =
     criterion.domain.kind === 'quantity' ? typed(criterion, value, place) : chosen(criterion, [value], place);
   return 'problem' in answer ? undefined : answer;
 }
 
-/** Why an answer cannot be true together with the ones before it, with those; undefined when it can. */
+/** Why an answer cannot be true together with the ones before it; undefined when it can. */
 export function clash(rulebook: Rulebook, flow: Flow, answer: Answer): string | undefined {
   const index = rulebook.indexOf.get(answer.criterion) as number;
   const { rulebook: sound, broken: before } = relax(rulebook, masksOf(rulebook, flow.needs));

@@ -1,12 +1,14 @@
 import { countsOf } from '../advice/count-carriers.js';
-import { type Rulebook, rankingOf } from '../advice/index.js';
+import { impliedCells, type Rulebook, rankingOf } from '../advice/index.js';
 import type { Answer } from '../model/answer.js';
 import type { Criterion, Weights } from '../model/criterion.js';
 import { formatQuantity } from '../model/quantity.js';
 import type { Flow } from '../model/system.js';
 import { chosen } from './answer.js';
+import { type InterimVerdict, interimVerdict, openOn } from './interim-verdict.js';
+import type { Interview } from './state.js';
 
-/** What can carry a flow on what was said so far, best first. */
+/** What can carry a flow by the answers so far, best first. */
 export interface Carriers {
   readonly fits: readonly string[];
   /** Those that work with a workaround, or of which it isn't known. */
@@ -34,30 +36,59 @@ export interface ExpectedElimination {
 }
 
 export function expectedElimination(rulebook: Rulebook, flow: Flow, criterion: Criterion): ExpectedElimination {
-  const tally = countsOf(rulebook, flow.needs);
-  const now = tally.counts;
-  const cut = { fits: 0, usable: 0 };
+  const carriers = countsOf(rulebook, flow.needs);
+  const now = carriers.counts;
+  const eliminated = { fits: 0, usable: 0 };
   let total = 0;
   for (const { value, weight } of weightsFor(rulebook, flow, criterion)) {
-    const after = tally.with(answerOf(criterion, value, flow));
-    cut.fits += weight * (now.fits - after.fits);
-    cut.usable += weight * (now.fits + now.usable - after.fits - after.usable);
+    const after = carriers.with(sampleAnswer(criterion, value, flow));
+    eliminated.fits += weight * (now.fits - after.fits);
+    eliminated.usable += weight * (now.fits + now.usable - after.fits - after.usable);
     total += weight;
   }
-  return total === 0 ? cut : { fits: cut.fits / total, usable: cut.usable / total };
+  return total === 0 ? eliminated : { fits: eliminated.fits / total, usable: eliminated.usable / total };
 }
 
-/** Works out what each answer to each criterion does to each carrier, a little at a time; it is remembered. */
+/**
+ * What to ask once nothing open can change the style: criteria whose answer can rule out carriers, in the order of how
+ * many that fit it rules out on average; then those that only the sizing needs. None that is answered or implied.
+ */
+export function remainingBrokerQuestions(full: Rulebook, state: Interview): string[] {
+  const standing = interimVerdict(full, state.flow);
+  const { criteria } = full.base;
+  return criteria
+    .filter((criterion, index) => isUnanswered(criterion, index, standing, state))
+    .map((criterion) => ({ criterion, eliminated: expectedElimination(full, state.flow, criterion) }))
+    .filter(
+      ({ criterion, eliminated }) => criterion.serves === 'brokers' || eliminated.fits > 0 || eliminated.usable > 0,
+    )
+    .sort((a, b) => b.eliminated.fits - a.eliminated.fits || b.eliminated.usable - a.eliminated.usable)
+    .map(({ criterion }) => criterion.name);
+}
+
+function isUnanswered(
+  { name }: Criterion,
+  index: number,
+  { rulebook, masks }: InterimVerdict,
+  state: Interview,
+): boolean {
+  if (state.flow.needs.has(name) || state.asked.includes(name)) return false;
+  if (openOn(rulebook, masks).some(({ criterion }) => criterion === index)) return false;
+  const left = impliedCells(rulebook, masks)[index];
+  return rulebook.spec.cells[index] < 2 || (left & (left - 1)) !== 0;
+}
+
+/** Works out, step by step, what each answer to each criterion does to each carrier; the results are cached. */
 export function* prefetchCarriers(rulebook: Rulebook, flow: Flow): Generator<void, void, void> {
   for (const criterion of rulebook.base.criteria) {
     for (const { value } of weightsFor(rulebook, flow, criterion)) {
-      countsOf(rulebook, flow.needs).with(answerOf(criterion, value, flow));
+      countsOf(rulebook, flow.needs).with(sampleAnswer(criterion, value, flow));
       yield;
     }
   }
 }
 
-/** The prior of a criterion as the answers leave it: of all the parent's values that are still possible. */
+/** The prior of a criterion, under those values of the parent that are still possible. */
 function weightsFor({ base }: Rulebook, { needs }: Flow, { prior }: Criterion): Weights {
   if (Array.isArray(prior)) return prior;
   const parent = base.criteria.find(({ role }) => role === 'parent');
@@ -67,7 +98,8 @@ function weightsFor({ base }: Rulebook, { needs }: Flow, { prior }: Criterion): 
     .flatMap(([, weights]) => weights);
 }
 
-function answerOf(criterion: Criterion, value: string | number, { place }: Flow): Answer {
+/** One value of a prior as an answer. */
+function sampleAnswer(criterion: Criterion, value: string | number, { place }: Flow): Answer {
   const { domain } = criterion;
   if (domain.kind !== 'quantity') return chosen(criterion, [String(value)], place);
   const low = Number(value);

@@ -21,7 +21,7 @@ export function readArguments(
 ): { answers: Map<string, Answer | undefined>; findings: Finding[] } {
   const source: SourceText = { path: ARGUMENTS, text: args.join(' ') };
   const problems = new Problems(source);
-  const words = vocabularyOf(base);
+  const vocabulary = vocabularyOf(base);
   const answers = new Map<string, Answer | undefined>();
   const first = new Map<string, Span>();
   let start = 0;
@@ -31,13 +31,13 @@ export function readArguments(
     const sign = arg.indexOf('=');
     const name = sign === -1 ? arg : arg.slice(0, sign);
     const key = { start: span.start, end: span.start + name.length };
-    const word = words.criteria.get(name);
+    const reader = vocabulary.criteria.get(name);
     const before = first.get(name);
     if (sign === -1) {
       problems.add(span, `\`${excerpt(arg)}\` has no \`=\`; expected CRITERION=VALUE`);
-    } else if (!word) {
+    } else if (!reader) {
       const entry = { key: name, keySpan: key, value: scalar('', key.end) };
-      problems.unknownKey(entry, 'a criterion', words.criteria.keys());
+      problems.unknownKey(entry, 'a criterion', vocabulary.criteria.keys());
     } else if (before) {
       problems.add(key, `\`${name}\` is given twice`, {
         remedy: `For "one of these" write \`${name}=a,b\`.`,
@@ -48,7 +48,7 @@ export function readArguments(
       const value = arg.slice(sign + 1);
       if (value.trim() === '' || value.trim() === '?') answers.set(name, undefined);
       else {
-        const answer = readAnswer(word, valueOf(value, span.start + sign + 1), span, 'argument', problems);
+        const answer = readAnswer(reader, valueOf(value, span.start + sign + 1), span, 'argument', problems);
         if (answer) answers.set(name, answer);
       }
     }

@@ -4,7 +4,10 @@ import type { SourceText } from '../text/source.js';
 import type { Fault, Parsed } from './yaml/nodes.js';
 import { placeAt, plainOf } from './yaml/plain-data.js';
 
-/** A YAML text as plain data with a way back to its places, or why it can't be read. `what` it should be, if it is empty. */
+/**
+ * A YAML text as plain data, with the place of each path, or why it can't be read.
+ * @param what the text should be, for the message about an empty one
+ */
 export function documentOf(source: SourceText, { root, faults }: Parsed, what: string) {
   if (faults.length > 0) return { findings: faults.map((fault) => unreadable(source, fault)) };
   if (root === undefined) {

@@ -24,7 +24,7 @@ export interface ReadResult {
 /** The system that a parsed document describes, and everything that is wrong with it, in the order of the text. */
 export function readParsed(source: SourceText, { root, faults }: Parsed, base: RuleBase): ReadResult {
   const problems = new Problems(source, faults);
-  const words = vocabularyOf(base);
+  const vocabulary = vocabularyOf(base);
   if (root?.kind !== 'map') {
     const start = { start: 0, end: 0 };
     if (root) problems.add(root.span, `expected a mapping that starts with \`driven: 1\`; found ${describe(root)}`);
@@ -42,9 +42,9 @@ export function readParsed(source: SourceText, { root, faults }: Parsed, base: R
   const start = root.entries[0]?.keySpan ?? root.span;
   readVersion(sections.get('driven'), start, problems);
   const name = readName(sections.get('system'), start, problems);
-  const defaults = over(readDefaults(sections.get('defaults'), words, problems), base.defaults);
+  const defaults = mergeDefaults(readDefaults(sections.get('defaults'), vocabulary, problems), base.defaults);
   const listed = sections.get('flows');
-  const flows = listed ? readFlows(listed, defaults, words, problems) : [];
+  const flows = listed ? readFlows(listed, defaults, vocabulary, problems) : [];
   if (!listed) problems.add(start, '`flows` is missing; expected at least one flow', { remedy: MINIMAL, absent: true });
   const entry = sections.get('waive');
   const waive: Waiver[] = entry ? readWaivers(entry, problems) : [];
@@ -77,19 +77,19 @@ function readName(entry: Entry | undefined, start: Span, problems: Problems): st
   return '';
 }
 
-function readDefaults(entry: Entry | undefined, words: Vocabulary, problems: Problems): Defaults {
+function readDefaults(entry: Entry | undefined, vocabulary: Vocabulary, problems: Problems): Defaults {
   const defaults: { -readonly [Key in keyof Defaults]: Defaults[Key] } = { needs: new Map() };
   if (!entry) return defaults;
   for (const part of readMap(entry, '`needs` and `uses`', problems)?.entries ?? []) {
-    if (part.key === 'needs') defaults.needs = readNeeds(part, 'default', words, problems);
-    else if (part.key === 'uses') defaults.uses = readUses(part, words, problems);
+    if (part.key === 'needs') defaults.needs = readNeeds(part, 'default', vocabulary, problems);
+    else if (part.key === 'uses') defaults.uses = readUses(part, vocabulary, problems);
     else problems.unknownKey(part, 'a key of `defaults`', ['needs', 'uses']);
   }
   return defaults;
 }
 
 /** A file's own defaults over those of rule packs, key by key. */
-function over(own: Defaults, packs: Defaults | undefined): Defaults {
+function mergeDefaults(own: Defaults, packs: Defaults | undefined): Defaults {
   if (packs === undefined) return own;
   const uses = own.uses || packs.uses ? { uses: new Map([...(packs.uses ?? []), ...(own.uses ?? [])]) } : {};
   return { needs: new Map([...packs.needs, ...own.needs]), ...uses };

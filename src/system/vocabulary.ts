@@ -2,7 +2,7 @@ import type { Criterion, SetupField } from '../model/criterion.js';
 import type { RuleBase } from '../model/knowledge.js';
 import { expected } from '../model/quantity.js';
 
-/** A criterion, and what reading an answer to it needs; made once, since every flow answers. */
+/** A criterion, and what is needed to read answers to it; made once for all flows. */
 export interface CriterionReader {
   readonly criterion: Criterion;
   /** The values to choose from; empty for a quantity. */
@@ -11,7 +11,7 @@ export interface CriterionReader {
   readonly expected: string;
 }
 
-/** The words that a file may use, looked up by name; all of them come from the rule base. */
+/** The names that a file may use; all of them come from the rule base. */
 export interface Vocabulary {
   readonly criteria: ReadonlyMap<string, CriterionReader>;
   readonly facts: ReadonlyMap<string, SetupField>;
@@ -20,24 +20,24 @@ export interface Vocabulary {
   readonly audience: Criterion | undefined;
 }
 
-const known = new WeakMap<RuleBase, Vocabulary>();
+const cache = new WeakMap<RuleBase, Vocabulary>();
 
 /** The vocabulary of a rule base. */
 export function vocabularyOf(base: RuleBase): Vocabulary {
-  const made = known.get(base);
+  const made = cache.get(base);
   if (made) return made;
   const brokers = base.brokers.map(({ id }) => id);
   const vocabulary: Vocabulary = {
-    criteria: new Map(base.criteria.map((criterion) => [criterion.name, wordOf(criterion, brokers)])),
+    criteria: new Map(base.criteria.map((criterion) => [criterion.name, readerOf(criterion, brokers)])),
     facts: new Map(base.setup.map((fact) => [fact.name, fact])),
     brokers,
     audience: base.criteria.find(({ role }) => role === 'audience'),
   };
-  known.set(base, vocabulary);
+  cache.set(base, vocabulary);
   return vocabulary;
 }
 
-function wordOf(criterion: Criterion, brokers: readonly string[]): CriterionReader {
+function readerOf(criterion: Criterion, brokers: readonly string[]): CriterionReader {
   const { domain } = criterion;
   if (domain.kind === 'quantity') return { criterion, ids: [], expected: expected(domain.measure, domain.forever) };
   if (domain.kind === 'names') return { criterion, ids: brokers, expected: 'ids of brokers' };

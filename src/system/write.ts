@@ -23,7 +23,7 @@ export function writeAnswers(text: string | undefined, edit: Edit): string {
   if (!root || !document) {
     const wanted = changed(undefined, changesOf(edit, undefined));
     const result = text + (text === '' || text.endsWith('\n') ? '' : '\n') + lines(wanted);
-    if (says(result, wanted)) return result;
+    if (readsAs(result, wanted)) return result;
     throw new Error(UNWRITABLE);
   }
   const changes = changesOf(edit, root);
@@ -34,12 +34,12 @@ export function writeAnswers(text: string | undefined, edit: Edit): string {
     () => rewrite(text, changes),
   ]) {
     const result = make();
-    if (result !== undefined && says(result, wanted)) return result;
+    if (result !== undefined && readsAs(result, wanted)) return result;
   }
   throw new Error(UNWRITABLE);
 }
 
-function says(text: string, wanted: Node): boolean {
+function readsAs(text: string, wanted: Node): boolean {
   const { root, faults } = parseYaml(text);
   return root !== undefined && !faults.some(({ breaks }) => breaks) && same(root, wanted);
 }

@@ -1,18 +1,22 @@
 import stringWidth from 'fast-string-width';
 
-const ASCII = /^[\x20-\x7e]*$/;
+/**
+ * Letters, punctuation, arrows and marks of one column each. Most texts hold nothing else, and the package's patterns
+ * take milliseconds to compile.
+ */
+export const NARROW = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25fc\u2713\u276f]*$/;
 
 /** Columns that a text takes on a terminal: East Asian wide characters and emoji two, accents and colour codes none. */
 export function widthOf(text: string): number {
   // Composed, or each part of a Korean syllable would count.
-  return ASCII.test(text) ? text.length : stringWidth(text.normalize());
+  return NARROW.test(text) ? text.length : stringWidth(text.normalize());
 }
 
 let segmenter: Intl.Segmenter | undefined;
 
 /** What a person takes for one character: a letter with its accents, a flag, an emoji with its skin tone. */
 export function graphemesOf(text: string): string[] {
-  if (ASCII.test(text)) return [...text];
+  if (NARROW.test(text)) return [...text];
   segmenter ??= new Intl.Segmenter();
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

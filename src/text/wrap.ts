@@ -22,10 +22,10 @@ export function wrapLines(text: string, width: number, wideWords: 'break' | 'kee
       used += 1;
     }
     for (const piece of columns <= room ? [word] : piecesOf(word, wideWords)) {
-      const taken = widthOf(piece);
-      if (line !== '' && used + taken > room) end();
+      const pieceColumns = widthOf(piece);
+      if (line !== '' && used + pieceColumns > room) end();
       line += piece;
-      used += taken;
+      used += pieceColumns;
     }
   }
   lines.push(line);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
-import { padded, truncate, widthOf } from '../../src/text/width.js';
+import { NARROW, padded, truncate, widthOf } from '../../src/text/width.js';
 import { wrapLines } from '../../src/text/wrap.js';
 
 const text = fc.string({
@@ -28,6 +29,14 @@ describe('the width of a text', () => {
     ['\u001b[36mabc\u001b[39m', 3],
     ['', 0],
   ])('%j is %i columns', (of, columns) => expect(widthOf(of)).toBe(columns));
+
+  it("is the package's, also where the package is not asked", () => {
+    const narrow = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code)).filter((one) =>
+      NARROW.test(one),
+    );
+    expect(narrow.length).toBeGreaterThan(1000);
+    expect(narrow.filter((one) => stringWidth(one) !== 1)).toEqual([]);
+  });
 
   it('is filled up with spaces', () => {
     expect(padded('漢字', 6)).toBe('漢字  ');

@@ -39,7 +39,7 @@ export function wordOf(key: string, node: ScalarNode, words: readonly string[], 
   return undefined;
 }
 
-/** A YAML boolean; `yes`, `on` and quoted ones are texts, and are told so. */
+/** A YAML boolean; for `yes`, `on` and quoted ones, which are texts, the right spelling is suggested. */
 export function booleanOf(key: string, node: ScalarNode, problems: Problems): boolean | undefined {
   if (typeof node.value === 'boolean') return node.value;
   const meant = BOOLEANS.get(node.text.trim().toLowerCase());

@@ -39,7 +39,7 @@ interface Step {
   readonly rest: string;
 }
 
-/** Keys may hold points themselves, so the longest one that fits is meant. */
+/** Keys may hold points themselves, so the longest one that fits is taken. */
 function intoMap(entries: readonly Entry[], path: string, ofKey: boolean): Step | undefined {
   const entry = entries
     .filter(({ key }) => path === key || path.startsWith(`${key}.`))
