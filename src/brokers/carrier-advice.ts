@@ -1,3 +1,4 @@
+import { truthOn } from '../condition/on-answers.js';
 import type { Answers } from '../model/answer.js';
 import type { Catalogue } from '../model/broker.js';
 import type { CarrierAdvice, PatternAdvice } from '../model/carrying.js';
@@ -6,7 +7,6 @@ import type { Style } from '../model/style.js';
 import type { CarrierMatch } from './match-carrier.js';
 import { inUse } from './rank-carriers.js';
 import { inRole } from './roles.js';
-import { truth } from './truth.js';
 
 /** A match in words: what speaks against it, or that nothing stated does. */
 export function carrierAdvice(
@@ -55,7 +55,7 @@ export function patternFor(
     own ??
     catalogue.patterns.find(
       ({ styles, when, carrier }) =>
-        carrier === undefined && styles.includes(style) && (when === undefined || truth(when, answers) === true),
+        carrier === undefined && styles.includes(style) && (when === undefined || truthOn(when, answers) === true),
     );
   return found && { id: found.id, name: found.name, because: found.what, diagram: found.diagram };
 }

@@ -1,3 +1,5 @@
+import { truthOn } from '../condition/on-answers.js';
+import { criteriaIn } from '../condition/walk.js';
 import type { Answer, Answers } from '../model/answer.js';
 import { type Carrier, type Catalogue, MATCHES } from '../model/broker.js';
 import type { Objection } from '../model/carrying.js';
@@ -5,7 +7,6 @@ import type { Criterion, Role } from '../model/criterion.js';
 import { objectionsToNeed, withMode } from './objections/requirement-cache.js';
 import { unitRate } from './objections/unit-rate.js';
 import { inRole } from './roles.js';
-import { criteriaIn, truth } from './truth.js';
 
 /** How many carriers meet all that is stated, and how many more do with a workaround, or may. */
 export interface Counts {
@@ -97,7 +98,7 @@ function limitsOn({ limits }: Carrier, answers: Answers, criterion?: string): nu
   for (const { verdict, when } of limits) {
     const level = MATCHES.indexOf(verdict);
     if (level <= worst || (criterion !== undefined && !criteriaIn(when).includes(criterion))) continue;
-    if (truth(when, answers) === true) worst = level;
+    if (truthOn(when, answers) === true) worst = level;
   }
   return worst;
 }

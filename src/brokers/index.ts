@@ -7,4 +7,3 @@ export { isSettled } from './objections/is-settled.js';
 export { overlayFacts } from './overlay-facts.js';
 export { oneFewer, portfolioOf } from './portfolio.js';
 export { fittingBefore, inUse, type Preference, rankCarriers } from './rank-carriers.js';
-export { truth } from './truth.js';

@@ -1,3 +1,5 @@
+import { truthOn } from '../condition/on-answers.js';
+import { criteriaIn } from '../condition/walk.js';
 import type { Answers } from '../model/answer.js';
 import { type Carrier, type Catalogue, MATCHES, type Match, type Mode } from '../model/broker.js';
 import type { Objection } from '../model/carrying.js';
@@ -5,7 +7,6 @@ import type { Criterion } from '../model/criterion.js';
 import { objectionsToNeed, withMode } from './objections/requirement-cache.js';
 import { unitRate } from './objections/unit-rate.js';
 import { inRole } from './roles.js';
-import { criteriaIn, truth } from './truth.js';
 
 /** How a carrier meets what was stated of a flow. */
 export interface CarrierMatch {
@@ -59,7 +60,7 @@ function inMode(
     for (const objection of objectionsToNeed(answer, carrier, catalogue)) objections.push(objection);
   }
   for (const limit of carrier.limits) {
-    if (truth(limit.when, answers) !== true) continue;
+    if (truthOn(limit.when, answers) !== true) continue;
     const { id, verdict, because, workaround, settledBy, source, asOf } = limit;
     objections.push({
       match: verdict,

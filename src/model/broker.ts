@@ -1,4 +1,4 @@
-import type { When } from './rule.js';
+import type { Expression } from './expression.js';
 import type { Style } from './style.js';
 
 /** How the value of a capability is written and compared. */
@@ -42,7 +42,7 @@ export type CapabilityValues = Pick<ReadonlyMap<string, CapabilityValue>, 'get' 
 /** What a comparison of one need with one fact can't say. */
 export interface Limit {
   readonly id: string;
-  readonly when: When;
+  readonly when: Expression;
   readonly verdict: 'strains' | 'cannot';
   readonly because: string;
   readonly workaround: string;
@@ -90,7 +90,7 @@ export interface Pattern {
   readonly name: string;
   readonly what: string;
   readonly styles: readonly Style[];
-  readonly when?: When;
+  readonly when?: Expression;
   /** Lower is looked at first. */
   readonly rank: number;
   readonly gives: readonly string[];

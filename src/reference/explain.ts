@@ -1,7 +1,7 @@
+import { needsText } from '../condition/text.js';
 import type { RuleBase } from '../model/knowledge.js';
 import type { Page } from '../model/pages/page.js';
 import type { CheckText, Exclusion, Rule, StyleText } from '../model/rule.js';
-import { whenText } from '../rulebase/read/when-text.js';
 import { againstPage, carrierPage, patternPage } from './pages/broker-page.js';
 import { needPage } from './pages/criterion-page.js';
 import { pageOf } from './pages/page-of.js';
@@ -36,9 +36,9 @@ export function explain(base: RuleBase, id: string): Page | undefined {
   if (style) return stylePage(base, style);
   const carrier = base.catalogue.carriers.find((candidate) => candidate.id === id);
   const pattern = base.catalogue.patterns.find((candidate) => candidate.id === id);
-  if (carrier && pattern) return bothPages(patternPage(base, pattern), carrierPage(base, carrier));
+  if (carrier && pattern) return bothPages(patternPage(pattern), carrierPage(base, carrier));
   if (carrier) return carrierPage(base, carrier);
-  return pattern && patternPage(base, pattern);
+  return pattern && patternPage(pattern);
 }
 
 /** A composition is a pattern that has capabilities of its own. */
@@ -57,7 +57,7 @@ function rulePage(base: RuleBase, rule: Rule): Page {
     base,
     rule.id,
     'rule',
-    `${whenText(base, rule.when)} → ${rule.strength}, for ${rule.favours}`,
+    `${needsText(rule.when)} → ${rule.strength}, for ${rule.favours}`,
     rule.because,
     [{ title: 'What speaks against it', lines: [rule.but] }],
     rule.sources,
@@ -69,7 +69,7 @@ function exclusionPage(base: RuleBase, exclusion: Exclusion): Page {
     base,
     exclusion.id,
     'contradiction',
-    `${whenText(base, exclusion.when)}: cannot both be true`,
+    `${needsText(exclusion.when)}: cannot both be true`,
     exclusion.because,
     [],
     [],
@@ -107,7 +107,7 @@ function stylePage(base: RuleBase, style: StyleText): Page {
         title: 'What speaks for it',
         lines: base.rules
           .filter(({ favours }) => favours === style.id)
-          .map((rule) => `${rule.id}: ${whenText(base, rule.when)} (${rule.strength})`),
+          .map((rule) => `${rule.id}: ${needsText(rule.when)} (${rule.strength})`),
       },
     ],
     style.sources,

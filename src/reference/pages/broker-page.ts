@@ -1,10 +1,10 @@
 import { matchCarrier } from '../../brokers/index.js';
+import { needsText } from '../../condition/text.js';
 import type { Answer } from '../../model/answer.js';
 import type { CapabilityValue, Carrier, Pattern, Reference } from '../../model/broker.js';
 import type { Criterion } from '../../model/criterion.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
-import { whenText } from '../../rulebase/read/when-text.js';
 
 type Parts = Page['parts'];
 
@@ -34,7 +34,7 @@ export function carrierPage(base: RuleBase, carrier: Carrier): Page {
     {
       title: 'What limits it',
       lines: carrier.limits.map((limit) =>
-        `${whenText(base, limit.when)}: ${limit.verdict}. ${limit.because} ${limit.workaround}`.trim(),
+        `${needsText(limit.when)}: ${limit.verdict}. ${limit.because} ${limit.workaround}`.trim(),
       ),
     },
     { title: 'Modes', lines: carrier.modes.map(({ id, what }) => `${id}: ${what}`) },
@@ -52,11 +52,11 @@ export function carrierPage(base: RuleBase, carrier: Carrier): Page {
   };
 }
 
-export function patternPage(base: RuleBase, pattern: Pattern): Page {
+export function patternPage(pattern: Pattern): Page {
   const parts: Parts = [
     {
       title: 'For',
-      lines: [pattern.styles.join(', '), ...(pattern.when === undefined ? [] : [whenText(base, pattern.when)])],
+      lines: [pattern.styles.join(', '), ...(pattern.when === undefined ? [] : [needsText(pattern.when)])],
     },
     { title: 'What it gives', lines: pattern.gives },
     { title: 'What it costs', lines: pattern.costs },
@@ -84,7 +84,7 @@ export function againstPage(base: RuleBase, one: Carrier, other: Carrier): Page 
     return [`${name}: ${a?.text ?? 'unknown'} | ${b?.text ?? 'unknown'}`];
   });
   const limits = [one, other].flatMap((carrier) =>
-    carrier.limits.map((limit) => `${carrier.id}: ${whenText(base, limit.when)}: ${limit.verdict}. ${limit.because}`),
+    carrier.limits.map((limit) => `${carrier.id}: ${needsText(limit.when)}: ${limit.verdict}. ${limit.because}`),
   );
   const parts: Parts = [
     { title: 'Where they differ, need by need', lines: needs },

@@ -1,8 +1,8 @@
 import type { CapabilityKind } from '../../model/broker.js';
 import type { Measure, SetupField } from '../../model/criterion.js';
+import { type FactName, SECTIONS, type Section } from '../../model/expression.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { GRAPH_FACTS } from '../../model/pitfalls/graph.js';
-import { type FactName, SECTIONS, type Section } from '../../model/pitfalls/pitfall.js';
 import { STYLES } from '../../model/style.js';
 import { didYouMean } from '../../text/nearest.js';
 import type { FieldReader } from './field-reader.js';

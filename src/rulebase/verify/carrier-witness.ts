@@ -1,5 +1,6 @@
 import type { Rulebook } from '../../advice/index.js';
-import { type CarrierMatch, matchCarrier, rankCarriers, truth } from '../../brokers/index.js';
+import { type CarrierMatch, matchCarrier, rankCarriers } from '../../brokers/index.js';
+import { truthOn } from '../../condition/on-answers.js';
 import type { Answers } from '../../model/answer.js';
 import type { CapabilityValue, CapabilityValues, Carrier, Catalogue } from '../../model/broker.js';
 import type { Criterion } from '../../model/criterion.js';
@@ -12,7 +13,7 @@ const MOST = 300;
 export function carrierWitnesses({ base }: Rulebook): Map<string, Answers> {
   const catalogue: Catalogue = { ...base.catalogue, carriers: base.catalogue.carriers.map(remembering) };
   const { criteria, exclusions } = base;
-  const possible = (answers: Answers) => !exclusions.some(({ when }) => truth(when, answers) === true);
+  const possible = (answers: Answers) => !exclusions.some(({ when }) => truthOn(when, answers) === true);
   const orders = new Map<string, CarrierMatch[]>();
   const order = (answers: Answers) => {
     const key = keyOf(answers);
@@ -21,7 +22,7 @@ export function carrierWitnesses({ base }: Rulebook): Map<string, Answers> {
     return known;
   };
   const alone = singles(base).map((answer) => asMap(answer));
-  const limits = catalogue.carriers.flatMap((carrier) => carrier.limits.flatMap(({ when }) => meeting(when, criteria)));
+  const limits = catalogue.carriers.flatMap((carrier) => carrier.limits.flatMap(({ when }) => meeting(when)));
   const candidates = distinct([...alone, ...limits]).filter(possible);
   // Where it runs and what the team can run change the order itself, so the search starts from each, places first.
   const byRole = (role: Criterion['role']) => [
