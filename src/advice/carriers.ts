@@ -1,11 +1,11 @@
 import {
   type CarrierMatch,
   capacityOf,
+  carriedBy,
   carrierAdvice,
   type Estate,
   effectiveCarrier,
   estateOf,
-  inUse,
   matchCarrier,
   needsToDrop,
   patternFor,
@@ -89,12 +89,7 @@ export function carriersInUse(flow: Flow, rulebook: Rulebook): readonly CarrierM
   if (known?.base === base) return known.carriers;
   const used = usedBy(flow, rulebook);
   const { catalogue, criteria } = base;
-  const together =
-    used.length > 1
-      ? catalogue.carriers.find((carrier) => carrier.parts.length > 1 && inUse(carrier, used))
-      : undefined;
-  const ids = together ? [together.id] : used;
-  const carriers = ids
+  const carriers = carriedBy(used, catalogue)
     .flatMap((id) => catalogue.carriers.find((carrier) => carrier.id === id) ?? [])
     .map((carrier) => matchCarrier(carrier, flow.needs, catalogue, criteria, new Set(used)));
   if (used.length > 0) inUses.set(flow, { base, carriers });

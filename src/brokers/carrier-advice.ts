@@ -3,8 +3,8 @@ import type { Catalogue } from '../model/broker.js';
 import type { CarrierAdvice, PatternAdvice } from '../model/carrying.js';
 import type { Style } from '../model/style.js';
 import type { Estate } from './estate.js';
+import { inUse } from './in-use.js';
 import type { CarrierMatch } from './match-carrier.js';
-import { inUse } from './rank-carriers.js';
 import { truth } from './truth.js';
 
 /** A match in words: what speaks against it, or that nothing stated does. */

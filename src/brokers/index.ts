@@ -1,12 +1,13 @@
 export { carrierAdvice, patternFor } from './carrier-advice.js';
 export { CarrierCounts } from './carrier-counts.js';
 export { type Estate, estateOf, runningOf } from './estate.js';
+export { carriedBy } from './in-use.js';
 export { type CarrierMatch, effectiveCarrier, matchCarrier } from './match-carrier.js';
 export { needsToDrop } from './needs-to-drop.js';
 export { isSettled } from './objections/is-settled.js';
 export { overlayFacts } from './overlay-facts.js';
 export { alternativesTo } from './portfolio/alternatives.js';
 export { portfolioOf } from './portfolio/portfolio.js';
-export { inUse, ORDER, type OrderKey, type Preference, type RankedCarrier, rankCarriers } from './rank-carriers.js';
+export { ORDER, type OrderKey, type Preference, type RankedCarrier, rankCarriers } from './rank-carriers.js';
 export { capacityOf } from './sizing/capacity.js';
 export { truth } from './truth.js';

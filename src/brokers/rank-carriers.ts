@@ -1,7 +1,8 @@
 import type { Answers } from '../model/answer.js';
-import type { Carrier, Catalogue, Inherent } from '../model/broker.js';
+import type { Catalogue, Inherent } from '../model/broker.js';
 import type { Criterion } from '../model/criterion.js';
 import { type Estate, Landscape } from './estate.js';
+import { carriedBy } from './in-use.js';
 import { isOffered } from './is-offered.js';
 import { type CarrierMatch, matchCarrier, usabilityOf } from './match-carrier.js';
 import { inRole } from './roles.js';
@@ -23,14 +24,6 @@ export interface RankedCarrier extends CarrierMatch {
   readonly adds: readonly string[];
 }
 
-/** Whether a carrier is what is used: itself, or a composition of just the brokers that are. */
-export function inUse({ id, parts }: Carrier, used: readonly string[]): boolean {
-  return (
-    used.includes(id) ||
-    (parts.length > 1 && parts.length === used.length && parts.every((part) => used.includes(part)))
-  );
-}
-
 /**
  * Every carrier that is worth offering against the stated needs, best first, in the contract's order.
  * @param order the keys that count; all of them but where one is left out to see what it does
@@ -39,22 +32,23 @@ export function rankCarriers(
   catalogue: Catalogue,
   answers: Answers,
   criteria: readonly Criterion[],
-  preference: Preference,
+  { used: named, estate, needed }: Preference,
   order: readonly OrderKey[] = ORDER,
 ): RankedCarrier[] {
+  const used = carriedBy(named, catalogue);
   const places = order.map((key) => ORDER.indexOf(key));
-  const landscape = new Landscape(preference.estate, answers, catalogue, criteria);
-  const keyOf = orderKey(landscape, catalogue, answers, criteria, preference);
-  const running = new Set([...preference.estate.brokers, ...preference.used]);
+  const landscape = new Landscape(estate, answers, catalogue, criteria);
+  const keyOf = orderKey(landscape, catalogue, answers, criteria, used);
+  const running = new Set([...estate.brokers, ...used]);
   const matches = new Map(
     catalogue.carriers.map((carrier) => [carrier.id, matchCarrier(carrier, answers, catalogue, criteria, running)]),
   );
   const ranked = [...matches.values()]
-    .filter((match) => isOffered(match, matches) || inUse(match.carrier, preference.used))
+    .filter((match) => isOffered(match, matches) || used.includes(match.carrier.id))
     .map((match) => ({ match, key: keyOf(match) }))
     .sort((a, b) => compareKeys(a.key, b.key, places) || (a.match.carrier.id < b.match.carrier.id ? -1 : 1))
     .map(({ match }) => ({ ...match, adds: landscape.adds(match.carrier) }));
-  return withCalls(ranked, preference);
+  return withCalls(ranked, needed, used);
 }
 
 /** What each carrier is compared by, in the contract's order, each the smaller the better. */
@@ -78,7 +72,7 @@ function orderKey(
   catalogue: Catalogue,
   answers: Answers,
   criteria: readonly Criterion[],
-  { used }: Preference,
+  used: readonly string[],
 ): (match: CarrierMatch) => readonly number[] {
   const effort = effortThatCounts(answers, criteria);
   const unasked = unaskedIn(catalogue.inherents, answers);
@@ -86,14 +80,14 @@ function orderKey(
     const { carrier, costly, routine } = match;
     return [
       usabilityOf(match),
-      usabilityOf(match) === 0 && costly === 0 && inUse(carrier, used) ? 0 : 1,
+      usabilityOf(match) === 0 && costly === 0 && used.includes(carrier.id) ? 0 : 1,
       costly,
       landscape.adds(carrier).length,
       landscape.distance(carrier),
       landscape.placed && !landscape.isService(carrier) ? 1 : 0,
       landscape.placed || carrier.places.length > 1 ? 0 : 1,
       landscape.runs(carrier) ? 0 : effort(carrier.effort),
-      carrier.inherent.filter((id) => unasked.has(id)).length,
+      carrier.inherent.some((id) => unasked.has(id)) ? 1 : 0,
       routine,
       carrier.usualRank,
     ];
@@ -124,9 +118,9 @@ function unaskedIn(inherents: readonly Inherent[], answers: Answers): ReadonlySe
 }
 
 /** A call is no broker: first where none is needed, else after all that fits. */
-function withCalls(ranked: readonly RankedCarrier[], { needed, used }: Preference): RankedCarrier[] {
+function withCalls(ranked: readonly RankedCarrier[], needed: boolean | null, used: readonly string[]): RankedCarrier[] {
   const isCall = (match: CarrierMatch) =>
-    match.carrier.parts.length === 0 && usabilityOf(match) === 0 && !inUse(match.carrier, used);
+    match.carrier.parts.length === 0 && usabilityOf(match) === 0 && !used.includes(match.carrier.id);
   const calls = ranked.filter(isCall);
   const others = ranked.filter((match) => !isCall(match));
   if (needed === false) return [...calls, ...others];

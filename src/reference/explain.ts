@@ -59,12 +59,7 @@ function bothPages(pattern: Page, carrier: Page): Page {
 }
 
 /** Two brokers side by side, at a load where one is given; undefined where one of the ids is none. */
-export function explainAgainst(
-  base: RuleBase,
-  id: string,
-  other: string,
-  load: Answers = new Map(),
-): Page | undefined {
+export function explainAgainst(base: RuleBase, id: string, other: string, load: Answers = new Map()): Page | undefined {
   const [one, two] = [id, other].map((each) =>
     base.catalogue.carriers.find((carrier) => carrier.id === idOf(base, each)),
   );

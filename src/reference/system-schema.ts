@@ -71,7 +71,14 @@ export function systemSchema(base: RuleBase): Schema {
       waive: ref('waive'),
     }),
     required: ['driven', 'system', 'flows'],
-    definitions: { needs, uses, flow, waive: waiveSchema(base), broker: brokerSchema(base), operated: operatedSchema(base) },
+    definitions: {
+      needs,
+      uses,
+      flow,
+      waive: waiveSchema(base),
+      broker: brokerSchema(base),
+      operated: operatedSchema(base),
+    },
   };
 }
 

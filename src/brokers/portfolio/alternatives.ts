@@ -23,15 +23,16 @@ export function alternativesTo(recommended: Portfolio, rankings: readonly (reado
     if (front.some((other) => dominates(other.cost, cost))) continue;
     front = [...front.filter((other) => !dominates(cost, other.cost)), { cost, added }];
   }
-  return front
+  const sets = front
     .sort((a, b) => compare(a.cost, b.cost))
-    .slice(0, MOST)
     .map(({ added }) =>
       described(
         groups,
         groups.map((group) => leanest(group.options, added)),
       ),
     );
+  // The same brokers with the flows spread otherwise are no other set.
+  return sets.filter(({ brokers }) => brokers.join() !== recommended.brokers.join()).slice(0, MOST);
 }
 
 type Cost = readonly [unmet: number, costly: number, added: number, routine: number];

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { Answers } from '../../model/answer.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { explain, explainAgainst, explainable } from '../../reference/explain.js';
+import { plainFinding } from '../../render/pretty/findings.js';
 import { prettyPage } from '../../render/pretty/page.js';
 import { themeFor } from '../../render/pretty/theme.js';
 import { readArguments } from '../../system/arguments.js';
@@ -48,8 +49,7 @@ type ExplainOptions = RuleOptions & { readonly format: string; readonly against?
 /** The needs given on the command line. */
 function loadFrom(values: readonly string[], base: RuleBase): Answers {
   const { answers, findings } = readArguments(values, base);
-  if (findings.length > 0)
-    throw new UsageError(findings.map(plainFinding).join(''));
+  if (findings.length > 0) throw new UsageError(findings.map(plainFinding).join(''));
   return new Map([...answers].flatMap(([name, answer]) => (answer === undefined ? [] : [[name, answer] as const])));
 }
 

@@ -19,11 +19,16 @@ export function againstPage(base: RuleBase, one: Carrier, other: Carrier, load: 
     return [`${name}: ${a?.text ?? 'unknown'} | ${b?.text ?? 'unknown'}`];
   });
   const limits = [one, other].flatMap((carrier) =>
-    carrier.limits.map((limit) => `${carrier.id}: ${whenText(base, limit.when)}: ${verdictText(limit)}. ${limit.because}`),
+    carrier.limits.map(
+      (limit) => `${carrier.id}: ${whenText(base, limit.when)}: ${verdictText(limit)}. ${limit.because}`,
+    ),
   );
   const parts: Page['parts'] = [
     ...[one, other].flatMap((carrier) =>
-      atLoad(base, carrier, load).map(({ title, lines }) => ({ title: `${carrier.id}, ${title.toLowerCase()}`, lines })),
+      atLoad(base, carrier, load).map(({ title, lines }) => ({
+        title: `${carrier.id}, ${title.toLowerCase()}`,
+        lines,
+      })),
     ),
     { title: 'Where they differ, need by need', lines: needs },
     { title: `Fact by fact, ${one.id} | ${other.id}`, lines: facts },

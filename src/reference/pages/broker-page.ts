@@ -35,7 +35,15 @@ export function platformPage({ catalogue }: RuleBase, { id, name, cloud, service
   const lines = catalogue.carriers
     .filter(({ parts, platforms, ...carrier }) => parts.includes(carrier.id) && platforms.includes(id))
     .map((carrier) => `${carrier.id}: ${carrier.name}`);
-  return { driven: 1, id, kind: 'platform', title: name, what, parts: [{ title: 'Brokers on it', lines }], sources: [] };
+  return {
+    driven: 1,
+    id,
+    kind: 'platform',
+    title: name,
+    what,
+    parts: [{ title: 'Brokers on it', lines }],
+    sources: [],
+  };
 }
 
 /** What is known of a broker, an alternative or a composition: every fact with its date, what limits it, its sources. */
