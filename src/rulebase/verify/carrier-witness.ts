@@ -1,9 +1,10 @@
 import type { Rulebook } from '../../advice/index.js';
-import { type CarrierMatch, matchCarrier, rankCarriers } from '../../brokers/index.js';
+import { type CarrierMatch, estateOf, matchCarrier, type Preference, rankCarriers } from '../../brokers/index.js';
 import { truthOn } from '../../condition/on-answers.js';
 import type { Answers } from '../../model/answer.js';
 import type { CapabilityValue, CapabilityValues, Carrier, Catalogue } from '../../model/broker.js';
 import type { Criterion } from '../../model/criterion.js';
+import type { RuleBase } from '../../model/knowledge.js';
 import { asMap, joined, meeting, singles } from './candidates.js';
 
 /** Steps of the search for one carrier; far more than any one has needed. */
@@ -17,7 +18,7 @@ export function carrierWitnesses({ base }: Rulebook): Map<string, Answers> {
   const orders = new Map<string, CarrierMatch[]>();
   const order = (answers: Answers) => {
     const key = keyOf(answers);
-    const known = orders.get(key) ?? rankCarriers(catalogue, answers, criteria, { used: [], running: [] });
+    const known = orders.get(key) ?? rankCarriers(catalogue, answers, criteria, nothingRuns(base, answers));
     orders.set(key, known);
     return known;
   };
@@ -81,6 +82,12 @@ export function carrierWitnesses({ base }: Rulebook): Map<string, Answers> {
     }
   }
   return found;
+}
+
+/** A flow of a team that runs nothing yet. */
+export function nothingRuns({ catalogue, noBrokerWhen }: RuleBase, answers: Answers): Preference {
+  const needed = noBrokerWhen.some(({ when }) => truthOn(when, answers) === true) ? false : null;
+  return { used: [], estate: estateOf([], catalogue), needed };
 }
 
 /** Without the answers that are not needed for it, apart from some to keep. */

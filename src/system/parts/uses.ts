@@ -48,7 +48,7 @@ function readBrokers(entry: Entry, words: Vocabulary, problems: Problems): Read 
   let sound = true;
   for (const item of list ? value.items : [value]) {
     const scalar = scalarOf(key, item, list ? value.span : keySpan, EXPECTED.broker, problems);
-    const id = scalar && wordOf(key, scalar, words.brokers, problems);
+    const id = scalar && wordOf(key, scalar, words.brokers, problems, words.aliases);
     if (id === undefined) sound = false;
     else if (!ids.includes(id)) ids.push(id);
   }
