@@ -1,4 +1,5 @@
-import { maskOf, masksOf, namesIn, outlookOn, type Rulebook, relax } from '../advice/index.js';
+import { maskOf, masksOf, outlookOn, type Rulebook, relax } from '../advice/index.js';
+import { criteriaIn } from '../condition/walk.js';
 import { type Answer, formatAnswer, type Range } from '../model/answer.js';
 import type { Criterion } from '../model/criterion.js';
 import { baseUnit, parseQuantity } from '../model/quantity.js';
@@ -50,7 +51,7 @@ export function clash(rulebook: Rulebook, flow: Flow, answer: Answer): string | 
   if (outlookOn(sound, masks).outlook.reachable !== 0) return undefined;
   const broken = relax(rulebook, masks).broken.find((exclusion) => !before.includes(exclusion));
   if (broken === undefined) return undefined;
-  const others = namesIn(broken.when).filter((name) => name !== answer.criterion && flow.needs.has(name));
+  const others = criteriaIn(broken.when).filter((name) => name !== answer.criterion && flow.needs.has(name));
   const said = others.map((name) => `${name}: ${flow.needs.get(name)?.text}`).join(', ');
   return `That contradicts ${said || 'what was said before'}. ${broken.because}`;
 }

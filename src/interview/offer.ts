@@ -1,4 +1,4 @@
-import { labelOf, outlookOn, type Rulebook, valueOf } from '../advice/index.js';
+import { labelOf, namesFor, outlookOn, type Rulebook, valueOf } from '../advice/index.js';
 import { everything, isDecided, type Masks } from '../engine/index.js';
 import { STYLES, type Style } from '../model/style.js';
 
@@ -21,7 +21,7 @@ export function offersFor(rulebook: Rulebook, masks: Masks, index: number, again
   const here = outlookOn(rulebook, masks).outlook;
   if (criterion.domain.kind === 'names') {
     const effect = { style: STYLES[here.style], decides: isDecided(here) };
-    return rulebook.base.brokers.map(({ id, name }) => ({ value: id, label: name, ...effect }));
+    return namesFor(criterion, rulebook.base).map(({ id, label }) => ({ value: id, label, ...effect }));
   }
   const cells = rulebook.spec.cells[index];
   const left = again ? everything(cells) : masks[index];

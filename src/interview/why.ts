@@ -1,4 +1,5 @@
-import { namesIn, outlookOn } from '../advice/index.js';
+import { outlookOn } from '../advice/index.js';
+import { criteriaIn } from '../condition/walk.js';
 import type { Criterion } from '../model/criterion.js';
 import { STRENGTHS } from '../model/rule.js';
 import type { Style } from '../model/style.js';
@@ -38,7 +39,7 @@ function purposeText(
 function strongest(criterion: Criterion, { rulebook, masks }: InterimVerdict): string | undefined {
   const { fired } = outlookOn(rulebook, masks).outlook;
   const rules = rulebook.base.rules.filter(
-    (rule, index) => !fired.includes(index) && namesIn(rule.when).includes(criterion.name),
+    (rule, index) => !fired.includes(index) && criteriaIn(rule.when).includes(criterion.name),
   );
   return rules.sort((a, b) => STRENGTHS[b.strength] - STRENGTHS[a.strength])[0]?.because;
 }

@@ -1,4 +1,4 @@
-import type { When } from './rule.js';
+import type { Expression } from './expression.js';
 import type { Style } from './style.js';
 
 /** How the value of a capability is written and compared. */
@@ -30,20 +30,28 @@ export interface CapabilityValue {
   readonly source: Reference;
   readonly asOf: string;
   readonly note?: string;
-  /** A rate that nobody publishes: it can't be set, only measured. */
-  readonly measured: boolean;
   /** Common knowledge that was not read again; it never yields `cannot`. */
   readonly recalled: boolean;
+  /** An order of magnitude that somebody measured: good for a size, no quota. */
+  readonly benchmark?: true;
+  /** How a quota is raised; without it the quota is fixed. */
+  readonly raisable?: string;
 }
 
 /** Facts by capability; a map, or something that makes each only when it is asked for. */
 export type CapabilityValues = Pick<ReadonlyMap<string, CapabilityValue>, 'get' | 'keys'>;
 
+/** How much a strain weighs: a documented recipe, or a need not met in full, something to build, or something to pay for. */
+export const WEIGHTS = ['routine', 'costly'] as const;
+export type Weight = (typeof WEIGHTS)[number];
+
 /** What a comparison of one need with one fact can't say. */
 export interface Limit {
   readonly id: string;
-  readonly when: When;
+  readonly when: Expression;
   readonly verdict: 'strains' | 'cannot';
+  /** Where it strains. */
+  readonly weight?: Weight;
   readonly because: string;
   readonly workaround: string;
   /** The setup fact that says the workaround is in place. */
@@ -57,6 +65,28 @@ export interface Mode {
   readonly id: string;
   readonly what: string;
   readonly facts: CapabilityValues;
+  /** A commercial edition. */
+  readonly paid?: true;
+  /** The month of general availability, YYYY-MM; given where that is not long ago. */
+  readonly since?: string;
+}
+
+/** What is operated, learnt and paid for: a cluster, a managed service, or what one cloud sells by use. */
+export interface Platform {
+  readonly id: string;
+  readonly name: string;
+  /** Whether somebody else operates it. */
+  readonly service: boolean;
+  /** The value of the place whose services paid by use it is: where that is stated, the platform is there. */
+  readonly cloud?: string;
+}
+
+/** What a carrier brings to every flow, whether or not the flow asks for it. */
+export interface Inherent {
+  readonly id: string;
+  readonly means: string;
+  /** The needs that ask for it. */
+  readonly askedBy: Expression;
 }
 
 /** What can carry a flow: a broker, an alternative to one, or a composition of several. */
@@ -68,7 +98,17 @@ export interface Carrier {
   readonly what: string;
   /** Ids of the brokers that have to be run for it: itself, or its parts. */
   readonly parts: readonly string[];
-  /** Tie-break, 1 for the common first choice; with its reason. */
+  /** The platforms of its parts. */
+  readonly platforms: readonly string[];
+  /** Other names that people type for it. */
+  readonly aliases: readonly string[];
+  /** The languages of which it is a library; empty for what is none. */
+  readonly stack: readonly string[];
+  /** The month of general availability, YYYY-MM; given where that is not long ago. */
+  readonly since?: string;
+  /** Ids of what it brings unasked. */
+  readonly inherent: readonly string[];
+  /** Tie-break, 1 for the common first choice, no two alike; with its reason. */
   readonly usualRank: number;
   readonly usualBecause: string;
   /** The day on which its facts were looked at as a whole. */
@@ -90,7 +130,7 @@ export interface Pattern {
   readonly name: string;
   readonly what: string;
   readonly styles: readonly Style[];
-  readonly when?: When;
+  readonly when?: Expression;
   /** Lower is looked at first. */
   readonly rank: number;
   readonly gives: readonly string[];
@@ -111,6 +151,14 @@ export interface Requirement {
   readonly needs?: readonly string[];
   readonly tiers: readonly Tier[];
   readonly otherwise: 'strains' | 'cannot';
+  /** Where it strains. */
+  readonly weight?: Weight;
+  /** Of a composition, where that is worse: nobody puts together what does not do. */
+  readonly composed?: 'cannot';
+  /** Counts only where this is known to hold. */
+  readonly when?: Expression;
+  /** Does not count where this is known to hold. */
+  readonly unless?: Expression;
   /** What is missing; may quote `{need}` and capabilities by name. */
   readonly because: string;
   readonly workaround: string;
@@ -120,6 +168,8 @@ export interface Requirement {
 
 export interface Tier {
   readonly verdict: 'fits' | 'strains';
+  /** Where it strains. */
+  readonly weight?: Weight;
   /** All must hold. */
   readonly conditions: readonly TierCondition[];
   readonly because: string;
@@ -144,8 +194,12 @@ export const MATCHES = ['fits', 'strains', 'unknown', 'cannot'] as const;
 export type Match = (typeof MATCHES)[number];
 
 export interface Catalogue {
+  readonly platforms: readonly Platform[];
+  readonly inherents: readonly Inherent[];
   readonly capabilities: readonly Capability[];
   readonly carriers: readonly Carrier[];
   readonly patterns: readonly Pattern[];
   readonly requirements: readonly Requirement[];
+  /** The newest month that anything in the rules is dated with, YYYY-MM: what "young" is held against. */
+  readonly newest: string;
 }

@@ -15,7 +15,8 @@ export type Role =
   | 'order'
   | 'place'
   | 'running'
-  | 'effort';
+  | 'effort'
+  | 'stack';
 
 export interface Choice {
   readonly id: string;
@@ -27,8 +28,8 @@ export type Domain =
   | { readonly kind: 'choice'; readonly values: readonly Choice[]; readonly ordered: boolean }
   | { readonly kind: 'flag'; readonly values: readonly Choice[] }
   | { readonly kind: 'quantity'; readonly measure: Measure; readonly forever: boolean; readonly zero: boolean }
-  /** A list of names where a list is a list (the brokers already run), not "one of these". */
-  | { readonly kind: 'names' };
+  /** A list where a list is a list, not "one of these": of some values, or of brokers and platforms where none are given. */
+  | { readonly kind: 'names'; readonly values?: readonly Choice[] };
 
 /** Weights of values (choices) or of typical values (quantities, in base units); need not add up to 1. */
 export type Weights = readonly { readonly value: string | number; readonly weight: number }[];

@@ -1,3 +1,4 @@
+import type { Expression } from './expression.js';
 import type { Severity } from './finding.js';
 import type { Side, Style } from './style.js';
 
@@ -5,22 +6,12 @@ import type { Side, Style } from './style.js';
 export const STRENGTHS = { slight: 1, moderate: 2, strong: 3, decisive: 5 } as const;
 export type Strength = keyof typeof STRENGTHS;
 
-/** What a leaf of `when` asks of one criterion: one of some values, or a quantity within bounds (base units). */
-export type Test = { readonly values: readonly string[] } | { readonly atLeast?: number; readonly below?: number };
-
-/** A condition over criteria; on a partial answer it is true, false, or not known yet. */
-export type When =
-  | { readonly criterion: string; readonly test: Test }
-  | { readonly all: readonly When[] }
-  | { readonly any: readonly When[] }
-  | { readonly not: When };
-
 export interface Rule {
   readonly id: string;
   readonly topic: string;
   readonly favours: Side;
   readonly strength: Strength;
-  readonly when: When;
+  readonly when: Expression;
   /** The mechanism and the cost, in a sentence or two. */
   readonly because: string;
   /** What speaks against following this reason blindly. */
@@ -31,7 +22,7 @@ export interface Rule {
 /** Answers that cannot be true together, by definition. */
 export interface Exclusion {
   readonly id: string;
-  readonly when: When;
+  readonly when: Expression;
   readonly because: string;
 }
 
@@ -58,7 +49,7 @@ export interface StyleText {
 /** A text that holds under a condition, such as which hybrid is meant, or why a call would do. */
 export interface Clause {
   readonly id: string;
-  readonly when: When;
+  readonly when: Expression;
   readonly text: string;
   readonly sources: readonly string[];
 }

@@ -71,8 +71,9 @@ export function loadRuleBase(files: readonly RuleFile[]): LoadedRuleBase {
   const graph = open('graph.yaml');
   const catalogue = readCatalogue(files, faults, byName, vocabulary.map.criteria);
   const facts = readSetup(setup.reader.inside('setup'), setup.map.setup);
-  const brokers = catalogue.carriers.map(({ id, name }) => ({ id, name }));
-  const names = factNames({ criteria, setup: facts, brokers, catalogue });
+  const brokers = catalogue.carriers.map(({ id, name, aliases }) => ({ id, name, aliases }));
+  const platforms = catalogue.platforms.map(({ id, name }) => ({ id, name }));
+  const names = factNames({ criteria, setup: facts, brokers, platforms, catalogue });
   readDerived(setup.reader.inside('derived'), setup.map.derived, names);
   const pitfalls: Pitfall[] = [];
   const pitfallExamples = new Map<string, PitfallExample[]>();
@@ -90,6 +91,7 @@ export function loadRuleBase(files: readonly RuleFile[]): LoadedRuleBase {
     exclusions,
     setup: facts,
     brokers,
+    platforms,
     pitfalls,
     graph: readGraph(graph.reader.inside('graph'), graph.map.graph),
     catalogue,

@@ -1,4 +1,6 @@
 import { effectiveCarrier } from '../../brokers/index.js';
+import { Truths } from '../../condition/compiled.js';
+import type { Truth } from '../../condition/evaluate.js';
 import type { Carrier } from '../../model/broker.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { FlowGraph } from '../../model/pitfalls/graph.js';
@@ -7,9 +9,9 @@ import { builtFact } from '../built.js';
 import { carriersInUse, usedBy } from '../carriers.js';
 import { graphOf } from '../graph/graph.js';
 import type { Rulebook } from '../rulebook.js';
-import { type CompiledPitfall, compilePitfalls, TRUE, Truths, UNKNOWN } from './compiled.js';
-import type { EvalContext } from './eval-context.js';
-import { rankMissingFacts } from './missing-facts.js';
+import { type CompiledPitfall, compilePitfalls } from './compile-pitfalls.js';
+import { type EvalContext, lookupIn } from './eval-context.js';
+import { type Evaluated, rankMissingFacts } from './missing-facts.js';
 import { describeHit, type PitfallHit } from './pitfall-hit.js';
 
 export interface FlowPitfalls {
@@ -26,18 +28,20 @@ export function pitfallsOf(
   rulebook: Rulebook,
   wanted: (pitfall: string) => boolean = () => true,
 ): (flow: Flow) => FlowPitfalls {
-  const compiled = compilePitfalls(rulebook.base.pitfalls);
-  const chosen = compiled.pitfalls.filter(({ pitfall }) => wanted(pitfall.id));
+  const { pitfalls, compiled } = compilePitfalls(rulebook.base.pitfalls);
+  const chosen = pitfalls.filter(({ pitfall }) => wanted(pitfall.id));
   const graph = graphIn(system, rulebook);
   const worthOf = rankMissingFacts(compiled, rulebook.base);
   return (flow) => {
-    const views = contextsOf(flow, graph.get(flow) ?? NO_GRAPH, rulebook).map((view) => new Truths(compiled, view));
+    const views = contextsOf(flow, graph.get(flow) ?? NO_GRAPH, rulebook).map(
+      (view): Evaluated => ({ view, truths: new Truths(compiled, lookupIn(view)) }),
+    );
     const found: PitfallHit[] = [];
     const unsettled: CompiledPitfall[] = [];
     for (const each of chosen) {
       const truth = truthForAllCarriers(each, views);
-      if (truth === TRUE) found.push(describeHit(each.pitfall, views[0].view));
-      else if (truth === UNKNOWN) unsettled.push(each);
+      if (truth === true) found.push(describeHit(each.pitfall, views[0].view));
+      else if (truth === undefined) unsettled.push(each);
     }
     return {
       hits: found,
@@ -48,9 +52,9 @@ export function pitfallsOf(
 }
 
 /** With several carriers that are no composition it holds where it holds for each, and one that it fails for leaves it open. */
-function truthForAllCarriers({ node }: CompiledPitfall, views: readonly Truths[]): number {
-  const first = views[0].of(node);
-  for (let index = 1; index < views.length; index++) if (views[index].of(node) !== first) return UNKNOWN;
+function truthForAllCarriers({ condition }: CompiledPitfall, views: readonly Evaluated[]): Truth {
+  const first = views[0].truths.of(condition);
+  for (let index = 1; index < views.length; index++) if (views[index].truths.of(condition) !== first) return undefined;
   return first;
 }
 

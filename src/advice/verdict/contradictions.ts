@@ -1,3 +1,4 @@
+import { criteriaIn } from '../../condition/walk.js';
 import { compile, judge, start } from '../../engine/index.js';
 import type { Answer } from '../../model/answer.js';
 import { createFinding, type Finding } from '../../model/finding.js';
@@ -7,7 +8,6 @@ import type { Flow, System } from '../../model/system.js';
 import { KeyedCache } from '../answers/keyed-cache.js';
 import { masksOf } from '../answers/masks.js';
 import { outlookOn, type Seen } from '../answers/outlook-of.js';
-import { namesIn } from '../answers/when.js';
 import type { Rulebook } from '../rulebook.js';
 
 /** The exclusions that the answers break, and the rulebook without them, on which a verdict can still be given. */
@@ -68,7 +68,7 @@ export function contradictions(
   broken: readonly Exclusion[] = relax(rulebook, masksOf(rulebook, flow.needs)).broken,
 ): Finding[] {
   const found = broken.map((exclusion) => {
-    const answers = namesIn(exclusion.when).flatMap((name) => flow.needs.get(name) ?? []);
+    const answers = criteriaIn(exclusion.when).flatMap((name) => flow.needs.get(name) ?? []);
     return contradiction(
       system,
       flow,

@@ -1,9 +1,9 @@
+import { criteriaIn } from '../../condition/walk.js';
 import type { Branch, StyleOutlook } from '../../engine/index.js';
 import type { Reason } from '../../model/advice.js';
 import type { Answers } from '../../model/answer.js';
 import { type Rule, STRENGTHS, type Strength } from '../../model/rule.js';
 import type { Side, Style } from '../../model/style.js';
-import { namesIn } from '../answers/when.js';
 import type { Rulebook } from '../rulebook.js';
 import { jointReasons } from './joint-reasons.js';
 
@@ -24,7 +24,7 @@ export function reasonsFor(
       ? 'event-driven'
       : 'message-driven';
   const factsOf = (read: readonly Rule[]) => {
-    const names = [...new Set(read.flatMap((rule) => namesIn(rule.when)))].sort(
+    const names = [...new Set(read.flatMap((rule) => criteriaIn(rule.when)))].sort(
       (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
     );
     return Object.fromEntries(

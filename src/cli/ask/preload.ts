@@ -1,4 +1,5 @@
-import { begin, next, prefetch, prefetchCarriers } from '../../interview/index.js';
+import { prefetchCarriers } from '../../advice/index.js';
+import { begin, next, prefetch } from '../../interview/index.js';
 import type { Flow } from '../../model/system.js';
 import { Draft } from './draft.js';
 import { questionScreen } from './questions/question-screen.js';

@@ -64,7 +64,11 @@ export function factsSchema(base: RuleBase): Schema {
         source: text('One of the sources of this entry.'),
         asOf: ref('day'),
         note: text('What the figure alone does not say.'),
-        basis: words(['recalled'], 'Common knowledge that was not read again; it never rules a broker out.'),
+        basis: words(['recalled', 'benchmark'], 'What it rests on, where that is less than a page that says so.', [
+          'Common knowledge that was not read again; it never rules a broker out.',
+          'An order of magnitude that somebody measured: good for a size, no quota.',
+        ]),
+        raisable: text('How a quota is raised; without it, it is fixed.'),
       },
       ['value', 'source', 'asOf'],
     ),

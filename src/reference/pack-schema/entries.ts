@@ -24,8 +24,16 @@ export function entrySchemas(base: RuleBase): { readonly [kind: string]: Schema 
   );
   const sides = ['message-driven', 'event-driven'];
   const page = fields({ title: text('Title.'), url: text('Address.'), read: ref('day') }, ['title', 'url']);
+  const inherent = list(
+    words(
+      base.catalogue.inherents.map(({ id }) => id),
+      'What it brings to every flow.',
+      base.catalogue.inherents.map(({ means }) => means),
+    ),
+    'What it brings to every flow, whether or not it is asked for.',
+  );
   const made = {
-    usualRank: number('Breaks a draw: 1 for the common first choice.'),
+    usualRank: number('Breaks a draw: 1 for the common first choice, no two alike.'),
     usualBecause: text('Why it is usual, or not.'),
     checked: ref('day'),
     sources: ref('references'),
@@ -42,6 +50,7 @@ export function entrySchemas(base: RuleBase): { readonly [kind: string]: Schema 
       example: text('An everyday example of an answer.'),
       values: { type: 'object', description: 'Value → what it means, in plain words.' },
       ordered: { type: 'boolean', description: 'Whether the values go from less to more.' },
+      list: { type: 'boolean', description: 'Whether a list of values means all of them, not one of them.' },
       quantity: words(['rate', 'size', 'duration', 'count', 'share'], 'Instead of values: what is measured.'),
       forever: { type: 'boolean' },
       zero: { type: 'boolean' },
@@ -84,6 +93,15 @@ export function entrySchemas(base: RuleBase): { readonly [kind: string]: Schema 
       name: text('Its name in full.'),
       family: text('What it can stand in for.'),
       kind: text('Such as queue, log, topic or library.'),
+      platform: words(
+        base.platforms.map(({ id }) => id),
+        'What is operated for it; left out, itself.',
+        base.platforms.map(({ name }) => name),
+      ),
+      aliases: texts('Other names that people type for it.'),
+      stack: texts('The languages of which it is a library.'),
+      since: ref('day'),
+      inherent,
       what: text('What it is, in a sentence or two.'),
       ...made,
       modes: { type: 'array', description: 'Variants with other figures.' },
@@ -104,6 +122,7 @@ export function entrySchemas(base: RuleBase): { readonly [kind: string]: Schema 
         ...fields({
           parts: texts('Ids of brokers, the one in front first.'),
           family: text('What it can stand in for.'),
+          inherent,
           ...made,
         }),
         description: 'Where it is made of brokers and competes with single ones.',

@@ -6,11 +6,16 @@ import { entrySchemas, REQUIRED } from './entries.js';
 import { fields, list, ref, type Schema, text, words } from './parts.js';
 import { pitfallWhenSchema } from './pitfalls.js';
 
+const WEIGHING = [
+  'There is a documented recipe: a setting, a loop, a second queue, a claim check, more disk.',
+  'A need is still not met in full, or a service has to be built and run, or it takes a paid edition or something young.',
+];
+
 /** JSON Schema (draft-07) of a rule pack: what it may add to these rules and replace in them. */
 export function packSchema(base: RuleBase): Schema {
   const entries = entrySchemas(base);
-  const { needs, uses, broker } = systemSchema(base).definitions as Schema;
-  const answered = { needs, uses, broker };
+  const { needs, uses, broker, operated } = systemSchema(base).definitions as Schema;
+  const answered = { needs, uses, broker, operated };
   const lists = KINDS.map(({ key, one }) => [
     key,
     list({ title: one, ...fields(entries[key], REQUIRED[key]) }, `New ones, each ${one} as rules/ would have it.`),
@@ -52,6 +57,7 @@ export function packSchema(base: RuleBase): Schema {
             id: text('A name for it.'),
             when: ref('when'),
             verdict: words(['strains', 'cannot'], 'What it does to the flows it is about.'),
+            weight: words(['routine', 'costly'], 'How much a strain weighs.', WEIGHING),
             because: text('Why.'),
             workaround: text('What to do; where it strains.'),
             settledBy: text('The setup fact that says it is done.'),

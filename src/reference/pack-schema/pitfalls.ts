@@ -1,6 +1,6 @@
+import { SECTIONS, type Section } from '../../model/expression.js';
 import { SEVERITIES } from '../../model/finding.js';
 import type { RuleBase } from '../../model/knowledge.js';
-import { SECTIONS, type Section } from '../../model/pitfalls/pitfall.js';
 import { factNames } from '../../rulebase/read/fact-names.js';
 import { type Schema, text, texts } from './parts.js';
 
@@ -92,7 +92,7 @@ export function pitfallWhenSchema(base: RuleBase): Schema {
       all: { ...list, description: 'All of these.' },
       any: { ...list, description: 'At least one of these.' },
       not: { ...self, description: 'Not this.' },
-      said: { ...self, description: 'Holds by what was said; what is not known counts as no.' },
+      knownTrue: { ...self, description: 'Holds by what was said; what is not known counts as no.' },
       stated: text('A fact by its full name, such as uses.functionTimeout: something was said of it.'),
       times: { type: 'array', description: 'A product of numbers and facts, compared by the bounds beside it.' },
       ...bounds,

@@ -26,7 +26,7 @@ export function answerOf(criteria: readonly Criterion[], name: string, value: un
     if (problem && 'problem' in problem) return problem.problem;
     return { ...answer, ranges: parsed.flatMap((each) => ('ranges' in each ? each.ranges : [])) };
   }
-  const known = domain.kind === 'names' ? values : domain.values.map(({ id }) => id);
+  const known = domain.values === undefined ? values : domain.values.map(({ id }) => id);
   const wrong = values.find((each) => !known.includes(each));
   if (wrong !== undefined)
     return `\`${wrong}\` is not a value of ${name}.${didYouMean(wrong, known)}`.replace(/\.$/, '');

@@ -4,7 +4,7 @@ import type { System } from '../../model/system.js';
 import { FieldReader, type RuleFault } from '../read/field-reader.js';
 import { EXAMPLE_FLOW, type PitfallExample } from '../read/pitfalls.js';
 import { describedBy } from './describe-example.js';
-import { mutantsOf } from './mutants.js';
+import { pitfallMutants } from './mutants.js';
 
 /** What a pitfall's examples show to be wrong; paths lie below the file of the pitfall. */
 export function runPitfallExamples(
@@ -28,7 +28,7 @@ export function runPitfallExamples(
   });
   if (faults.length > 0) return faults;
   const before = systems.map((system) => outcome(rulebook, pitfall, system));
-  for (const { what, mutant } of mutantsOf(pitfall)) {
+  for (const { what, mutant } of pitfallMutants(pitfall)) {
     if (systems.every((system, index) => outcome(rulebook, mutant, system) === before[index]))
       faults.push({
         file,

@@ -1,4 +1,5 @@
-import { namesIn, type Rulebook } from '../../advice/index.js';
+import type { Rulebook } from '../../advice/index.js';
+import { criteriaIn } from '../../condition/walk.js';
 import { MOST_CELLS } from '../../engine/index.js';
 import type { Finding } from '../../model/finding.js';
 import type { RuleBase } from '../../model/knowledge.js';
@@ -63,7 +64,7 @@ function tooFine(merged: Merged): PackFault[] {
   return discretize(base).flatMap((cut, index): PackFault[] => {
     const { name } = base.criteria[index];
     if ('values' in cut || cut.bounds.length <= MOST_CELLS) return [];
-    const readers = [...base.rules, ...base.exclusions].filter(({ when }) => namesIn(when).includes(name));
+    const readers = [...base.rules, ...base.exclusions].filter(({ when }) => criteriaIn(when).includes(name));
     const at = readers.map(({ id }) => ruleAt(merged, id)).find(({ path }) => path !== '');
     return [
       {

@@ -1,12 +1,13 @@
 import { overlayFacts } from '../../brokers/index.js';
-import type {
-  Capability,
-  CapabilityValue,
-  CapabilityValues,
-  Carrier,
-  Limit,
-  Mode,
-  Reference,
+import {
+  type Capability,
+  type CapabilityValue,
+  type CapabilityValues,
+  type Carrier,
+  type Limit,
+  type Mode,
+  type Reference,
+  WEIGHTS,
 } from '../../model/broker.js';
 import type { Criterion } from '../../model/criterion.js';
 import { parseQuantity } from '../../model/quantity.js';
@@ -48,6 +49,11 @@ export function readBroker(reader: FieldReader, value: unknown, words: Vocabular
     'name',
     'family',
     'kind',
+    'platform',
+    'aliases',
+    'stack',
+    'since',
+    'inherent',
     'what',
     'checked',
     'usualRank',
@@ -62,13 +68,20 @@ export function readBroker(reader: FieldReader, value: unknown, words: Vocabular
   const id = reader.inside('id').text(map.id);
   const sources = readReferences(reader.inside('sources'), map.sources);
   const facts = readFacts(reader.inside('facts'), map.facts, sources, words);
+  const operated = map.runs !== 'nothing';
   return {
     id,
     name: reader.inside('name').text(map.name),
     family: reader.inside('family').text(map.family),
     kind: reader.inside('kind').text(map.kind),
     what: reader.inside('what').text(map.what),
-    parts: map.runs === 'nothing' ? [] : [id],
+    parts: operated ? [id] : [],
+    // What names none is operated by itself.
+    platforms: operated ? [map.platform === undefined ? id : reader.inside('platform').text(map.platform)] : [],
+    aliases: reader.inside('aliases').texts(map.aliases),
+    stack: reader.inside('stack').texts(map.stack),
+    ...sinceOf(reader, map),
+    inherent: reader.inside('inherent').texts(map.inherent),
     usualRank: reader.inside('usualRank').number(map.usualRank),
     usualBecause: reader.inside('usualBecause').text(map.usualBecause),
     checked: day(reader.inside('checked'), map.checked),
@@ -87,6 +100,11 @@ function defaulted(facts: CapabilityValues): CapabilityValues {
   return most === undefined || facts.get('payloadDefault') !== undefined
     ? facts
     : overlayFacts(new Map([['payloadDefault', most]]), facts);
+}
+
+/** The month of general availability. */
+function sinceOf(reader: FieldReader, { since }: { [key: string]: unknown }): { since?: string } {
+  return since === undefined ? {} : { since: day(reader.inside('since'), since).slice(0, 7) };
 }
 
 function day(reader: FieldReader, value: unknown): string {
@@ -129,7 +147,7 @@ export function readFacts(
   for (const [name, item] of Object.entries(reader.map(value ?? {}))) {
     const here = reader.inside(name);
     const map = here.map(item);
-    here.keys(map, ['value', 'source', 'asOf', 'note', 'basis']);
+    here.keys(map, ['value', 'source', 'asOf', 'note', 'basis', 'raisable']);
     const capability = words.capabilities.get(name);
     if (capability === undefined) {
       here.keyFault(`unknown capability.${didYouMean(name, words.capabilities.keys())}`);
@@ -140,8 +158,9 @@ export function readFacts(
       source: reference(here.inside('source'), map.source, sources),
       asOf: day(here.inside('asOf'), map.asOf),
       ...(map.note === undefined ? {} : { note: here.inside('note').text(map.note) }),
-      measured: capability.kind === 'rate' && map.value === 'configurable',
       recalled: map.basis === 'recalled',
+      ...(map.basis === 'benchmark' ? { benchmark: true as const } : {}),
+      ...(map.raisable === undefined ? {} : { raisable: here.inside('raisable').text(map.raisable) }),
     });
   }
   return facts;
@@ -179,12 +198,13 @@ export function readLimits(
   return reader.list(value ?? []).map((item, index) => {
     const here = reader.inside(index);
     const map = here.map(item);
-    here.keys(map, ['id', 'when', 'verdict', 'because', 'workaround', 'settledBy', 'source', 'asOf']);
+    here.keys(map, ['id', 'when', 'verdict', 'weight', 'because', 'workaround', 'settledBy', 'source', 'asOf']);
     const verdict = here.inside('verdict').oneOf(map.verdict, ['strains', 'cannot'] as const);
     return {
       id: here.inside('id').text(map.id),
       when: readWhen(here.inside('when'), map.when, words.criteria),
       verdict,
+      ...(verdict === 'strains' ? { weight: here.inside('weight').oneOf(map.weight, WEIGHTS) } : {}),
       because: here.inside('because').text(map.because),
       workaround: verdict === 'strains' ? here.inside('workaround').text(map.workaround) : '',
       ...(map.settledBy === undefined ? {} : { settledBy: here.inside('settledBy').text(map.settledBy) }),
@@ -207,6 +227,8 @@ function readModes(
       id: here.inside('id').text(map.id),
       what: here.inside('what').text(map.what),
       facts: readFacts(here.inside('facts'), map.facts, sources, words),
+      ...(map.paid === true ? { paid: true as const } : {}),
+      ...sinceOf(here, map),
     };
   });
 }

@@ -3,7 +3,9 @@ import type { Criterion } from '../../model/criterion.js';
 import type { RuleFile } from '../load-rule-base.js';
 import { readBroker, readCapabilities } from './brokers.js';
 import { FieldReader, type RuleFault } from './field-reader.js';
+import { newestMonth } from './newest.js';
 import { readPattern } from './patterns.js';
+import { allPlatforms, checkCarrierNames, readInherents, readPlatforms } from './platforms.js';
 import { readRequirements } from './requirements.js';
 
 /** rules/capabilities.yaml, rules/brokers and rules/patterns, and the `meets` of each criterion. */
@@ -16,7 +18,13 @@ export function readCatalogue(
   const vocabulary = files.find(({ path }) => path === 'capabilities.yaml');
   const reader = new FieldReader('capabilities.yaml', faults);
   if (vocabulary === undefined) reader.fault('the file is missing');
-  const list = readCapabilities(reader.inside('capabilities'), reader.map(vocabulary?.data ?? {}).capabilities ?? []);
+  const data = reader.map(vocabulary?.data ?? {});
+  const list = readCapabilities(reader.inside('capabilities'), data.capabilities ?? []);
+  const inherents = readInherents(reader.inside('inherent'), data.inherent ?? [], criteria);
+  const operated = files.find(({ path }) => path === 'platforms.yaml');
+  const places = new FieldReader('platforms.yaml', faults);
+  if (operated === undefined) places.fault('the file is missing');
+  const listed = readPlatforms(places.inside('platforms'), places.map(operated?.data ?? {}).platforms ?? []);
   const capabilities = new Map(list.map((capability) => [capability.name, capability]));
   const words = { capabilities, criteria };
   const named = (path: string, id: string) => {
@@ -46,11 +54,18 @@ export function readCatalogue(
       entry?.meets,
       criterion,
       capabilities,
+      criteria,
     );
   });
+  const carriers = [...brokers.values(), ...compositions];
+  const platforms = allPlatforms(listed, brokers.values());
+  checkCarrierNames({ carriers, platforms, inherents }, faults);
   return {
     capabilities: list,
-    carriers: [...brokers.values(), ...compositions],
+    platforms,
+    inherents,
+    newest: newestMonth(carriers),
+    carriers,
     patterns: patterns.sort((a, b) => a.rank - b.rank),
     requirements,
   };

@@ -19,6 +19,7 @@ const KEYS = [
   'forever',
   'zero',
   'names',
+  'list',
   'prior',
   'oneUnit',
   'anywhere',
@@ -37,6 +38,7 @@ const ROLES: readonly Role[] = [
   'place',
   'running',
   'effort',
+  'stack',
 ];
 const MEASURES: readonly Measure[] = ['rate', 'size', 'duration', 'count', 'share'];
 
@@ -103,6 +105,7 @@ function readDomain(reader: FieldReader, map: { [key: string]: unknown }): Domai
   }));
   const flag = values.length === 2 && values[0].id === 'false' && values[1].id === 'true';
   if (values.length < 2) reader.inside('values').fault('expected at least two values');
+  if (map.list === true) return { kind: 'names', values };
   if (values.length > MOST_CELLS) reader.inside('values').fault(`expected at most ${MOST_CELLS} values`);
   return flag ? { kind: 'flag', values } : { kind: 'choice', values, ordered: map.ordered === true };
 }

@@ -1,8 +1,8 @@
 import type { CapabilityKind } from '../../model/broker.js';
 import type { Measure, SetupField } from '../../model/criterion.js';
+import { type FactName, SECTIONS, type Section } from '../../model/expression.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { GRAPH_FACTS } from '../../model/pitfalls/graph.js';
-import { type FactName, SECTIONS, type Section } from '../../model/pitfalls/pitfall.js';
 import { STYLES } from '../../model/style.js';
 import { didYouMean } from '../../text/nearest.js';
 import type { FieldReader } from './field-reader.js';
@@ -18,7 +18,7 @@ export interface Readable {
 export type FactNames = ReadonlyMap<string, Readable>;
 
 /** The parts of a rule base from which the names come. */
-export type Vocabulary = Pick<RuleBase, 'criteria' | 'setup' | 'brokers' | 'catalogue'>;
+export type Vocabulary = Pick<RuleBase, 'criteria' | 'setup' | 'brokers' | 'platforms' | 'catalogue'>;
 
 const FLAG = ['false', 'true'];
 const MEASURES: Partial<Record<SetupField['kind'] | CapabilityKind, Measure>> = {
@@ -30,7 +30,7 @@ const MEASURES: Partial<Record<SetupField['kind'] | CapabilityKind, Measure>> = 
   size: 'size',
 };
 
-export function factNames({ criteria, setup, brokers, catalogue }: Vocabulary): Map<string, Readable> {
+export function factNames({ criteria, setup, brokers, platforms, catalogue }: Vocabulary): Map<string, Readable> {
   const names = new Map<string, Readable>();
   const add = (section: Section, name: string, measure?: Measure, values?: readonly string[]) =>
     names.set(`${section}.${name}`, {
@@ -40,7 +40,13 @@ export function factNames({ criteria, setup, brokers, catalogue }: Vocabulary): 
   const ids = brokers.map(({ id }) => id);
   for (const { name, domain } of criteria) {
     if (domain.kind === 'quantity') add('needs', name, domain.measure);
-    else add('needs', name, undefined, domain.kind === 'names' ? ids : domain.values.map(({ id }) => id));
+    else
+      add(
+        'needs',
+        name,
+        undefined,
+        (domain.values ?? [...brokers, ...platforms]).map(({ id }) => id),
+      );
   }
   const ofKind: Partial<Record<SetupField['kind'], readonly string[]>> = {
     style: STYLES,

@@ -75,7 +75,17 @@ function readComposition(
   brokers: ReadonlyMap<string, Carrier>,
 ): Carrier {
   const map = reader.map(value);
-  reader.keys(map, ['parts', 'family', 'usualRank', 'usualBecause', 'checked', 'facts', 'sources', 'limits']);
+  reader.keys(map, [
+    'parts',
+    'family',
+    'inherent',
+    'usualRank',
+    'usualBecause',
+    'checked',
+    'facts',
+    'sources',
+    'limits',
+  ]);
   const ids = reader.inside('parts').texts(map.parts);
   ids.forEach((part, index) => {
     if (!brokers.has(part))
@@ -92,6 +102,11 @@ function readComposition(
     kind: 'composition',
     what: pattern.what,
     parts: ids,
+    // As those of its parts, but for its name; put together when the rules are opened.
+    platforms: [],
+    aliases: [],
+    stack: [],
+    inherent: reader.inside('inherent').texts(map.inherent),
     usualRank: reader.inside('usualRank').number(map.usualRank),
     usualBecause: reader.inside('usualBecause').text(map.usualBecause),
     checked: String(map.checked ?? ''),

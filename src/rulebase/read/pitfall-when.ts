@@ -1,4 +1,4 @@
-import { type Amount, type FactName, type PitfallWhen, SECTIONS } from '../../model/pitfalls/pitfall.js';
+import { type Amount, type Expression, type FactName, SECTIONS } from '../../model/expression.js';
 import { parseQuantity } from '../../model/quantity.js';
 import { didYouMean } from '../../text/nearest.js';
 import { type FactNames, namedFact, type Readable } from './fact-names.js';
@@ -9,18 +9,18 @@ const FULL = new RegExp(`^(${SECTIONS.join('|')})\\.\\w+$`);
 
 /**
  * A condition of a pitfall: sections with tests by fact; `times` for a product; `stated`; and `all`, `any`, `not`,
- * `said`. Several keys mean all of them.
+ * `knownTrue`. Several keys mean all of them.
  */
-export function readPitfallWhen(reader: FieldReader, value: unknown, names: FactNames): PitfallWhen {
+export function readPitfallWhen(reader: FieldReader, value: unknown, names: FactNames): Expression {
   const map = reader.map(value);
-  const parts: PitfallWhen[] = [];
+  const parts: Expression[] = [];
   for (const [key, inner] of Object.entries(map)) {
     const here = reader.inside(key);
     if (key === 'all' || key === 'any') {
       const list = here.list(inner).map((item, index) => readPitfallWhen(here.inside(index), item, names));
       parts.push(key === 'all' ? { all: list } : { any: list });
     } else if (key === 'not') parts.push({ not: readPitfallWhen(here, inner, names) });
-    else if (key === 'said') parts.push({ said: readPitfallWhen(here, inner, names) });
+    else if (key === 'knownTrue') parts.push({ knownTrue: readPitfallWhen(here, inner, names) });
     else if (key === 'stated') {
       const fact = namedFact(here, here.text(inner), names);
       if (fact) parts.push({ stated: fact.name });
@@ -43,7 +43,7 @@ export function readPitfallWhen(reader: FieldReader, value: unknown, names: Fact
         } else parts.push(readTest(at, test, fact, names));
       }
     } else if (!(BOUNDS as readonly string[]).includes(key) || map.times === undefined) {
-      const known = [...SECTIONS, 'all', 'any', 'not', 'said', 'stated', 'times'];
+      const known = [...SECTIONS, 'all', 'any', 'not', 'knownTrue', 'stated', 'times'];
       here.keyFault(`not part of a condition.${didYouMean(key, known)} Known are ${known.join(', ')}`);
     }
   }
@@ -51,7 +51,7 @@ export function readPitfallWhen(reader: FieldReader, value: unknown, names: Fact
   return parts.length === 1 ? parts[0] : { all: parts };
 }
 
-function readTest(reader: FieldReader, value: unknown, fact: Readable, names: FactNames): PitfallWhen {
+function readTest(reader: FieldReader, value: unknown, fact: Readable, names: FactNames): Expression {
   if (fact.name.measure !== undefined) {
     const map = reader.map(value);
     reader.keys(map, BOUNDS);

@@ -1,4 +1,5 @@
-import { factsIn, fullName, parseProduct, placeholdersIn } from '../../advice/index.js';
+import { parseProduct, placeholdersIn } from '../../advice/index.js';
+import { factsIn, fullName } from '../../condition/walk.js';
 import { SEVERITIES } from '../../model/finding.js';
 import { GRAPH_FACTS } from '../../model/pitfalls/graph.js';
 import type { GraphFact, Pitfall } from '../../model/pitfalls/pitfall.js';

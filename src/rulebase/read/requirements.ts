@@ -1,8 +1,9 @@
-import type { Capability, Requirement, Tier, TierCondition } from '../../model/broker.js';
+import { type Capability, type Requirement, type Tier, type TierCondition, WEIGHTS } from '../../model/broker.js';
 import type { Criterion } from '../../model/criterion.js';
 import { parseQuantity } from '../../model/quantity.js';
 import { didYouMean } from '../../text/nearest.js';
 import { type FieldReader, shown } from './field-reader.js';
+import { readWhen } from './when.js';
 
 type Known = ReadonlyMap<string, Capability>;
 
@@ -12,11 +13,25 @@ export function readRequirements(
   value: unknown,
   criterion: Criterion,
   capabilities: Known,
+  criteria: ReadonlyMap<string, Criterion>,
 ): Requirement[] {
   return reader.list(value ?? []).map((item, index) => {
     const here = reader.inside(index);
     const map = here.map(item);
-    here.keys(map, ['needs', 'tiers', 'otherwise', 'because', 'workaround', 'settledBy']);
+    here.keys(map, [
+      'needs',
+      'when',
+      'unless',
+      'tiers',
+      'otherwise',
+      'weight',
+      'composed',
+      'because',
+      'workaround',
+      'settledBy',
+    ]);
+    const condition = (key: 'when' | 'unless') =>
+      map[key] === undefined ? {} : { [key]: readWhen(here.inside(key), map[key], criteria) };
     const otherwise = here.inside('otherwise').oneOf(map.otherwise, ['strains', 'cannot'] as const);
     const because = here.inside('because').text(map.because);
     const workaround = otherwise === 'strains' ? here.inside('workaround').text(map.workaround) : '';
@@ -29,8 +44,14 @@ export function readRequirements(
     return {
       criterion: criterion.name,
       ...(map.needs === undefined ? {} : { needs: here.inside('needs').texts(map.needs) }),
+      ...condition('when'),
+      ...condition('unless'),
       tiers,
       otherwise,
+      ...(otherwise === 'strains' ? { weight: here.inside('weight').oneOf(map.weight, WEIGHTS) } : {}),
+      ...(map.composed === undefined
+        ? {}
+        : { composed: here.inside('composed').oneOf(map.composed, ['cannot'] as const) }),
       because,
       workaround,
       ...(map.settledBy === undefined ? {} : { settledBy: here.inside('settledBy').text(map.settledBy) }),
@@ -46,13 +67,14 @@ function readTier(
   texts: { because: string; workaround: string },
 ): Tier {
   const map = reader.map(value);
-  reader.keys(map, ['fits', 'strains', 'because', 'workaround']);
+  reader.keys(map, ['fits', 'strains', 'weight', 'because', 'workaround']);
   const verdict = map.fits === undefined ? 'strains' : 'fits';
   const conditions = Object.entries(reader.inside(verdict).map(map[verdict])).map(([name, wanted]) =>
     readCondition(reader.inside(verdict).inside(name), name, wanted, criterion, capabilities),
   );
   return {
     verdict,
+    ...(verdict === 'strains' ? { weight: reader.inside('weight').oneOf(map.weight, WEIGHTS) } : {}),
     conditions,
     because: map.because === undefined ? texts.because : reader.inside('because').text(map.because),
     workaround: verdict === 'strains' ? reader.inside('workaround').text(map.workaround) : '',

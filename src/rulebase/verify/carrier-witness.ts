@@ -1,8 +1,10 @@
 import type { Rulebook } from '../../advice/index.js';
-import { type CarrierMatch, matchCarrier, rankCarriers, truth } from '../../brokers/index.js';
+import { type CarrierMatch, estateOf, matchCarrier, type Preference, rankCarriers } from '../../brokers/index.js';
+import { truthOn } from '../../condition/on-answers.js';
 import type { Answers } from '../../model/answer.js';
 import type { CapabilityValue, CapabilityValues, Carrier, Catalogue } from '../../model/broker.js';
 import type { Criterion } from '../../model/criterion.js';
+import type { RuleBase } from '../../model/knowledge.js';
 import { asMap, joined, meeting, singles } from './candidates.js';
 
 /** Steps of the search for one carrier; far more than any one has needed. */
@@ -12,16 +14,16 @@ const MOST = 300;
 export function carrierWitnesses({ base }: Rulebook): Map<string, Answers> {
   const catalogue: Catalogue = { ...base.catalogue, carriers: base.catalogue.carriers.map(remembering) };
   const { criteria, exclusions } = base;
-  const possible = (answers: Answers) => !exclusions.some(({ when }) => truth(when, answers) === true);
+  const possible = (answers: Answers) => !exclusions.some(({ when }) => truthOn(when, answers) === true);
   const orders = new Map<string, CarrierMatch[]>();
   const order = (answers: Answers) => {
     const key = keyOf(answers);
-    const known = orders.get(key) ?? rankCarriers(catalogue, answers, criteria, { used: [], running: [] });
+    const known = orders.get(key) ?? rankCarriers(catalogue, answers, criteria, nothingRuns(base, answers));
     orders.set(key, known);
     return known;
   };
   const alone = singles(base).map((answer) => asMap(answer));
-  const limits = catalogue.carriers.flatMap((carrier) => carrier.limits.flatMap(({ when }) => meeting(when, criteria)));
+  const limits = catalogue.carriers.flatMap((carrier) => carrier.limits.flatMap(({ when }) => meeting(when)));
   const candidates = distinct([...alone, ...limits]).filter(possible);
   // Where it runs and what the team can run change the order itself, so the search starts from each, places first.
   const byRole = (role: Criterion['role']) => [
@@ -80,6 +82,12 @@ export function carrierWitnesses({ base }: Rulebook): Map<string, Answers> {
     }
   }
   return found;
+}
+
+/** A flow of a team that runs nothing yet. */
+export function nothingRuns({ catalogue, noBrokerWhen }: RuleBase, answers: Answers): Preference {
+  const needed = noBrokerWhen.some(({ when }) => truthOn(when, answers) === true) ? false : null;
+  return { used: [], estate: estateOf([], catalogue), needed };
 }
 
 /** Without the answers that are not needed for it, apart from some to keep. */

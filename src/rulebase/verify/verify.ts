@@ -1,4 +1,5 @@
 import { impliedCells, type Rulebook } from '../../advice/index.js';
+import { needsText } from '../../condition/text.js';
 import { everything, nothingSaid, openCriteria, outlook, witnessOfFiring } from '../../engine/index.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Unsound, Verification } from '../../model/pages/verification.js';
@@ -7,7 +8,6 @@ import { compileRules } from '../compile.js';
 import { runPitfallExamples } from '../examples/run-pitfall-examples.js';
 import { openRulebook } from '../open.js';
 import type { PitfallExample } from '../read/pitfalls.js';
-import { whenText } from '../read/when-text.js';
 import { saidTwice } from './alike.js';
 import { factCount, keptForComparison, keptTooMany, neverChosen, unsourced } from './brokers.js';
 import { wrongDirections } from './directions.js';
@@ -71,7 +71,7 @@ function firings({ base, engine }: Rulebook): Unsound[] {
     const { id, when } = base.rules[index];
     if (!some)
       return [
-        { check: 'fires', id, message: `can never fire: no consistent flow has ${whenText(base, when)}`, witness: {} },
+        { check: 'fires', id, message: `can never fire: no consistent flow has ${needsText(when)}`, witness: {} },
       ];
     if (every) return [{ check: 'always', id, message: 'fires on every flow, so it tells nothing', witness: {} }];
     return [];

@@ -70,7 +70,7 @@ interface Item {
 }
 
 function readItem(
-  { criterion, ids, expected }: CriterionReader,
+  { criterion, ids, aliases, expected }: CriterionReader,
   node: ScalarNode,
   problems: Problems,
 ): Item | undefined {
@@ -90,7 +90,7 @@ function readItem(
     problems.add(node.span, `\`${name}\`: \`${excerpt(node.text)}\` ${parsed.problem}`);
     return undefined;
   }
-  const text = wordOf(name, node, ids, problems);
+  const text = wordOf(name, node, ids, problems, aliases);
   return text === undefined ? undefined : { text };
 }
 

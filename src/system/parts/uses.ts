@@ -49,7 +49,7 @@ function readBrokers(entry: Entry, vocabulary: Vocabulary, problems: Problems): 
   let sound = true;
   for (const item of list ? value.items : [value]) {
     const scalar = scalarOf(key, item, list ? value.span : keySpan, EXPECTED.broker, problems);
-    const id = scalar && wordOf(key, scalar, vocabulary.brokers, problems);
+    const id = scalar && wordOf(key, scalar, vocabulary.brokers, problems, vocabulary.aliases);
     if (id === undefined) sound = false;
     else if (!ids.includes(id)) ids.push(id);
   }

@@ -1,0 +1,56 @@
+import type { Answers } from '../../model/answer.js';
+import type { Carrier } from '../../model/broker.js';
+import type { Objection } from '../../model/carrying.js';
+import type { Criterion } from '../../model/criterion.js';
+import { formatQuantity } from '../../model/quantity.js';
+import { raise } from '../objections/requirement.js';
+import { amountOf, BYTES_IN, type FigureRule, IN_FLIGHT, quotaOn, UNITS } from './figure.js';
+import { loadOf } from './load.js';
+
+/** The figures that a vendor bounds: what they come to is held against the quota before anything is recommended. */
+const BOUNDED = [IN_FLIGHT, BYTES_IN, UNITS];
+
+/** What the quotas of a carrier have against the load of a flow: the same arithmetic that the sizing prints. */
+export function overQuotas(carrier: Carrier, answers: Answers, criteria: readonly Criterion[]): Objection[] {
+  const load = loadOf(answers, criteria);
+  if (load.rate === undefined) return [];
+  const objections: Objection[] = [];
+  for (const rule of BOUNDED) {
+    // Most carriers have no quota of the kind, so that is looked at first.
+    if (typeof carrier.facts.get(rule.quota as string)?.value !== 'number') continue;
+    const inputs = rule.inputs(load, carrier);
+    const amount = inputs && amountOf(rule, inputs);
+    const quota = amount && quotaOn(rule, amount, carrier);
+    if (inputs === undefined || amount === undefined || quota === undefined || quota.over === 'no') continue;
+    const { fact, over } = quota;
+    const { least, most } = amount;
+    const [from, to] = [said(rule, least, carrier), said(rule, most, carrier)];
+    const because = `${rule.formula(inputs)} is ${from === to ? to : `${from} to ${to}`}; ${fact.text} at most by quota`;
+    objections.push({
+      ...weighed(over === 'all', fact.recalled, fact.raisable),
+      figure: rule.figure,
+      criteria: inputs.map(({ name }) => name).filter((name) => answers.has(name)),
+      because,
+      source: fact.source,
+      asOf: fact.asOf,
+    });
+  }
+  return objections;
+}
+
+/** A fixed quota rules out; what can be raised, or is only reached at the most, strains; what is recalled proves nothing. */
+function weighed(
+  all: boolean,
+  recalled: boolean,
+  raisable: string | undefined,
+): Pick<Objection, 'match' | 'weight' | 'workaround'> {
+  if (raisable !== undefined) return { match: 'strains', weight: 'routine', workaround: raise(raisable) };
+  if (recalled) return { match: 'unknown', workaround: 'measure it before relying on it' };
+  if (!all) return { match: 'strains', weight: 'costly', workaround: 'settle the load to what it can take' };
+  return { match: 'cannot', workaround: '' };
+}
+
+function said({ figure, unit }: FigureRule, value: number, carrier: Carrier): string {
+  if (figure === 'bytesIn') return `${formatQuantity(value, 'size')}/s`;
+  return `${Number(value.toPrecision(3)).toLocaleString('en-US')} ${unit(carrier)}${figure === 'inFlight' ? ' in flight' : ''}`;
+}
