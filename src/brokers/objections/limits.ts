@@ -1,0 +1,47 @@
+import type { Answers } from '../../model/answer.js';
+import type { Carrier, Limit } from '../../model/broker.js';
+import type { Objection } from '../../model/carrying.js';
+import type { When } from '../../model/rule.js';
+import { criteriaIn, truth } from '../truth.js';
+
+/** What the limits of a carrier have against what is stated; they hold in each of its modes. */
+export function limitObjections({ limits }: Carrier, answers: Answers): Objection[] {
+  const objections: Objection[] = [];
+  for (const limit of limits) {
+    const { when, id, verdict, weight, because, workaround, settledBy, source, asOf } = limit;
+    // Most are about something that was not said, which is quicker to see than that they are not known to hold.
+    if (!neededBy(limit).every((name) => answers.has(name)) || truth(when, answers) !== true) continue;
+    objections.push({
+      match: verdict,
+      ...(weight === undefined ? {} : { weight }),
+      criteria: criteriaIn(when).filter((name) => answers.has(name)),
+      limit: id,
+      because,
+      workaround,
+      ...(settledBy === undefined ? {} : { settledBy }),
+      source,
+      asOf,
+    });
+  }
+  return objections;
+}
+
+const needed = new WeakMap<Limit, readonly string[]>();
+
+/** The criteria without which a limit can't be known to hold. */
+function neededBy(limit: Limit): readonly string[] {
+  let names = needed.get(limit);
+  if (names === undefined) {
+    names = required(limit.when);
+    needed.set(limit, names);
+  }
+  return names;
+}
+
+function required(when: When): string[] {
+  if ('criterion' in when) return [when.criterion];
+  if ('not' in when) return [];
+  if ('all' in when) return when.all.flatMap(required);
+  const [first = [], ...others] = when.any.map(required);
+  return first.filter((name) => others.every((names) => names.includes(name)));
+}
