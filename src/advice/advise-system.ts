@@ -49,7 +49,14 @@ function atEachPlace(flows: readonly Flow[], all: readonly Flow[], rulebook: Rul
   return place.domain.values.flatMap(({ id }): AtPlace[] => {
     if (!clouds.includes(id)) return [];
     const there = flows.map((flow): Flow => {
-      const answer = { criterion: place.name, values: [id], written: id, text: id, origin: 'argument' as const, place: flow.place };
+      const answer = {
+        criterion: place.name,
+        values: [id],
+        written: id,
+        text: id,
+        origin: 'argument' as const,
+        place: flow.place,
+      };
       return { ...flow, needs: new Map(flow.needs).set(place.name, answer) };
     });
     const { brokers } = portfolioOf(rankingsOf(there, all, rulebook));

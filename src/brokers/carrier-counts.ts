@@ -7,7 +7,7 @@ import type { Criterion } from '../model/criterion.js';
 import { isComposition } from './composition.js';
 import { estateOf, runningOf } from './estate.js';
 import { ownDrawbacks } from './objections/own-drawbacks.js';
-import { addObjections, isConditionOn, withMode } from './objections/requirement-cache.js';
+import { addObjections, addObjectionsTo, isConditionOn, withMode } from './objections/requirement-cache.js';
 import { inRole } from './roles.js';
 import { LOAD_ROLES } from './sizing/load.js';
 import { overQuotas } from './sizing/quotas.js';
@@ -76,7 +76,7 @@ export class CarrierCounts {
       const variant = this.variants[index][at];
       const load = ofLoad ? this.loadOn(variant, answers) : this.loads[index][at];
       const objections: Objection[] = [];
-      addObjections(objections, answer, variant.carrier, this.catalogue, answers);
+      addObjectionsTo(answer, objections, variant.carrier, answers, this.catalogue);
       const more = added(before, summed(objections));
       for (const { verdict, weight, when } of variant.carrier.limits)
         if (
@@ -91,8 +91,7 @@ export class CarrierCounts {
 
   private standingOf({ carrier, plain, mode }: Variant, running: ReadonlySet<string>): Standing {
     const objections: Objection[] = [];
-    for (const answer of this.answers.values())
-      addObjections(objections, answer, carrier, this.catalogue, this.answers);
+    addObjections(objections, carrier, this.answers, this.catalogue);
     objections.push(...ownDrawbacks(plain, mode, this.catalogue, this.answers, this.criteria, running));
     const standing = summed(objections);
     for (const { verdict, weight, when } of carrier.limits)
@@ -101,7 +100,9 @@ export class CarrierCounts {
   }
 
   private loadOn({ carrier }: Variant, answers: Answers): Standing {
-    return summed([...overQuotas(carrier, answers, this.criteria), ...unitRate(carrier, answers, this.criteria)]);
+    const objections: Objection[] = [...unitRate(carrier, answers, this.criteria)];
+    overQuotas(objections, carrier, answers, this.criteria);
+    return summed(objections);
   }
 
   /** Each carrier in the mode that suits best, and compositions only where their parts alone do worse. */

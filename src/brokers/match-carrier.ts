@@ -1,11 +1,10 @@
-import { truthOn } from '../condition/on-answers.js';
-import { criteriaIn } from '../condition/walk.js';
 import type { Answers } from '../model/answer.js';
 import { type Carrier, type Catalogue, MATCHES, type Match, type Mode } from '../model/broker.js';
 import type { Objection } from '../model/carrying.js';
 import type { Criterion } from '../model/criterion.js';
+import { limitObjections } from './objections/limits.js';
 import { ownDrawbacks } from './objections/own-drawbacks.js';
-import { addObjections, withMode } from './objections/requirement-cache.js';
+import { addObjections, capabilitiesFor, withMode } from './objections/requirement-cache.js';
 import { overQuotas } from './sizing/quotas.js';
 import { unitRate } from './sizing/unit-rate.js';
 
@@ -34,12 +33,25 @@ export function matchCarrier(
   criteria: readonly Criterion[],
   running = NOTHING_RUNS,
 ): CarrierMatch {
-  let best = inMode(carrier, undefined, answers, catalogue, criteria, running);
+  const limits = limitObjections(carrier, answers);
+  let best = inMode(carrier, undefined, limits, answers, catalogue, criteria, running);
   for (const mode of best.match === 'fits' ? [] : carrier.modes) {
-    const other = inMode(carrier, mode, answers, catalogue, criteria, running);
+    if (best.match === 'cannot' && !mayHelp(mode, best.objections, catalogue)) continue;
+    const other = inMode(carrier, mode, limits, answers, catalogue, criteria, running);
     if (compareMatches(other, best) < 0) best = other;
   }
   return best;
+}
+
+/** Whether a mode may lift all that rules a carrier out; most change nothing of it, and need not be looked at. */
+function mayHelp({ facts }: Mode, objections: readonly Objection[], catalogue: Catalogue): boolean {
+  return objections.every(({ match, limit, figure, criteria }) => {
+    if (match !== 'cannot') return true;
+    if (limit !== undefined) return false;
+    if (figure !== undefined || criteria.length !== 1) return true;
+    for (const name of capabilitiesFor(criteria[0], catalogue)) if (facts.get(name) !== undefined) return true;
+    return false;
+  });
 }
 
 /** What carries a flow, with the facts of the mode that it takes. */
@@ -64,6 +76,7 @@ export function compareMatches(a: CarrierMatch, b: CarrierMatch): number {
 function inMode(
   plain: Carrier,
   mode: Mode | undefined,
+  limits: readonly Objection[],
   answers: Answers,
   catalogue: Catalogue,
   criteria: readonly Criterion[],
@@ -71,24 +84,11 @@ function inMode(
 ): CarrierMatch {
   const carrier = mode === undefined ? plain : withMode(plain, mode);
   const objections: Objection[] = [];
-  for (const answer of answers.values()) addObjections(objections, answer, carrier, catalogue, answers);
-  for (const limit of carrier.limits) {
-    if (truthOn(limit.when, answers) !== true) continue;
-    const { id, verdict, weight, because, workaround, settledBy, source, asOf } = limit;
-    objections.push({
-      match: verdict,
-      ...(weight === undefined ? {} : { weight }),
-      criteria: criteriaIn(limit.when).filter((name) => answers.has(name)),
-      limit: id,
-      because,
-      workaround,
-      ...(settledBy === undefined ? {} : { settledBy }),
-      source,
-      asOf,
-    });
-  }
-  objections.push(...overQuotas(carrier, answers, criteria), ...unitRate(carrier, answers, criteria));
-  objections.push(...ownDrawbacks(plain, mode, catalogue, answers, criteria, running));
+  addObjections(objections, carrier, answers, catalogue);
+  for (const objection of limits) objections.push(objection);
+  overQuotas(objections, carrier, answers, criteria);
+  for (const objection of unitRate(carrier, answers, criteria)) objections.push(objection);
+  for (const objection of ownDrawbacks(plain, mode, catalogue, answers, criteria, running)) objections.push(objection);
   return { carrier: plain, mode, ...summed(objections) };
 }
 

@@ -47,7 +47,10 @@ export function rankCarriers(
     .filter((match) => isOffered(match, matches) || used.includes(match.carrier.id))
     .map((match) => ({ match, key: keyOf(match) }))
     .sort((a, b) => compareKeys(a.key, b.key, places) || (a.match.carrier.id < b.match.carrier.id ? -1 : 1))
-    .map(({ match }) => ({ ...match, adds: landscape.adds(match.carrier) }));
+    .map(({ match: { carrier, mode, match, objections, costly, routine } }) => {
+      const adds = landscape.adds(carrier);
+      return { carrier, mode, match, objections, costly, routine, adds };
+    });
   return withCalls(ranked, needed, used);
 }
 

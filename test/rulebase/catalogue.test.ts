@@ -105,7 +105,6 @@ describe('compositions', () => {
     text: String(value),
     source: { title: 'a page', url: 'https://example.com' },
     asOf: '2026-11-24',
-    measured: false,
     recalled: false,
   });
   const { catalogue } = rulebook.base;

@@ -4,6 +4,8 @@ import type { Objection } from '../../model/carrying.js';
 import type { Criterion } from '../../model/criterion.js';
 import { inRole } from '../roles.js';
 
+const NOTHING: readonly Objection[] = [];
+
 /** A product is young for half a year from its general availability on. */
 const YOUNG_MONTHS = 6;
 
@@ -18,7 +20,8 @@ export function ownDrawbacks(
   answers: Answers,
   criteria: readonly Criterion[],
   running: ReadonlySet<string>,
-): Objection[] {
+): readonly Objection[] {
+  if (carrier.stack.length === 0 && carrier.since === undefined && !mode?.since && !mode?.paid) return NOTHING;
   const { id, parts } = carrier;
   const runs = running.has(id) || (parts.length > 0 && parts.every((part) => running.has(part)));
   const found: Objection[] = [];

@@ -13,9 +13,7 @@ interface NeedObjections {
 }
 
 /** For each answer, what each carrier has against it: few distinct answers occur, however many flows there are. */
-type Columns = Map<string, Map<Carrier, NeedObjections>>;
-
-const columns = new WeakMap<Catalogue, Columns>();
+const columns = new WeakMap<Catalogue, Map<string, Column>>();
 const keys = new WeakMap<Answer, string>();
 
 function keyOf(answer: Answer): string {
@@ -28,9 +26,10 @@ function keyOf(answer: Answer): string {
   return key;
 }
 
-/** What a carrier's capabilities have against one stated need, by all that `meets` says of its criterion. */
-function objectionsToNeed(answer: Answer, carrier: Carrier, catalogue: Catalogue): NeedObjections {
-  const known = columns.get(catalogue) ?? new Map();
+type Column = Map<Carrier, NeedObjections>;
+
+function columnOf(answer: Answer, catalogue: Catalogue): Column {
+  const known = columns.get(catalogue) ?? new Map<string, Column>();
   columns.set(catalogue, known);
   const key = keyOf(answer);
   let column = known.get(key);
@@ -38,6 +37,23 @@ function objectionsToNeed(answer: Answer, carrier: Carrier, catalogue: Catalogue
     column = new Map();
     known.set(key, column);
   }
+  return column;
+}
+
+const columnsOfAll = new WeakMap<Answers, { catalogue: Catalogue; all: readonly (readonly [Answer, Column])[] }>();
+
+/** The columns of all answers; found once, since every carrier is held against them. */
+function columnsOf(answers: Answers, catalogue: Catalogue): readonly (readonly [Answer, Column])[] {
+  let known = columnsOfAll.get(answers);
+  if (known?.catalogue !== catalogue) {
+    known = { catalogue, all: [...answers.values()].map((answer) => [answer, columnOf(answer, catalogue)] as const) };
+    columnsOfAll.set(answers, known);
+  }
+  return known.all;
+}
+
+/** What a carrier's capabilities have against one stated need, by all that `meets` says of its criterion. */
+function objectionsIn(column: Column, answer: Answer, carrier: Carrier, catalogue: Catalogue): NeedObjections {
   let objections = column.get(carrier);
   if (objections === undefined) {
     const made = requirementsOf(catalogue, answer.criterion).flatMap((requirement) => {
@@ -54,16 +70,32 @@ function objectionsToNeed(answer: Answer, carrier: Carrier, catalogue: Catalogue
   return objections;
 }
 
-/** What a carrier's capabilities have against one stated need, beside all others that are stated. */
-export function addObjections(to: Objection[], answer: Answer, carrier: Carrier, catalogue: Catalogue, all: Answers) {
-  const { always, sometimes } = objectionsToNeed(answer, carrier, catalogue);
+/** Adds what a carrier's capabilities have against each of the stated needs. */
+export function addObjections(to: Objection[], carrier: Carrier, answers: Answers, catalogue: Catalogue): void {
+  for (const [answer, column] of columnsOf(answers, catalogue))
+    add(to, objectionsIn(column, answer, carrier, catalogue), answers);
+}
+
+/** Adds what a carrier's capabilities have against one need, beside all that are stated. */
+export function addObjectionsTo(
+  answer: Answer,
+  to: Objection[],
+  carrier: Carrier,
+  all: Answers,
+  catalogue: Catalogue,
+): void {
+  add(to, objectionsIn(columnOf(answer, catalogue), answer, carrier, catalogue), all);
+}
+
+function add(to: Objection[], { always, sometimes }: NeedObjections, all: Answers): void {
   for (const objection of always) to.push(objection);
   for (const { requirement, objection } of sometimes) {
     const { when, unless } = requirement;
     if (when !== undefined && truthOn(when, all) !== true) continue;
     if (unless !== undefined && truthOn(unless, all) === true) continue;
-    const more = when === undefined ? [] : criteriaIn(when).filter((name) => all.has(name));
-    to.push({ ...objection, criteria: [...new Set([...objection.criteria, ...more])] });
+    const read = when === undefined ? [] : criteriaIn(when).filter((name) => all.has(name));
+    const more = read.filter((name, at) => !objection.criteria.includes(name) && read.indexOf(name) === at);
+    to.push(more.length === 0 ? objection : { ...objection, criteria: [...objection.criteria, ...more] });
   }
 }
 
@@ -78,6 +110,23 @@ export function isConditionOn(criterion: string, catalogue: Catalogue): boolean 
     conditions.set(catalogue, read);
   }
   return read.has(criterion);
+}
+
+const capabilities = new WeakMap<Catalogue, Map<string, ReadonlySet<string>>>();
+
+/** The capabilities that decide how a criterion is met. */
+export function capabilitiesFor(criterion: string, catalogue: Catalogue): ReadonlySet<string> {
+  const known = capabilities.get(catalogue) ?? new Map<string, ReadonlySet<string>>();
+  capabilities.set(catalogue, known);
+  let names = known.get(criterion);
+  if (names === undefined) {
+    const conditions = requirementsOf(catalogue, criterion).flatMap(({ tiers }) =>
+      tiers.flatMap((tier) => tier.conditions),
+    );
+    names = new Set(conditions.flatMap((condition) => ('capability' in condition ? [condition.capability] : [])));
+    known.set(criterion, names);
+  }
+  return names;
 }
 
 const grouped = new WeakMap<Catalogue, Map<string, Requirement[]>>();

@@ -10,32 +10,49 @@ import { loadOf } from './load.js';
 /** The figures that a vendor bounds: what they come to is held against the quota before anything is recommended. */
 const BOUNDED = [IN_FLIGHT, BYTES_IN, UNITS];
 
-/** What the quotas of a carrier have against the load of a flow: the same arithmetic that the sizing prints. */
-export function overQuotas(carrier: Carrier, answers: Answers, criteria: readonly Criterion[]): Objection[] {
+const bounds = new WeakMap<Carrier, readonly FigureRule[]>();
+
+/** The figures on which a carrier has a quota; most have none. */
+function boundsOf(carrier: Carrier): readonly FigureRule[] {
+  let own = bounds.get(carrier);
+  if (own === undefined) {
+    own = BOUNDED.filter(({ quota = '' }) => {
+      const value = carrier.facts.get(quota)?.value;
+      return typeof value === 'number' && Number.isFinite(value);
+    });
+    bounds.set(carrier, own);
+  }
+  return own;
+}
+
+/** Adds what the quotas of a carrier have against the load of a flow: the same arithmetic that the sizing prints. */
+export function overQuotas(
+  objections: Objection[],
+  carrier: Carrier,
+  answers: Answers,
+  criteria: readonly Criterion[],
+): void {
   const load = loadOf(answers, criteria);
-  if (load.rate === undefined) return [];
-  const objections: Objection[] = [];
-  for (const rule of BOUNDED) {
-    // Most carriers have no quota of the kind, so that is looked at first.
-    if (typeof carrier.facts.get(rule.quota as string)?.value !== 'number') continue;
+  if (load.rate === undefined) return;
+  for (const rule of boundsOf(carrier)) {
     const inputs = rule.inputs(load, carrier);
     const amount = inputs && amountOf(rule, inputs);
     const quota = amount && quotaOn(rule, amount, carrier);
     if (inputs === undefined || amount === undefined || quota === undefined || quota.over === 'no') continue;
     const { fact, over } = quota;
-    const { least, most } = amount;
-    const [from, to] = [said(rule, least, carrier), said(rule, most, carrier)];
-    const because = `${rule.formula(inputs)} is ${from === to ? to : `${from} to ${to}`}; ${fact.text} at most by quota`;
     objections.push({
       ...weighed(over === 'all', fact.recalled, fact.raisable),
       figure: rule.figure,
       criteria: inputs.map(({ name }) => name).filter((name) => answers.has(name)),
-      because,
+      // Put into words when it is asked for: most carriers of most flows are never told of.
+      get because() {
+        const [from, to] = [said(rule, amount.least, carrier), said(rule, amount.most, carrier)];
+        return `${rule.formula(inputs)} is ${from === to ? to : `${from} to ${to}`}; ${fact.text} at most by quota`;
+      },
       source: fact.source,
       asOf: fact.asOf,
     });
   }
-  return objections;
 }
 
 /** A fixed quota rules out; what can be raised, or is only reached at the most, strains; what is recalled proves nothing. */

@@ -17,14 +17,14 @@ const isQuota = ({ recalled, benchmark }: CapabilityValue) => !recalled && bench
  */
 export function unitRate(carrier: Carrier, answers: Answers, criteria: readonly Criterion[]): readonly Objection[] {
   const order = inRole(criteria, 'order');
+  const ordered = order && answers.get(order.name);
+  if (!order?.oneUnit || !ordered?.values?.every((value) => order.oneUnit?.includes(value))) return NOTHING;
   const rate = inRole(criteria, 'rate');
   const work = inRole(criteria, 'work');
-  const ordered = order && answers.get(order.name);
   const rated = rate && answers.get(rate.name);
-  if (!order?.oneUnit || !ordered || !rated || !rate) return NOTHING;
+  if (!rated || !rate) return NOTHING;
   const load = loadOf(answers, criteria);
   const worked = work && answers.get(work.name);
-  if (!ordered.values?.every((value) => order.oneUnit?.includes(value))) return NOTHING;
   const least = load.rate?.least ?? 0;
   const objections: Objection[] = [];
   const atMost = (value: number) => `at most ${formatQuantity(value, 'rate')}`;

@@ -46,9 +46,13 @@ function together(
   back: CapabilityValues,
   capabilities: ReadonlyMap<string, Capability>,
 ): CapabilityValues {
+  const made = new Map<string, CapabilityValue | undefined>();
   const get = (name: string) => {
-    const capability = capabilities.get(name);
-    return capability && combined(capability, front.get(name), back.get(name));
+    if (!made.has(name)) {
+      const capability = capabilities.get(name);
+      made.set(name, capability && combined(capability, front.get(name), back.get(name)));
+    }
+    return made.get(name);
   };
   return { get, keys: () => [...capabilities.keys()].filter((name) => get(name) !== undefined).values() };
 }
