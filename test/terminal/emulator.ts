@@ -1,3 +1,6 @@
+const COMBINING = /^(?:\p{M}|\p{Emoji_Modifier})$/u;
+const WIDE = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uff00-\uff60]/;
+
 /** A terminal's screen, as far as prompts use one: enough to see what a person would see. */
 export class Screen {
   private lines: string[][] = [[]];
@@ -47,14 +50,20 @@ export class Screen {
       this.column = 0;
       this.down();
     } else if (character === '\r') this.column = 0;
-    else if (character >= ' ') {
+    else if (COMBINING.test(character) && this.column > 0) {
+      // Joins the character before it, which may be a wide one.
+      const line = this.lines[this.row];
+      line[this.column - (line[this.column - 1] === '' ? 2 : 1)] += character;
+    } else if (character >= ' ') {
       if (this.column >= this.columns) {
         this.column = 0;
         this.down();
       }
       this.lines[this.row][this.column] = character;
-      this.column +=
-        character.length > 1 || /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uff00-\uff60]/.test(character) ? 2 : 1;
+      this.column += 1;
+      if (character.length === 1 && !WIDE.test(character)) return;
+      this.lines[this.row][this.column] = '';
+      this.column += 1;
     }
   }
 

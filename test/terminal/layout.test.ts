@@ -14,6 +14,7 @@ import { widthOf } from '../../src/text/width.js';
 import { worldWith } from '../cli/memory-io.js';
 import { flowWith, random, step } from '../interview/random.js';
 import { runs } from '../random-runs.js';
+import { anyScreen } from './screens.js';
 
 const { rulebook } = shippedRules();
 const style = askStyle(worldWith({ env: { LANG: 'C', TERM: 'vt100', NO_COLOR: '1' } }).io);
@@ -91,10 +92,13 @@ function mashed(screen: Screen, keys: readonly Key[], size: { columns: number; r
 }
 
 describe('a screen', () => {
-  it('fits the terminal, whatever its size and whatever was typed', () => {
+  it.each([
+    ['of an interview', fc.constantFrom(...SCREENS)],
+    ['of whatever it asks, in any script', anyScreen],
+  ])('%s fits the terminal, whatever its size and whatever was typed', (_, screens) => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...SCREENS),
+        screens,
         fc.array(key, { maxLength: 30 }),
         fc.integer({ min: 18, max: 130 }),
         fc.integer({ min: 4, max: 50 }),

@@ -58,6 +58,34 @@ describe('the screen', () => {
   });
 });
 
+describe('text in any script', () => {
+  it.each([
+    ['注文', 4],
+    ['🙂👍🏽', 4],
+    ['cafe\u0301', 4],
+    ['주문', 4],
+  ])('%s takes the columns it takes on the terminal', async (name, columns) => {
+    const session = start();
+    await session.keys('shop', 'enter', ...name);
+    expect(session.screen.cursor.column).toBe('❯ '.length + columns);
+    await session.keys('enter', 'enter', 'enter', '1', 'enter');
+    expect(session.screen.text).toContain(`shop / ${name.normalize()}\n`);
+    expect(session.file()).toContain(name);
+    await session.keys('ctrl-c');
+  });
+
+  it('is broken where the terminal is narrow, and never by the terminal', async () => {
+    const name = '在庫が足りないときに倉庫へ知らせる';
+    const session = start({
+      columns: 24,
+      files: { 'system.yaml': `driven: 1\nsystem: s\nflows: {${name}: {}, b: {}}\n` },
+    });
+    await session.keys();
+    expect(session.screen.text).toContain('❯ 1 在庫が足りないとき\n    に倉庫へ知らせる');
+    await session.keys('ctrl-c');
+  });
+});
+
 describe('Ctrl-C', () => {
   const script = [...NAMES, '1', 'enter', '3', 'enter', 'back', '2', 'enter', '?', '?', 'down', 'enter', '4', 'enter'];
 
