@@ -1,56 +1,22 @@
-import type { Carrier, Catalogue, Pattern } from '../../model/broker.js';
-import type { Criterion } from '../../model/criterion.js';
-import type { RuleFile } from '../load-rule-base.js';
-import { readBroker, readCapabilities } from './brokers.js';
-import { FieldReader, type RuleFault } from './field-reader.js';
-import { readPattern } from './patterns.js';
-import { readRequirements } from './requirements.js';
+import type { Carrier, Catalogue, Pattern, Requirement } from '../../model/broker.js';
+import type { RuleSet } from '../rule-set.js';
+import { readBroker, readPattern } from './brokers.js';
+import type { Words } from './kinds/scope.js';
 
-/** rules/capabilities.yaml, rules/brokers and rules/patterns, and the `meets` of each criterion. */
-export function readCatalogue(
-  files: readonly RuleFile[],
-  faults: RuleFault[],
-  criteria: ReadonlyMap<string, Criterion>,
-  rawCriteria: unknown,
-): Catalogue {
-  const vocabulary = files.find(({ path }) => path === 'capabilities.yaml');
-  const reader = new FieldReader('capabilities.yaml', faults);
-  if (vocabulary === undefined) reader.fault('the file is missing');
-  const list = readCapabilities(reader.inside('capabilities'), reader.map(vocabulary?.data ?? {}).capabilities ?? []);
-  const capabilities = new Map(list.map((capability) => [capability.name, capability]));
-  const words = { capabilities, criteria };
-  const named = (path: string, id: string) => {
-    if (!path.endsWith(`/${id}.yaml`))
-      faults.push({ file: path, path: 'id', message: `the file is named after the id; found ${id}` });
-  };
-
-  const brokers = new Map<string, Carrier>();
-  for (const { path, data } of files.filter((file) => file.path.startsWith('brokers/'))) {
-    const broker = readBroker(new FieldReader(path, faults), data, words);
-    named(path, broker.id);
-    brokers.set(broker.id, broker);
-  }
+/** The brokers, and the patterns that are made of them or stand beside them. */
+export function readCatalogue(rules: RuleSet, words: Words, requirements: readonly Requirement[]): Catalogue {
+  const brokers = rules.read('brokers', (at) => readBroker(at, { words, fields: {} }));
+  const known = { ...words.known, brokers: brokers.map(({ id }) => id) };
+  const scope = { words: { ...words, known }, fields: {} };
   const patterns: Pattern[] = [];
   const compositions: Carrier[] = [];
-  for (const { path, data } of files.filter((file) => file.path.startsWith('patterns/'))) {
-    const { pattern, carrier } = readPattern(new FieldReader(path, faults), data, words, brokers);
-    named(path, pattern.id);
+  for (const { pattern, carrier } of rules.read('patterns', (at) => readPattern(at, scope))) {
     patterns.push(pattern);
     if (carrier) compositions.push(carrier);
   }
-  const raw = Array.isArray(rawCriteria) ? (rawCriteria as { name: string; meets?: unknown }[]) : [];
-  const requirements = [...criteria.values()].flatMap((criterion) => {
-    const entry = raw.find(({ name }) => name === criterion.name);
-    return readRequirements(
-      new FieldReader('criteria.yaml', faults).inside('criteria').inside(criterion.name).inside('meets'),
-      entry?.meets,
-      criterion,
-      capabilities,
-    );
-  });
   return {
-    capabilities: list,
-    carriers: [...brokers.values(), ...compositions],
+    capabilities: [...words.capabilities.values()],
+    carriers: [...brokers, ...compositions],
     patterns: patterns.sort((a, b) => a.rank - b.rank),
     requirements,
   };
