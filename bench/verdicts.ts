@@ -11,7 +11,7 @@ import {
   regionOf,
   verdict,
 } from '../src/engine/index.js';
-import { STRENGTHS } from '../src/model/rule.js';
+import { STRENGTHS } from '../src/model/style.js';
 import { flowOf } from '../test/answers.js';
 import { seeded } from './random.js';
 

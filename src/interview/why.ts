@@ -1,8 +1,7 @@
 import { outlookOn } from '../advice/index.js';
 import { criteriaIn } from '../condition/walk.js';
 import type { Criterion } from '../model/criterion.js';
-import { STRENGTHS } from '../model/rule.js';
-import type { Style } from '../model/style.js';
+import { STRENGTHS, type Style } from '../model/style.js';
 import type { InterimVerdict } from './interim-verdict.js';
 import type { Offer } from './offer.js';
 

@@ -1,7 +1,7 @@
 import type { AtPlace, CarrierAdvice, Figure, NeedsToDrop, PatternAdvice, Portfolio } from './carrying.js';
 import type { Finding, Severity } from './finding.js';
-import type { Strength } from './rule.js';
-import type { Side, Style } from './style.js';
+
+import type { Side, Strength, Style } from './style.js';
 import type { Flow, System } from './system.js';
 
 /** Least: what is certain. Most: what the open answers could still add. */

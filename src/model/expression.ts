@@ -1,4 +1,4 @@
-import type { Measure } from './criterion.js';
+import type { Measure } from './quantity.js';
 
 /** What a condition may read: the needs, what is built, what the broker in use can do, the graph of flows. */
 export const SECTIONS = ['needs', 'uses', 'broker', 'graph'] as const;

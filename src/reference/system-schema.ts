@@ -1,6 +1,6 @@
-import type { Choice, Criterion, Measure, SetupField } from '../model/criterion.js';
+import type { Choice, Criterion, SetupField } from '../model/criterion.js';
 import type { RuleBase } from '../model/knowledge.js';
-import { expected } from '../model/quantity.js';
+import { expected, type Measure } from '../model/quantity.js';
 
 type Schema = { readonly [key: string]: unknown };
 

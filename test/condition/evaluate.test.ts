@@ -16,7 +16,12 @@ const { base, cuts } = rulebook;
 const place = { source: { path: '', text: '' }, span: { start: 0, end: 0 } };
 
 /** Conditions over needs that the engine can read as well, and what may have been said of each need. */
-const tested = base.criteria.flatMap(({ name, domain }, index) => {
+interface Tested {
+  readonly name: string;
+  readonly leaf: fc.Arbitrary<Expression>;
+  readonly answer: fc.Arbitrary<Known>;
+}
+const tested = base.criteria.flatMap(({ name, domain }, index): Tested[] => {
   const cut = cuts[index];
   if ('values' in cut) {
     const some = fc.subarray([...cut.values], { minLength: 1, maxLength: cut.values.length - 1 });

@@ -17,7 +17,7 @@ function fires(when: Expression, given: object): boolean | 'unknown' {
 }
 
 describe.each(base.rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) => {
-  const own = examples.get(rule.id) ?? [];
+  const own = (examples.get(rule.id)?.all ?? []).map(({ example }) => example);
 
   it.each(own.map((example) => ({ given: JSON.stringify(example.given), example })))('on $given', ({ example }) => {
     expect(fires(rule.when, example.given)).toBe(example.fires);

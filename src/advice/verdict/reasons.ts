@@ -2,8 +2,8 @@ import { criteriaIn } from '../../condition/walk.js';
 import type { Branch, StyleOutlook } from '../../engine/index.js';
 import type { Reason } from '../../model/advice.js';
 import type { Answers } from '../../model/answer.js';
-import { type Rule, STRENGTHS, type Strength } from '../../model/rule.js';
-import type { Side, Style } from '../../model/style.js';
+import type { Rule } from '../../model/rule.js';
+import { type Side, STRENGTHS, type Strength, type Style } from '../../model/style.js';
 import type { Rulebook } from '../rulebook.js';
 import { jointReasons } from './joint-reasons.js';
 

@@ -1,29 +1,8 @@
-import type { Expression } from '../expression.js';
-import type { Severity } from '../finding.js';
+import type { Read } from '../entries/field.js';
+import type { GRAPH_FACT, PITFALL } from '../entries/pitfall.js';
 
 /** A mistake that is known to hurt, and how to see it in a description. */
-export interface Pitfall {
-  readonly id: string;
-  readonly severity: Severity;
-  /** Graver than usual where this certainly holds, too. */
-  readonly raised?: { readonly severity: Severity; readonly when: Expression };
-  /** A pitfall of the whole system is waived there and belongs to no flow. */
-  readonly about: 'flow' | 'system';
-  readonly when: Expression;
-  /** The mistake in general, in a sentence. */
-  readonly what: string;
-  /** What is wrong here; quotes facts as `{uses.deadLetter}` and products as `{uses.batch * needs.processing}`. */
-  readonly message: string;
-  /** The mechanism and the cost. */
-  readonly because: string;
-  readonly remedy: string;
-  /** Where the same facts are no mistake. */
-  readonly exceptions: readonly string[];
-  readonly sources: readonly string[];
-}
+export type Pitfall = Omit<Read<typeof PITFALL>, 'examples'>;
 
 /** A fact that the graph of flows gives, and what it means. */
-export interface GraphFact {
-  readonly name: string;
-  readonly means: string;
-}
+export type GraphFact = Read<typeof GRAPH_FACT>;

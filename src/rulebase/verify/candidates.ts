@@ -2,10 +2,9 @@ import { figureOf } from '../../advice/index.js';
 import { isLeaf, leavesOf } from '../../condition/walk.js';
 import type { Answer, Answers } from '../../model/answer.js';
 import type { Catalogue } from '../../model/broker.js';
-import type { Measure } from '../../model/criterion.js';
 import type { Expression } from '../../model/expression.js';
 import type { RuleBase } from '../../model/knowledge.js';
-import { formatQuantity } from '../../model/quantity.js';
+import { formatQuantity, type Measure } from '../../model/quantity.js';
 
 const NOWHERE = { source: { path: 'rules', text: '' }, span: { start: 0, end: 0 } };
 const common = { origin: 'argument', place: NOWHERE } as const;

@@ -4,10 +4,11 @@ import { everything, nothingSaid, openCriteria, outlook, witnessOfFiring } from 
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Unsound, Verification } from '../../model/pages/verification.js';
 import { STYLES } from '../../model/style.js';
+import { placeText } from '../../text/source.js';
 import { compileRules } from '../compile.js';
 import { runPitfallExamples } from '../examples/run-pitfall-examples.js';
 import { openRulebook } from '../open.js';
-import type { PitfallExample } from '../read/pitfalls.js';
+import type { PitfallExample, PlacedExamples } from '../read/examples.js';
 import { saidTwice } from './alike.js';
 import { factCount, keptForComparison, keptTooMany, neverChosen, unsourced } from './brokers.js';
 import { wrongDirections } from './directions.js';
@@ -53,14 +54,14 @@ function chosenText(base: RuleBase): string {
   return `each of ${brokers} brokers is the best choice for some flow, and each of ${patterns.length} patterns is shown for one${but}`;
 }
 
-type PitfallExamples = ReadonlyMap<string, readonly PitfallExample[]>;
+type PitfallExamples = ReadonlyMap<string, PlacedExamples<PitfallExample>>;
 
 function unpinned(rulebook: Rulebook, examples: PitfallExamples): Unsound[] {
   return rulebook.base.pitfalls.flatMap((pitfall) =>
-    runPitfallExamples(rulebook, pitfall, examples.get(pitfall.id) ?? []).map(({ path, message }) => ({
+    runPitfallExamples(rulebook, pitfall, examples.get(pitfall.id)).map(({ place, message }) => ({
       check: 'pitfall' as const,
       id: pitfall.id,
-      message: `${path}: ${message}`,
+      message: `${placeText(place)}: ${message}`,
       witness: {},
     })),
   );
