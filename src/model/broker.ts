@@ -67,6 +67,10 @@ export interface Mode {
   readonly facts: CapabilityValues;
   /** A commercial edition. */
   readonly paid?: true;
+  /** The languages of which it is a library. */
+  readonly stack?: readonly string[];
+  /** The platform that it is operated as, where that is another one: the same software run by somebody else. */
+  readonly platform?: string;
   /** The month of general availability, YYYY-MM; given where that is not long ago. */
   readonly since?: string;
 }

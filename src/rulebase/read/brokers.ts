@@ -223,11 +223,14 @@ function readModes(
   return reader.list(value ?? []).map((item, index) => {
     const here = reader.inside(index);
     const map = here.map(item);
+    here.keys(map, ['id', 'what', 'source', 'facts', 'paid', 'since', 'stack', 'platform']);
     return {
       id: here.inside('id').text(map.id),
       what: here.inside('what').text(map.what),
       facts: readFacts(here.inside('facts'), map.facts, sources, words),
       ...(map.paid === true ? { paid: true as const } : {}),
+      ...(map.stack === undefined ? {} : { stack: here.inside('stack').texts(map.stack) }),
+      ...(map.platform === undefined ? {} : { platform: here.inside('platform').text(map.platform) }),
       ...sinceOf(here, map),
     };
   });

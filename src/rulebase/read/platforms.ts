@@ -55,8 +55,9 @@ interface Names {
 export function checkCarrierNames({ carriers, platforms, inherents }: Names, faults: RuleFault[]): void {
   const places = platforms.map(({ id }) => id);
   const taken = new Set([...places, ...carriers.map(({ id }) => id)]);
-  for (const { id, parts, kind, platforms: own, aliases, inherent } of carriers) {
+  for (const { id, parts, kind, platforms, modes, aliases, inherent } of carriers) {
     const reader = new FieldReader(`${kind === 'composition' ? 'patterns' : 'brokers'}/${id}.yaml`, faults);
+    const own = [...platforms, ...modes.flatMap(({ platform }) => platform ?? [])];
     for (const platform of parts.includes(id) ? own : [])
       if (!places.includes(platform))
         reader.inside('platform').fault(`unknown platform ${platform}.${didYouMean(platform, places)}`);

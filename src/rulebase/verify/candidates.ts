@@ -12,6 +12,11 @@ function chosen(criterion: string, value: string): Answer {
   return { criterion, values: [value], text: value, ...common };
 }
 
+/** An answer that is a list. */
+export function listed(criterion: string, values: readonly string[]): Answer {
+  return { criterion, values, text: `[${values.join(', ')}]`, ...common };
+}
+
 function measured(criterion: string, value: number, measure: Measure): Answer {
   const text = value === Number.POSITIVE_INFINITY ? 'forever' : formatQuantity(value, measure);
   return { criterion, ranges: [{ low: value, high: value }], text, ...common };

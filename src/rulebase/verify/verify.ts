@@ -9,7 +9,7 @@ import { openRulebook } from '../open.js';
 import type { PitfallExample } from '../read/pitfalls.js';
 import { whenText } from '../read/when-text.js';
 import { saidTwice } from './alike.js';
-import { factCount, keptForComparison, keptTooMany, neverChosen, unsourced } from './brokers.js';
+import { equallyUsual, factCount, keptForComparison, keptTooMany, neverChosen, unsourced } from './brokers.js';
 import { wrongDirections } from './directions.js';
 
 /**
@@ -32,6 +32,7 @@ export function verify(base: RuleBase, pitfallExamples: PitfallExamples): Verifi
     [`no exclusion makes an answer impossible (${base.exclusions.length} exclusions)`, emptied(rulebook)],
     [`no group of joined criteria is too large (the largest has ${largest} combinations)`, []],
     [chosenText(base), [...neverChosen(rulebook), ...keptTooMany(base)]],
+    [`no two of ${base.catalogue.carriers.length} brokers and compositions are equally usual`, equallyUsual(base)],
     [
       `each of ${base.pitfalls.length} pitfalls has a flow that falls into it and one that does not, and its examples notice every change of its condition`,
       unpinned(rulebook, pitfallExamples),
