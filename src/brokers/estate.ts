@@ -71,14 +71,17 @@ export class Landscape {
   }
 
   /** The platforms that a carrier would add. */
-  adds({ platforms }: Carrier): readonly string[] {
-    return platforms.filter((platform) => !this.isThere(platform));
+  adds(carrier: Carrier): readonly string[] {
+    if (this.runsElsewhere(carrier)) return [];
+    return carrier.platforms.filter((platform) => !this.isThere(platform));
   }
 
   /** 0: it or a part of it is named; 1: a platform of it is operated; 2: it is merely there, or not yet. */
-  distance({ parts, platforms }: Carrier): number {
+  distance(carrier: Carrier): number {
+    const { parts, platforms } = carrier;
     const { brokers, named, platforms: running } = this.estate;
     if (parts.some((part) => brokers.has(part)) || platforms.some((platform) => named.has(platform))) return 0;
+    if (this.runsElsewhere(carrier)) return 0;
     return platforms.some((id) => running.has(id) && this.platforms.get(id)?.cloud === undefined) ? 1 : 2;
   }
 
@@ -88,8 +91,13 @@ export class Landscape {
   }
 
   /** Whether all of a carrier is operated already. */
-  runs({ platforms }: Carrier): boolean {
-    return platforms.every((platform) => this.estate.platforms.has(platform));
+  runs(carrier: Carrier): boolean {
+    return this.runsElsewhere(carrier) || carrier.platforms.every((platform) => this.estate.platforms.has(platform));
+  }
+
+  /** Whether a mode of it runs, as the platform of somebody else. */
+  private runsElsewhere({ modes }: Carrier): boolean {
+    return modes.some(({ platform }) => platform !== undefined && this.estate.named.has(platform));
   }
 
   private comesWithThePlace(platform: string): boolean {

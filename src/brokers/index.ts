@@ -8,5 +8,12 @@ export { isSettled } from './objections/is-settled.js';
 export { overlayFacts } from './overlay-facts.js';
 export { alternativesTo } from './portfolio/alternatives.js';
 export { portfolioOf } from './portfolio/portfolio.js';
-export { ORDER, type OrderKey, type Preference, type RankedCarrier, rankCarriers } from './rank-carriers.js';
+export {
+  ORDER,
+  type OrderKey,
+  type Preference,
+  placesBefore,
+  type RankedCarrier,
+  rankCarriers,
+} from './rank-carriers.js';
 export { capacityOf } from './sizing/capacity.js';

@@ -97,6 +97,23 @@ function orderKey(
   };
 }
 
+/** What the place, the team and what runs say of each carrier, as one number; the smaller comes first. */
+export function placesBefore(
+  catalogue: Catalogue,
+  answers: Answers,
+  criteria: readonly Criterion[],
+  estate: Estate,
+): number[] {
+  const landscape = new Landscape(estate, answers, catalogue, criteria);
+  const keyOf = orderKey(landscape, catalogue, answers, criteria, []);
+  const [from, to] = [ORDER.indexOf('platforms'), ORDER.indexOf('effort')];
+  return catalogue.carriers.map((carrier) =>
+    keyOf({ carrier, match: 'fits', objections: [], costly: 0, routine: 0 })
+      .slice(from, to + 1)
+      .reduce((so, part) => 10 * so + part, 0),
+  );
+}
+
 function compareKeys(a: readonly number[], b: readonly number[], places: readonly number[]): number {
   for (const at of places) if (a[at] !== b[at]) return a[at] - b[at];
   return 0;

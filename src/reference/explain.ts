@@ -10,15 +10,13 @@ import { pageOf } from './pages/page-of.js';
 import { pitfallPage } from './pages/pitfall-page.js';
 import { setupPage } from './pages/setup-page.js';
 
-/** Every id that can be explained, and what else people call one. */
+/** Every id that can be explained. */
 export function explainable(base: RuleBase): string[] {
   return [
-    ...base.brokers.flatMap(({ aliases }) => aliases),
-    ...base.platforms.map(({ id }) => id),
     ...base.criteria.map(({ name }) => name),
     ...base.setup.map(({ name }) => name),
     ...[...base.rules, ...base.exclusions, ...base.checks, ...base.pitfalls, ...base.styles].map(({ id }) => id),
-    ...[...base.catalogue.carriers, ...base.catalogue.patterns].map(({ id }) => id),
+    ...new Set([...base.catalogue.carriers, ...base.catalogue.patterns, ...base.platforms].map(({ id }) => id)),
   ];
 }
 

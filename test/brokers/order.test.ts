@@ -33,8 +33,12 @@ function places(given: Given, used: readonly string[], running: readonly string[
   const inUse = carriedBy(used);
   return ({ carrier, match, costly, routine }: RankedCarrier): (number | string)[] => {
     const usable = match === 'fits' || match === 'strains';
+    // The same software, run by somebody else.
+    const elsewhere = carrier.modes.some((mode) => mode.platform !== undefined && named.includes(mode.platform));
     const isNamed =
-      carrier.parts.some((part) => brokers.includes(part)) || carrier.platforms.some((id) => named.includes(id));
+      elsewhere ||
+      carrier.parts.some((part) => brokers.includes(part)) ||
+      carrier.platforms.some((id) => named.includes(id));
     const runs = carrier.platforms.some((id) => operated.has(id) && platform(id)?.cloud === undefined);
     const steps = carrier.effort - LEVELS.indexOf(String(given.operations));
     const counts = given.operations === 'low' || (given.operations !== undefined && steps >= 2);
@@ -42,11 +46,11 @@ function places(given: Given, used: readonly string[], running: readonly string[
       usable ? 0 : match === 'unknown' ? 1 : 2,
       usable && costly === 0 && inUse.includes(carrier.id) ? 0 : 1,
       costly,
-      carrier.platforms.filter((id) => !there(id)).length,
+      elsewhere ? 0 : carrier.platforms.filter((id) => !there(id)).length,
       isNamed ? 0 : runs ? 1 : 2,
       placed && carrier.platforms.some((id) => platform(id)?.service !== true) ? 1 : 0,
       !placed && carrier.places.length === 1 ? 1 : 0,
-      counts && !carrier.platforms.every((id) => operated.has(id)) ? carrier.effort : 0,
+      counts && !elsewhere && !carrier.platforms.every((id) => operated.has(id)) ? carrier.effort : 0,
       carrier.inherent.some((id) => !askedFor(id, given)) ? 1 : 0,
       routine,
       carrier.usualRank,

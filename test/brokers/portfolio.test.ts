@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alternativesTo, portfolioOf, type RankedCarrier } from '../../src/brokers/index.js';
 import type { Carrier, Match } from '../../src/model/broker.js';
-import type { Portfolio } from '../../src/model/carrying.js';
+import type { Portfolio, PortfolioCost } from '../../src/model/carrying.js';
 import { runs } from '../random-runs.js';
 
 const IDS = ['a', 'b', 'c', 'd', 'e'];
@@ -224,12 +224,7 @@ describe('portfolio', () => {
   });
 });
 
-const vector = ({ unmet, costly, adds, routine }: Pick<Cost, 'unmet' | 'costly' | 'adds' | 'routine'>) => [
-  unmet,
-  costly,
-  adds.length,
-  routine,
-];
+const vector = ({ unmet, costly, adds, routine }: PortfolioCost) => [unmet, costly, adds.length, routine];
 const beats = (a: readonly number[], b: readonly number[]) => a.some((part, at) => part < b[at]);
 const matches = (a: readonly number[], b: readonly number[]) => a.every((part, at) => part <= b[at]);
 

@@ -96,6 +96,7 @@ export function advised(of: Flow, more: Partial<FlowAdvice> = {}): FlowAdvice {
     reasons: [COMMAND, TASK, RECOVERY],
     flips: [{ change: { replay: 'history' }, style: 'hybrid' }],
     open: [],
+    openForBrokers: [],
     brokers: [],
     capacity: [],
     relaxations: [],
@@ -240,6 +241,8 @@ export function adviceOn(flows: readonly FlowAdvice[], more: Partial<System> = {
         either: named('either'),
       },
       portfolio: portfolio(flows.map((each) => each.brokers.find(({ verdict }) => verdict !== 'cannot')?.id)),
+      alternatives: [],
+      places: [],
     },
     flows,
     catalogue: '2026-11-24',
@@ -252,6 +255,7 @@ export const SHOP: Advice = {
   ...PLAIN,
   recommendation: {
     ...PLAIN.recommendation,
-    oneFewer: portfolio(['log-queue', undefined, undefined], { strains: 2, unmet: 2 }),
+    alternatives: [portfolio(['log-queue', undefined, undefined], { routine: 0, unmet: 2 })],
+    places: [{ place: 'moon', brokers: ['quick-queue'] }],
   },
 };

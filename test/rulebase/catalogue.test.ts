@@ -204,7 +204,8 @@ describe('compositions', () => {
     const ids = catalogue.carriers.filter(({ kind }) => kind !== 'composition').map(({ id }) => id);
     for (const { id, kind, parts, facts, places } of catalogue.carriers) {
       if (kind !== 'composition') continue;
-      expect(parts.length, id).toBeGreaterThan(1);
+      expect(parts.length, id).toBeGreaterThan(0);
+      expect(parts).not.toContain(id);
       expect(
         parts.filter((part) => !ids.includes(part)),
         id,

@@ -21,8 +21,8 @@ export function ownDrawbacks(
   criteria: readonly Criterion[],
   running: ReadonlySet<string>,
 ): readonly Objection[] {
-  const library = mode?.stack ?? carrier.stack;
-  if (library.length === 0 && carrier.since === undefined && !mode?.since && !mode?.paid) return NOTHING;
+  const languages = mode?.stack ?? carrier.stack;
+  if (languages.length === 0 && carrier.since === undefined && !mode?.since && !mode?.paid) return NOTHING;
   const { id, parts } = carrier;
   const runs = running.has(id) || (parts.length > 0 && parts.every((part) => running.has(part)));
   const found: Objection[] = [];
@@ -30,10 +30,10 @@ export function ownDrawbacks(
     found.push({ match: 'strains', weight: 'costly', criteria: needs, because, workaround });
   const stack = inRole(criteria, 'stack');
   const built = (stack && answers.get(stack.name)?.values) ?? [];
-  if (stack && !runs && library.length > 0 && !library.some((language) => built.includes(language))) {
-    const names = library.map((language) => labelOf(stack, language)).join(' or ');
+  if (stack && !runs && languages.length > 0 && !languages.some((language) => built.includes(language))) {
+    const names = languages.map((language) => labelOf(stack, language)).join(' or ');
     costly(
-      `is a library for ${names}, which \`${stack.name}\` does not name`,
+      `${mode?.stack === undefined ? '' : `its ${mode.id} mode `}is a library for ${names}, which \`${stack.name}\` does not name`,
       `take it where the team builds in that, and say so under \`${stack.name}\``,
       answers.has(stack.name) ? [stack.name] : [],
     );

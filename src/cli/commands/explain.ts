@@ -30,7 +30,7 @@ export function explainCommand({ io }: Context): Command {
         options.against === undefined ? explain(base, id, load) : explainAgainst(base, id, options.against, load);
       if (page === undefined && options.against !== undefined) throw notBrokers(base, [id, options.against]);
       if (page === undefined) {
-        const near = nearest(id, explainable(base));
+        const near = nearest(id, [...explainable(base), ...base.brokers.flatMap(({ aliases }) => aliases)]);
         throw new UsageError(
           `driven: nothing is called \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ' Criteria, setup facts, rules, findings, pitfalls, styles, brokers and patterns can be explained.'}`,
         );

@@ -116,6 +116,10 @@ export const MODE = record('mode', {
   source: optional(source, 'One of the sources of this entry.'),
   facts: field(facts, 'What it can do otherwise.', { otherwise: new Map() }),
   stack: optional(texts, 'The languages of which this variant is a library.'),
+  platform: optional(
+    known('platforms'),
+    'What it is operated as, where that is another one: the same software run by somebody else.',
+  ),
   paid: optional(flag, 'A commercial edition.'),
   since: optional(date, 'When it became generally available; given where that is not long ago.'),
 });

@@ -33,8 +33,12 @@ export function platformPage({ catalogue }: RuleBase, { id, name, cloud, service
   const there = cloud === undefined ? '' : ` It is there as soon as \`cloud\` is ${cloud}.`;
   const what = `What is operated, learnt and paid for as one.${service ? ' Somebody else runs it.' : ''}${there}`;
   const lines = catalogue.carriers
-    .filter(({ parts, platforms, ...carrier }) => parts.includes(carrier.id) && platforms.includes(id))
-    .map((carrier) => `${carrier.id}: ${carrier.name}`);
+    .filter((carrier) => carrier.parts.includes(carrier.id))
+    .flatMap((carrier) => {
+      const mode = carrier.modes.find(({ platform }) => platform === id);
+      if (!carrier.platforms.includes(id) && mode === undefined) return [];
+      return [`${carrier.id}: ${carrier.name}${mode === undefined ? '' : `, in its ${mode.id} mode`}`];
+    });
   return {
     driven: 1,
     id,
