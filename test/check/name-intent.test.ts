@@ -4,8 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ROOT, shippedRules } from '../../scripts/rules-folder.js';
-import { check } from '../../src/check/index.js';
-import { parseSystem } from '../../src/index.js';
+import { check, parseSystem } from '../../src/index.js';
 import type { Finding } from '../../src/model/finding.js';
 
 const { base, rulebook } = shippedRules();
