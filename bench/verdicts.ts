@@ -1,6 +1,6 @@
 import { Engine as JsonRulesEngine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
 import { shippedRules } from '../scripts/rules-folder.js';
-import { masksOf, outlookOn, valueOf } from '../src/advice/index.js';
+import { masksOf, styleOn, valueOf } from '../src/advice/index.js';
 import { branchesOf, flips, nothingSaid, openCriteria, outlook, regionOf, verdict } from '../src/engine/index.js';
 import { STRENGTHS, type When } from '../src/model/rule.js';
 import { flowOf } from '../test/answers.js';
@@ -119,7 +119,7 @@ export async function verdicts(): Promise<Verdicts> {
     processing: '2s',
   });
   const answers = best(5, () => {
-    for (let i = 0; i < 100_000; i++) sink += outlookOn(rulebook, masksOf(rulebook, flow.needs)).outlook.style;
+    for (let i = 0; i < 100_000; i++) sink += styleOn(rulebook, masksOf(rulebook, flow.needs)).outlook.style;
   });
   const nothing = nothingSaid(spec.cells);
   const some = masksOf(rulebook, flow.needs);

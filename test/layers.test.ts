@@ -72,6 +72,17 @@ const LAYERS: { folder: string; may: string[]; packages: string[]; because: stri
   },
 ];
 
+/** Folders of which the others import one file, which hands out all that they may use. */
+const DOORS: { folder: string; door: string; because: string }[] = [
+  { folder: 'advice', door: 'index.ts', because: 'how advice comes about may change without its users' },
+  { folder: 'brokers', door: 'index.ts', because: 'how a match, a ranking and a size are found is nobody else’s' },
+  { folder: 'engine', door: 'index.ts', because: 'it is a library by itself' },
+  { folder: 'interview', door: 'index.ts', because: 'a terminal takes the steps; how a question is chosen is not its' },
+];
+
+/** Import circles that are left, by where their files lie; types that move down take them away. */
+const CIRCLES_LEFT = ['cli/ask/', 'cli/commands/', 'cli/program.ts'];
+
 /** The library's entry is the one file beside the folders. */
 const ENTRY = ['advice', 'check', 'rulebase', 'model', 'system'];
 
@@ -82,6 +93,16 @@ const files = readdirSync(SRC, { recursive: true, withFileTypes: true })
 const IMPORT = /^(?:import|export|\}).*? from '([^']+)';|\bimport\('([^']+)'\)/gm;
 const importsOf = (file: string) =>
   [...readFileSync(join(SRC, file), 'utf8').matchAll(IMPORT)].map(([, fixed, lazy]) => fixed ?? lazy);
+
+/** The files of src/ that one imports, for their types too. */
+const targetsOf = (file: string) =>
+  importsOf(file).flatMap((target) =>
+    target.startsWith('.')
+      ? relative(SRC, resolve(dirname(join(SRC, file)), target))
+          .replaceAll('\\', '/')
+          .replace(/\.js$/, '.ts')
+      : [],
+  );
 
 const folderOf = (path: string) => (path.includes('/') ? path.split('/')[0] : '');
 
@@ -105,6 +126,36 @@ describe('layers', () => {
           .map((target) => `${file} → ${target}`),
       );
     expect(wrong).toEqual([]);
+  });
+
+  it.each(DOORS)('$folder is entered by $door alone: $because', ({ folder, door }) => {
+    const wrong = files
+      .filter((file) => folderOf(file) !== folder)
+      .flatMap((file) =>
+        targetsOf(file)
+          .filter((target) => folderOf(target) === folder && target !== `${folder}/${door}`)
+          .map((target) => `${file} → ${target}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('no files of src/ import each other in a circle, types included', () => {
+    let left = new Map(files.map((file) => [file, targetsOf(file)]));
+    // What imports none of the rest, or is imported by none of it, is in no circle.
+    for (let size = Number.POSITIVE_INFINITY; left.size < size; ) {
+      size = left.size;
+      const within = (targets: readonly string[]) => targets.filter((target) => left.has(target));
+      const imported = new Set([...left.values()].flatMap(within));
+      left = new Map(
+        [...left]
+          .map(([file, targets]) => [file, within(targets)] as const)
+          .filter(([file, targets]) => {
+            return targets.length > 0 && imported.has(file);
+          }),
+      );
+    }
+    const wrong = [...left].filter(([file]) => !CIRCLES_LEFT.some((known) => file.startsWith(known)));
+    expect(wrong.map(([file, targets]) => `${file} → ${targets.join(', ')}`)).toEqual([]);
   });
 
   it('the entry of the library imports no terminal', () => {

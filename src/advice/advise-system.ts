@@ -1,45 +1,44 @@
-import { oneFewer, portfolioOf, runningOf } from '../brokers/index.js';
+import { oneFewer, portfolioOf } from '../brokers/index.js';
 import type { Advice, FlowAdvice, Recommendation } from '../model/advice.js';
 import type { Portfolio } from '../model/carrying.js';
 import { STYLES, type Style } from '../model/style.js';
-import type { Flow, System } from '../model/system.js';
 import { adviseFlow } from './advise-flow.js';
-import { rankingOf, usedBy } from './carriers.js';
+import type { FlowAnalysis } from './analysis/flow-analysis.js';
+import type { SystemAnalysis } from './analysis/system-analysis.js';
 import type { Rulebook } from './rulebook.js';
 
 /** Advice on every flow of a system, and on the system as a whole. `only` narrows it to some flows, by name. */
-export function advise(system: System, rulebook: Rulebook, only?: readonly string[]): Advice {
-  const chosen = only === undefined ? system.flows : system.flows.filter((flow) => only.includes(flow.name));
-  const flows = chosen.map((flow) => adviseFlow(system, flow, rulebook));
+export function advise({ system, rulebook, flows: all }: SystemAnalysis, only?: readonly string[]): Advice {
+  const chosen = only === undefined ? all : all.filter(({ flow }) => only.includes(flow.name));
+  const flows = chosen.map(adviseFlow);
   const oldest = rulebook.base.catalogue.carriers.map(({ checked }) => checked).sort()[0] ?? '';
   return { system, recommendation: { ...recommend(flows), ...portfolio(chosen, rulebook) }, flows, catalogue: oldest };
 }
 
 /** The brokers for all flows together, and the best that one fewer could do. */
-function portfolio(flows: readonly Flow[], rulebook: Rulebook): Pick<Recommendation, 'portfolio' | 'oneFewer'> {
-  const given = [rankingsOf(flows, rulebook), runningNow(flows, rulebook), rulebook.base.catalogue.carriers] as const;
+function portfolio(flows: readonly FlowAnalysis[], rulebook: Rulebook): Pick<Recommendation, 'portfolio' | 'oneFewer'> {
+  const given = [rankingsOf(flows), runningNow(flows, rulebook), rulebook.base.catalogue.carriers] as const;
   const best = portfolioOf(...given);
   const fewer = oneFewer(best, ...given);
   return { portfolio: best, ...(fewer === undefined ? {} : { oneFewer: fewer }) };
 }
 
 /** The brokers for all flows together. */
-export function brokersFor(flows: readonly Flow[], rulebook: Rulebook): Portfolio {
-  return portfolioOf(rankingsOf(flows, rulebook), runningNow(flows, rulebook), rulebook.base.catalogue.carriers);
+export function brokersFor(flows: readonly FlowAnalysis[], rulebook: Rulebook): Portfolio {
+  return portfolioOf(rankingsOf(flows), runningNow(flows, rulebook), rulebook.base.catalogue.carriers);
 }
 
-const rankingsOf = (flows: readonly Flow[], rulebook: Rulebook) => flows.map((flow) => rankingOf(flow, rulebook));
+const rankingsOf = (flows: readonly FlowAnalysis[]) => flows.map(({ carriers }) => carriers.ranking);
 
 /** What carries a flow today runs today, whether or not the file says so. */
-function runningNow(flows: readonly Flow[], rulebook: Rulebook): readonly string[] {
-  const { criteria } = rulebook.base;
-  return [...new Set(flows.flatMap((flow) => [...runningOf(flow.needs, criteria), ...partsUsed(flow, rulebook)]))];
-}
-
-/** The brokers that what is in use is made of. */
-function partsUsed(flow: Flow, rulebook: Rulebook): readonly string[] {
-  const { carriers } = rulebook.base.catalogue;
-  return usedBy(flow, rulebook).flatMap((id) => carriers.find((carrier) => carrier.id === id)?.parts ?? []);
+function runningNow(flows: readonly FlowAnalysis[], { base }: Rulebook): readonly string[] {
+  // The brokers that what is in use is made of.
+  const partsOf = new Map(base.catalogue.carriers.map(({ id, parts }) => [id, parts]));
+  return [
+    ...new Set(
+      flows.flatMap(({ carriers, used }) => [...carriers.running, ...used.flatMap((id) => partsOf.get(id) ?? [])]),
+    ),
+  ];
 }
 
 /** All flows alike, leaving `either` aside: that style. Otherwise a hybrid system. */

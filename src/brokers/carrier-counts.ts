@@ -102,16 +102,10 @@ function limitsOn({ limits }: Carrier, answers: Answers, criterion?: string): nu
   return worst;
 }
 
-const variants = new WeakMap<Carrier, readonly Carrier[]>();
-
-function variantsOf(carrier: Carrier): readonly Carrier[] {
-  let known = variants.get(carrier);
-  if (known === undefined) {
-    known = [carrier, ...carrier.modes.map((mode) => withMode(carrier, mode))];
-    variants.set(carrier, known);
-  }
-  return known;
-}
+const variantsOf = (carrier: Carrier): readonly Carrier[] => [
+  carrier,
+  ...carrier.modes.map((mode) => withMode(carrier, mode)),
+];
 
 /** Each carrier in the mode that suits best. */
 function counted(worst: readonly (readonly number[])[]): Counts {

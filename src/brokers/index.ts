@@ -1,3 +1,4 @@
+/** All that others may use of this folder: test/layers.test.ts holds them to it. */
 export { capacityOf } from './capacity.js';
 export { carrierAdvice, patternFor, runningOf } from './carrier-advice.js';
 export { CarrierCounts } from './carrier-counts.js';

@@ -1,11 +1,9 @@
-import { maskOf, masksOf, namesIn, outlookOn, type Rulebook, relax } from '../advice/index.js';
+import { FlowAnalysis, maskOf, namesIn } from '../advice/index.js';
 import type { Answer, Range } from '../model/answer.js';
 import type { Criterion } from '../model/criterion.js';
-import { baseUnit, parseQuantity } from '../model/quantity.js';
-import type { Flow } from '../model/system.js';
+import { baseUnit, formatQuantity, parseQuantity } from '../model/quantity.js';
 import { excerpt } from '../text/escape.js';
 import type { Place } from '../text/source.js';
-import type { Offer } from './offer.js';
 
 /** An answer of one or more values; several are "one of these, not settled yet" (of names: all of these). */
 export function chosen(criterion: Criterion, values: readonly string[], place: Place): Answer {
@@ -32,22 +30,24 @@ export function typed(criterion: Criterion, text: string, place: Place): Answer 
   return { criterion: name, ranges, text: whole, origin: 'stated', place };
 }
 
-/** What is said by taking one of the answers on offer. */
-export function answerOf(criterion: Criterion, { value }: Offer, { place }: Flow): Answer | undefined {
-  const answer =
-    criterion.domain.kind === 'quantity' ? typed(criterion, value, place) : chosen(criterion, [value], place);
+/** What is said by one value: one on offer, as text, or a number of the prior, in base units. */
+export function answerOf(criterion: Criterion, value: string | number, place: Place): Answer | undefined {
+  const { domain, name } = criterion;
+  if (domain.kind !== 'quantity') return chosen(criterion, [String(value)], place);
+  if (typeof value === 'number') {
+    const ranges = [{ low: value, high: value }];
+    return { criterion: name, ranges, text: formatQuantity(value, domain.measure), origin: 'stated', place };
+  }
+  const answer = typed(criterion, value, place);
   return 'problem' in answer ? undefined : answer;
 }
 
 /** Why an answer cannot be true together with the ones before it, with those; undefined when it can. */
-export function clash(rulebook: Rulebook, flow: Flow, answer: Answer): string | undefined {
+export function clash({ flow, rulebook, verdict, broken: before }: FlowAnalysis, answer: Answer): string | undefined {
   const index = rulebook.indexOf.get(answer.criterion) as number;
-  const { rulebook: sound, broken: before } = relax(rulebook, masksOf(rulebook, flow.needs));
-  const masks = masksOf(sound, flow.needs).map((mask, other) =>
-    other === index ? maskOf(sound.cuts[index], answer) : mask,
-  );
-  if (outlookOn(sound, masks).outlook.reachable !== 0) return undefined;
-  const broken = relax(rulebook, masks).broken.find((exclusion) => !before.includes(exclusion));
+  if (!verdict.with(index, maskOf(rulebook.cuts[index], answer)).contradictory) return undefined;
+  const then = { ...flow, needs: new Map(flow.needs).set(answer.criterion, answer) };
+  const broken = new FlowAnalysis(then, rulebook).broken.find((exclusion) => !before.includes(exclusion));
   if (broken === undefined) return undefined;
   const others = namesIn(broken.when).filter((name) => name !== answer.criterion && flow.needs.has(name));
   const said = others.map((name) => `${name}: ${flow.needs.get(name)?.text}`).join(', ');

@@ -1,10 +1,7 @@
-import { countsOf } from '../advice/count-carriers.js';
-import { type Rulebook, rankingOf } from '../advice/index.js';
-import type { Answer } from '../model/answer.js';
+import type { FlowAnalysis } from '../advice/index.js';
+import type { Answer, Answers } from '../model/answer.js';
 import type { Criterion, Weights } from '../model/criterion.js';
-import { formatQuantity } from '../model/quantity.js';
-import type { Flow } from '../model/system.js';
-import { chosen } from './answer.js';
+import { answerOf } from './answer.js';
 
 /** What can carry a flow on what was said so far, best first. */
 export interface Carriers {
@@ -13,8 +10,7 @@ export interface Carriers {
   readonly usable: readonly string[];
 }
 
-export function carriersOf(rulebook: Rulebook, flow: Flow): Carriers {
-  const ranking = rankingOf(flow, rulebook);
+export function carriersOf({ carriers: { ranking } }: FlowAnalysis): Carriers {
   const ids = (list: typeof ranking) => list.map(({ carrier }) => carrier.id);
   return {
     fits: ids(ranking.filter(({ match }) => match === 'fits')),
@@ -23,8 +19,8 @@ export function carriersOf(rulebook: Rulebook, flow: Flow): Carriers {
 }
 
 /** How many carriers still fit once an answer is given. */
-export function fitsAfter(rulebook: Rulebook, { needs }: Flow, answer: Answer): number {
-  return countsOf(rulebook, needs).with(answer).fits;
+export function fitsAfter({ carriers }: FlowAnalysis, answer: Answer): number {
+  return carriers.counts.with(answer).fits;
 }
 
 /** How many carriers an answer to a criterion rules out on average, under the priors. */
@@ -33,44 +29,39 @@ export interface ExpectedElimination {
   readonly usable: number;
 }
 
-export function expectedElimination(rulebook: Rulebook, flow: Flow, criterion: Criterion): ExpectedElimination {
-  const tally = countsOf(rulebook, flow.needs);
-  const now = tally.counts;
-  const cut = { fits: 0, usable: 0 };
+export function expectedElimination(analysis: FlowAnalysis, criterion: Criterion): ExpectedElimination {
+  const { counts } = analysis.carriers;
+  const now = counts.counts;
+  const ruledOut = { fits: 0, usable: 0 };
   let total = 0;
-  for (const { value, weight } of weightsFor(rulebook, flow, criterion)) {
-    const after = tally.with(answerOf(criterion, value, flow));
-    cut.fits += weight * (now.fits - after.fits);
-    cut.usable += weight * (now.fits + now.usable - after.fits - after.usable);
+  for (const { answer, weight } of likelyAnswers(analysis, criterion)) {
+    const after = counts.with(answer);
+    ruledOut.fits += weight * (now.fits - after.fits);
+    ruledOut.usable += weight * (now.fits + now.usable - after.fits - after.usable);
     total += weight;
   }
-  return total === 0 ? cut : { fits: cut.fits / total, usable: cut.usable / total };
+  return total === 0 ? ruledOut : { fits: ruledOut.fits / total, usable: ruledOut.usable / total };
 }
 
 /** Works out what each answer to each criterion does to each carrier, a little at a time; it is remembered. */
-export function* prefetchCarriers(rulebook: Rulebook, flow: Flow): Generator<void, void, void> {
-  for (const criterion of rulebook.base.criteria) {
-    for (const { value } of weightsFor(rulebook, flow, criterion)) {
-      countsOf(rulebook, flow.needs).with(answerOf(criterion, value, flow));
-      yield;
-    }
+export function* prefetchCarriers(analysis: FlowAnalysis): Generator<unknown, void, void> {
+  for (const criterion of analysis.rulebook.base.criteria)
+    for (const { answer } of likelyAnswers(analysis, criterion)) yield analysis.carriers.counts.with(answer);
+}
+
+/** The answers of a criterion's prior, as what was said leaves it: of all the parent's values that are still possible. */
+function* likelyAnswers({ flow, rulebook }: FlowAnalysis, criterion: Criterion) {
+  for (const { value, weight } of priorLeft(rulebook.base.criteria, flow.needs, criterion)) {
+    const answer = answerOf(criterion, value, flow.place);
+    if (answer !== undefined) yield { answer, weight };
   }
 }
 
-/** The prior of a criterion as the answers leave it: of all the parent's values that are still possible. */
-function weightsFor({ base }: Rulebook, { needs }: Flow, { prior }: Criterion): Weights {
+function priorLeft(criteria: readonly Criterion[], needs: Answers, { prior }: Criterion): Weights {
   if (Array.isArray(prior)) return prior;
-  const parent = base.criteria.find(({ role }) => role === 'parent');
+  const parent = criteria.find(({ role }) => role === 'parent');
   const said = parent && needs.get(parent.name)?.values;
   return Object.entries(prior as { readonly [value: string]: Weights })
     .filter(([value]) => said === undefined || said.includes(value))
     .flatMap(([, weights]) => weights);
-}
-
-function answerOf(criterion: Criterion, value: string | number, { place }: Flow): Answer {
-  const { domain } = criterion;
-  if (domain.kind !== 'quantity') return chosen(criterion, [String(value)], place);
-  const low = Number(value);
-  const text = formatQuantity(low, domain.measure);
-  return { criterion: criterion.name, ranges: [{ low, high: low }], text, origin: 'stated', place };
 }

@@ -1,6 +1,6 @@
-import { labelOf, outlookOn, type Rulebook, valueOf } from '../advice/index.js';
-import { everything, isDecided, type Masks } from '../engine/index.js';
-import { STYLES, type Style } from '../model/style.js';
+import { labelOf, type StyleAnalysis, valueOf } from '../advice/index.js';
+import { everything } from '../engine/index.js';
+import type { Style } from '../model/style.js';
 
 /** One answer on offer, and what it would do. */
 export interface Offer {
@@ -15,29 +15,25 @@ export interface Offer {
 }
 
 /** The answers to one criterion that the others leave possible; of names, all that are known. */
-export function offersFor(rulebook: Rulebook, masks: Masks, index: number, anew = false): Offer[] {
+export function offersFor(verdict: StyleAnalysis, index: number, anew = false): Offer[] {
+  const { rulebook, masks, style, decided } = verdict;
   const criterion = rulebook.base.criteria[index];
   const cut = rulebook.cuts[index];
-  const here = outlookOn(rulebook, masks).outlook;
   if (criterion.domain.kind === 'names') {
-    const effect = { style: STYLES[here.style], decides: isDecided(here) };
-    return rulebook.base.brokers.map(({ id, name }) => ({ value: id, label: name, ...effect }));
+    return rulebook.base.brokers.map(({ id, name }) => ({ value: id, label: name, style, decides: decided }));
   }
   const cells = rulebook.spec.cells[index];
   const left = anew ? everything(cells) : masks[index];
   const offers: Offer[] = [];
   for (let cell = 0; cell < cells; cell++) {
     if ((left & (1 << cell)) === 0) continue;
-    const { outlook } = outlookOn(
-      rulebook,
-      masks.map((mask, other) => (other === index ? 1 << cell : mask)),
-    );
-    if (outlook.reachable === 0) continue;
+    const then = verdict.with(index, 1 << cell);
+    if (then.contradictory) continue;
     offers.push({
       value: valueOf(criterion, cut, cell),
       label: labelOf(criterion, cut, cell),
-      style: STYLES[outlook.style],
-      decides: isDecided(outlook),
+      style: then.style,
+      decides: then.decided,
     });
   }
   return offers;

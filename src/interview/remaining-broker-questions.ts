@@ -1,7 +1,6 @@
-import { impliedCells, type Rulebook } from '../advice/index.js';
+import type { FlowAnalysis } from '../advice/index.js';
 import type { Criterion } from '../model/criterion.js';
 import { expectedElimination } from './broker-questions.js';
-import { type InterimVerdict, interimVerdict, openOn } from './interim-verdict.js';
 import type { Interview } from './state.js';
 
 /**
@@ -9,12 +8,10 @@ import type { Interview } from './state.js';
  * rules out most of the ones that still fit; then what only their sizing needs. Nothing that was answered, or that
  * the answers imply.
  */
-export function remainingBrokerQuestions(full: Rulebook, state: Interview): string[] {
-  const standing = interimVerdict(full, state.flow);
-  const { criteria } = full.base;
-  return criteria
-    .filter((criterion, index) => isUnanswered(criterion, index, standing, state))
-    .map((criterion) => ({ criterion, cut: expectedElimination(full, state.flow, criterion) }))
+export function remainingBrokerQuestions(analysis: FlowAnalysis, state: Interview): string[] {
+  return analysis.rulebook.base.criteria
+    .filter((criterion, index) => isUnanswered(criterion, index, analysis, state))
+    .map((criterion) => ({ criterion, cut: expectedElimination(analysis, criterion) }))
     .filter(({ criterion, cut }) => criterion.serves === 'brokers' || cut.fits > 0 || cut.usable > 0)
     .sort((a, b) => b.cut.fits - a.cut.fits || b.cut.usable - a.cut.usable)
     .map(({ criterion }) => criterion.name);
@@ -23,11 +20,11 @@ export function remainingBrokerQuestions(full: Rulebook, state: Interview): stri
 function isUnanswered(
   { name }: Criterion,
   index: number,
-  { rulebook, masks }: InterimVerdict,
-  state: Interview,
+  { flow, verdict }: FlowAnalysis,
+  { asked }: Interview,
 ): boolean {
-  if (state.flow.needs.has(name) || state.asked.includes(name)) return false;
-  if (openOn(rulebook, masks).some(({ criterion }) => criterion === index)) return false;
-  const left = impliedCells(rulebook, masks)[index];
-  return rulebook.spec.cells[index] < 2 || (left & (left - 1)) !== 0;
+  if (flow.needs.has(name) || asked.includes(name)) return false;
+  if (verdict.open.some(({ criterion }) => criterion === index)) return false;
+  const left = verdict.implied[index];
+  return verdict.rulebook.spec.cells[index] < 2 || (left & (left - 1)) !== 0;
 }

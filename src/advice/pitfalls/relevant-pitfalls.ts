@@ -1,12 +1,9 @@
-import { type CarrierMatch, effectiveCarrier } from '../../brokers/index.js';
 import type { PotentialPitfall } from '../../model/advice.js';
 import { SEVERITIES } from '../../model/finding.js';
 import type { PitfallWhen } from '../../model/pitfalls/pitfall.js';
-import type { Flow } from '../../model/system.js';
-import type { Rulebook } from '../rulebook.js';
+import type { FlowAnalysis } from '../analysis/flow-analysis.js';
 import { compilePitfalls, FALSE, Truths, UNKNOWN } from './compiled.js';
 import { type EvalContext, resolve } from './eval-context.js';
-import { contextsOf, NO_GRAPH } from './find-pitfalls.js';
 import { genericMessage } from './generic-message.js';
 import { factsIn, truthOf } from './truth.js';
 
@@ -17,14 +14,9 @@ const MOST = 5;
  * The pitfalls that the needs and what carries the flow leave open, and only what is built decides: those that have to do
  * with what was said, the gravest first.
  */
-export function relevantPitfalls(
-  flow: Flow,
-  carried: CarrierMatch | undefined,
-  rulebook: Rulebook,
-): PotentialPitfall[] {
-  const [first] = contextsOf(flow, NO_GRAPH, rulebook);
-  const view = first.carrier === undefined && carried ? { ...first, carrier: effectiveCarrier(carried) } : first;
-  const compiled = compilePitfalls(rulebook.base.pitfalls);
+export function relevantPitfalls(analysis: FlowAnalysis): PotentialPitfall[] {
+  const view = analysis.contextAlone();
+  const compiled = compilePitfalls(analysis.rulebook.base.pitfalls);
   const truths = new Truths(compiled, view);
   return compiled.pitfalls
     .flatMap(({ pitfall, node }) => {

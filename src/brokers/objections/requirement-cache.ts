@@ -1,56 +1,52 @@
 import type { Answer } from '../../model/answer.js';
+import { answerKey } from '../../model/answer-key.js';
 import type { Carrier, Catalogue, Mode, Requirement } from '../../model/broker.js';
 import type { Objection } from '../../model/carrying.js';
 import { overlayFacts } from '../overlay-facts.js';
 import { objectionFor } from './requirement.js';
 
-/** For each answer, what each carrier has against it: few distinct answers occur, however many flows there are. */
-type Columns = Map<string, Map<Carrier, readonly Objection[]>>;
+/** What each carrier has against each answer, by one catalogue: few distinct answers occur, however many flows there are. */
+class Objections {
+  private readonly byAnswer = new Map<string, Map<Carrier, readonly Objection[]>>();
+  private readonly byCriterion = new Map<string, Requirement[]>();
 
-const columns = new WeakMap<Catalogue, Columns>();
-const keys = new WeakMap<Answer, string>();
-
-function keyOf(answer: Answer): string {
-  let key = keys.get(answer);
-  if (key === undefined) {
-    const ranges = answer.ranges?.map(({ low, high }) => `${low}..${high}`);
-    key = `${answer.criterion}=${answer.values?.join('|') ?? ''};${ranges?.join('|') ?? ''};${answer.text}`;
-    keys.set(answer, key);
+  constructor(private readonly all: readonly Requirement[]) {
+    for (const requirement of all)
+      this.byCriterion.set(requirement.criterion, [...this.requirementsOf(requirement.criterion), requirement]);
   }
-  return key;
+
+  to(answer: Answer, carrier: Carrier): readonly Objection[] {
+    const key = answerKey(answer);
+    let column = this.byAnswer.get(key);
+    if (column === undefined) {
+      column = new Map();
+      this.byAnswer.set(key, column);
+    }
+    let objections = column.get(carrier);
+    if (objections === undefined) {
+      objections = this.requirementsOf(answer.criterion).flatMap(
+        (requirement) => objectionFor(requirement, answer, carrier, this.all) ?? [],
+      );
+      column.set(carrier, objections);
+    }
+    return objections;
+  }
+
+  private requirementsOf(criterion: string): readonly Requirement[] {
+    return this.byCriterion.get(criterion) ?? [];
+  }
 }
+
+const byCatalogue = new WeakMap<Catalogue, Objections>();
 
 /** What a carrier's capabilities have against one stated need, by all that `meets` says of its criterion. */
 export function objectionsToNeed(answer: Answer, carrier: Carrier, catalogue: Catalogue): readonly Objection[] {
-  const known = columns.get(catalogue) ?? new Map();
-  columns.set(catalogue, known);
-  const key = keyOf(answer);
-  let column = known.get(key);
-  if (column === undefined) {
-    column = new Map();
-    known.set(key, column);
+  let known = byCatalogue.get(catalogue);
+  if (known === undefined) {
+    known = new Objections(catalogue.requirements);
+    byCatalogue.set(catalogue, known);
   }
-  let objections = column.get(carrier);
-  if (objections === undefined) {
-    objections = requirementsOf(catalogue, answer.criterion).flatMap(
-      (requirement) => objectionFor(requirement, answer, carrier, catalogue.requirements) ?? [],
-    );
-    column.set(carrier, objections);
-  }
-  return objections;
-}
-
-const grouped = new WeakMap<Catalogue, Map<string, Requirement[]>>();
-
-function requirementsOf(catalogue: Catalogue, criterion: string): readonly Requirement[] {
-  let groups = grouped.get(catalogue);
-  if (groups === undefined) {
-    groups = new Map();
-    for (const requirement of catalogue.requirements)
-      groups.set(requirement.criterion, [...(groups.get(requirement.criterion) ?? []), requirement]);
-    grouped.set(catalogue, groups);
-  }
-  return groups.get(criterion) ?? [];
+  return known.to(answer, carrier);
 }
 
 const variants = new WeakMap<Mode, Carrier>();

@@ -1,4 +1,4 @@
-import { adviseFlow } from '../../advice/index.js';
+import { adviseFlow, FlowAnalysis } from '../../advice/index.js';
 import { begin } from '../../interview/index.js';
 import type { Flow } from '../../model/system.js';
 import { plainFinding } from '../../render/pretty/findings.js';
@@ -30,7 +30,7 @@ export async function demonstrate(
     onAnswer: async () => {},
     autoplay: answersOf(flow),
   });
-  const advice = adviseFlow(system, state.flow, rulebook());
+  const advice = adviseFlow(new FlowAnalysis(state.flow, rulebook(), system.name));
   const done = { written: [], several: false };
   const size = sizeOf(io.terminal?.output);
   return asker.stays

@@ -1,3 +1,4 @@
+import { FlowAnalysis } from '../../advice/index.js';
 import { begin, next, prefetch, prefetchCarriers } from '../../interview/index.js';
 import type { Flow } from '../../model/system.js';
 import { Draft } from './draft.js';
@@ -27,7 +28,7 @@ export function* preload({
     yield;
     yield* prefetch(rules, state, question);
   }
-  yield* prefetchCarriers(rules, NOBODYS);
+  yield* prefetchCarriers(new FlowAnalysis(NOBODYS, rules));
 }
 
 /** A flow of which nothing is said. */

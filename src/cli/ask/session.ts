@@ -1,5 +1,5 @@
-import type { Rulebook } from '../../advice/index.js';
-import { begin, interimVerdict } from '../../interview/index.js';
+import { FlowAnalysis, type Rulebook } from '../../advice/index.js';
+import { begin } from '../../interview/index.js';
 import type { Answer } from '../../model/answer.js';
 import type { Flow } from '../../model/system.js';
 import type { TerminalStyle } from '../../terminal/layout/terminal-style.js';
@@ -93,7 +93,7 @@ function knownIn(
     fresh: !first,
     verdicts: () =>
       (system?.flows ?? []).map((flow) => {
-        const { style, decided } = interimVerdict(rulebook(), flow);
+        const { style, decided } = new FlowAnalysis(flow, rulebook());
         return { name: flow.name, style, decided };
       }),
   };

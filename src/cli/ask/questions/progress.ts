@@ -1,8 +1,7 @@
-import type { Rulebook } from '../../../advice/index.js';
+import type { FlowAnalysis, Rulebook } from '../../../advice/index.js';
 import {
   type Carriers,
   estimateQuestionsLeft,
-  type InterimVerdict,
   type Interview,
   prefetch,
   type Question,
@@ -12,20 +11,20 @@ import { printable } from '../../../text/escape.js';
 
 /** What is told of a question or a stop, whichever it is. */
 interface Told {
-  readonly standing: InterimVerdict;
+  readonly analysis: FlowAnalysis;
   readonly still?: readonly string[];
   readonly carriers?: Carriers;
 }
 
-export function statusOf({ standing, still = [], carriers }: Told, { flow }: Interview, left: string): Status {
-  const { style, decided, likelihood, clashes } = standing;
+export function statusOf({ analysis, still = [], carriers }: Told, left: string): Status {
+  const { flow, style, decided, likelihood, broken } = analysis;
   return {
     style,
     decided,
     likelihood,
     begun: flow.needs.size > 0,
     still: still.map(printable),
-    clashes: clashes.map(printable),
+    clashes: broken.map(({ because }) => printable(because)),
     fits: carriers?.fits ?? [],
     left,
   };
@@ -50,16 +49,16 @@ export function* whileReading(
   state: Interview,
   question: Question,
   asker: Prompter,
-): Generator<void, void, void> {
+): Generator<unknown, void, void> {
   if (question.purpose === 'style')
-    asker.refresh?.(leftText(question, yield* estimateQuestionsLeft(question.standing, state.asked)));
+    asker.refresh?.(leftText(question, yield* estimateQuestionsLeft(question.analysis, state.asked)));
   yield* prefetch(rulebook, state, question);
 }
 
 /** The guess at once, for an asker that writes each line only once. */
 export function guessed(question: Question, state: Interview): number | undefined {
   if (question.purpose !== 'style') return undefined;
-  const walks = estimateQuestionsLeft(question.standing, state.asked);
+  const walks = estimateQuestionsLeft(question.analysis, state.asked);
   let step = walks.next();
   while (!step.done) step = walks.next();
   return step.value;

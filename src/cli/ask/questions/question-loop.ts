@@ -81,7 +81,7 @@ class Session {
     const { rulebook, head } = this.setting;
     const { screen, decision } = noMoreQuestionsScreen(rulebook, state, stop, head);
     const { canGoBack } = this;
-    const advice = lazy(() => adviceOn(rulebook, state));
+    const advice = lazy(() => adviseFlow(stop.analysis));
     for (;;) {
       const reply = await this.show({ ...screen, canGoBack }, ahead(rulebook, state, advice));
       if (reply.kind === 'back') return back(state);
@@ -132,8 +132,4 @@ class Session {
 function* ahead(rulebook: Rulebook, state: Interview, advice: () => FlowAdvice): Generator<unknown, void, void> {
   yield advice();
   yield next(rulebook, goOn(state));
-}
-
-function adviceOn(rulebook: Rulebook, { flow }: Interview): FlowAdvice {
-  return adviseFlow({ source: flow.place.source, name: '', flows: [flow], waive: [] }, flow, rulebook);
 }

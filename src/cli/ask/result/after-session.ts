@@ -1,4 +1,4 @@
-import { advise, adviseFlow } from '../../../advice/index.js';
+import { advise, SystemAnalysis } from '../../../advice/index.js';
 import { sizeOf } from '../../../terminal/layout/size.js';
 import { printable } from '../../../text/escape.js';
 import { saveNew } from '../../save.js';
@@ -14,15 +14,13 @@ export async function afterSession(
   const system = draft?.system;
   if (system === undefined) throw new Error('nothing was written');
   const written = draft?.touched ? [places.target] : [];
+  const advice = advise(new SystemAnalysis(system, rulebook()), places.report === undefined ? accepted : undefined);
   if (places.report !== undefined) {
     const { renderReport } = await import('../../../render/markdown/report.js');
-    saveNew(places.report, renderReport(advise(system, rulebook()), rulebook().base), args.force, io);
+    saveNew(places.report, renderReport(advice, rulebook().base), args.force, io);
     written.push(places.report);
   }
-  const told = [...new Set(accepted)]
-    .map((name) => system.flows.find((flow) => flow.name === name))
-    .filter((flow) => flow !== undefined)
-    .map((flow) => adviseFlow(system, flow, rulebook()));
+  const told = [...new Set(accepted)].flatMap((name) => advice.flows.find(({ flow }) => flow.name === name) ?? []);
   const last = told[told.length - 1];
   const done = { file: places.target, written, report: places.report, several: system.flows.length > 1 };
   const size = sizeOf(io.terminal?.output);

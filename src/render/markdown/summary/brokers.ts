@@ -3,7 +3,7 @@ import type { Portfolio } from '../../../model/carrying.js';
 import type { RuleBase } from '../../../model/knowledge.js';
 import { blocks, bullets } from '../blocks.js';
 import { code, inline, name, truncate } from '../escape.js';
-import { carrierName, judgedOf } from '../flow/used.js';
+import { carrierName } from '../flow/used.js';
 import { list, plural, some } from '../phrases.js';
 
 const FEW = 6;
@@ -79,7 +79,7 @@ function running({ brokers, added }: Portfolio, flows: readonly FlowAdvice[], { 
 /** What is in use and fits its flow, but is not what carries it in this set. */
 function left({ flows, recommendation: { portfolio } }: Advice, base: RuleBase): string {
   const used = flows.map((each, i) => {
-    const fits = each.brokers.find(({ id, verdict }) => verdict === 'fits' && judgedOf(each.flow, base).includes(id));
+    const fits = each.brokers.find(({ id, verdict }) => verdict === 'fits' && each.built.judged.includes(id));
     return fits === undefined || fits.id === portfolio.carries[i] ? undefined : fits.id;
   });
   const items = [...grouped(flows, used)].map(
