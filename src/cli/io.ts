@@ -1,5 +1,5 @@
 import type { CompiledRules } from '../advice/index.js';
-import type { RuleFile } from '../rulebase/load-rule-base.js';
+import type { RuleFile } from '../rulebase/index.js';
 
 /** A stream to write to, and what it can show. */
 export interface Out {

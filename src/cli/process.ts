@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { StoredCatalogue } from '../rulebase/catalogue/stored.js';
-import type { RuleFile } from '../rulebase/load-rule-base.js';
+import type { RuleFile } from '../rulebase/index.js';
 import { restoreRules, type StoredRules } from '../rulebase/open.js';
 import { FileError, type Io } from './io.js';
 import { files } from './process/files.js';

@@ -4,7 +4,7 @@ import type { Rule } from '../model/rule.js';
 import { readCatalogue } from './read/catalogue.js';
 import { readCriteria, readSetup, readTopics } from './read/criteria.js';
 import { factNames, readDerived } from './read/fact-names.js';
-import { FieldReader, type RuleFault } from './read/field-reader.js';
+import { FieldReader, type RuleFault, type RuleFile } from './read/field-reader.js';
 import { type PitfallExample, readGraph, readPitfall } from './read/pitfalls.js';
 import {
   type Example,
@@ -18,12 +18,6 @@ import {
 } from './read/rules.js';
 import { readNameWords } from './read/words.js';
 import { checkReferences } from './references.js';
-
-/** One file of rules/, parsed: its path below rules/ and its data. */
-export interface RuleFile {
-  readonly path: string;
-  readonly data: unknown;
-}
 
 export interface LoadedRuleBase {
   readonly base: RuleBase;

@@ -98,7 +98,8 @@ export function advised(of: Flow, more: Partial<FlowAdvice> = {}): FlowAdvice {
     open: [],
     brokers: [],
     capacity: [],
-    relaxations: [],
+    needsToDrop: [],
+    built: { carriers: [], judged: [] },
     findings: [],
     pitfalls: [],
     ...more,
@@ -139,7 +140,13 @@ const PLACE_ORDER = advised(
       },
     ],
   }),
-  { brokers: BROKERS, capacity: CAPACITY, pattern: CLAIM_CHECK },
+  {
+    brokers: BROKERS,
+    capacity: CAPACITY,
+    sizedFor: 'old-log',
+    pattern: CLAIM_CHECK,
+    built: { style: 'event-driven', carriers: ['old-log'], judged: ['old-log'] },
+  },
 );
 
 const ACTIVITY = advised(
@@ -215,7 +222,7 @@ const SETTLE = advised(
     reasons: [TASK, HISTORY],
     flips: [],
     brokers: BROKERS.filter(({ verdict }) => verdict === 'cannot'),
-    relaxations: [{ needs: ['replay', 'retention'], allows: ['quick-queue', 'long-log'] }],
+    needsToDrop: [{ needs: ['replay', 'retention'], allows: ['quick-queue', 'long-log'] }],
     pattern: BEHIND,
   },
 );

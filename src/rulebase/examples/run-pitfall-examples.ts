@@ -1,6 +1,6 @@
-import { pitfallsOf, type Rulebook } from '../../advice/index.js';
+import { pitfallsBy, type Rulebook, SystemAnalysis } from '../../advice/index.js';
+import type { RuleBase } from '../../model/knowledge.js';
 import type { Pitfall } from '../../model/pitfalls/pitfall.js';
-import type { System } from '../../model/system.js';
 import { FieldReader, type RuleFault } from '../read/field-reader.js';
 import { EXAMPLE_FLOW, type PitfallExample } from '../read/pitfalls.js';
 import { describedBy } from './describe-example.js';
@@ -20,16 +20,18 @@ export function runPitfallExamples(
     return describedBy(alone ? reader : reader.inside('flows'), example.flows, rulebook.base);
   });
   if (faults.length > 0) return faults;
+  const { base } = rulebook;
+  const analyses = systems.map((system) => new SystemAnalysis(system, rulebook));
   examples.forEach((example, index) => {
-    const does = outcome(rulebook, pitfall, systems[index]);
+    const does = outcome(base, pitfall, analyses[index]);
     const wanted = expected(pitfall, example);
     if (does !== wanted && !(wanted === 'true' && does.startsWith('true')))
       faults.push({ file, path: `examples.${index}.fires`, message: `it says ${does} on this example, not ${wanted}` });
   });
   if (faults.length > 0) return faults;
-  const before = systems.map((system) => outcome(rulebook, pitfall, system));
+  const before = analyses.map((system) => outcome(base, pitfall, system));
   for (const { what, mutant } of pitfallMutants(pitfall)) {
-    if (systems.every((system, index) => outcome(rulebook, mutant, system) === before[index]))
+    if (analyses.every((system, index) => outcome(base, mutant, system) === before[index]))
       faults.push({
         file,
         path: 'examples',
@@ -48,11 +50,10 @@ const expected = ({ severity, raised }: Pitfall, example: PitfallExample) =>
     : String(example.fires);
 
 /** `true (severity)`, `false` or `unknown`, for the flow that the example is about. */
-function outcome(rulebook: Rulebook, pitfall: Pitfall, system: System): string {
-  const alone: Rulebook = { ...rulebook, base: { ...rulebook.base, pitfalls: [pitfall] } };
-  const flow = system.flows.find(({ name }) => name === EXAMPLE_FLOW);
-  if (flow === undefined) return 'false';
-  const { hits, unsettled } = pitfallsOf(system, alone)(flow);
+function outcome(base: RuleBase, pitfall: Pitfall, { flows }: SystemAnalysis): string {
+  const about = flows.find(({ flow }) => flow.name === EXAMPLE_FLOW);
+  if (about === undefined) return 'false';
+  const { hits, unsettled } = pitfallsBy({ ...base, pitfalls: [pitfall] })(about);
   if (hits.length > 0) return `true (${hits[0].severity})`;
   return unsettled > 0 ? 'unknown' : 'false';
 }

@@ -1,4 +1,4 @@
-import { conditionOf, impliedCells, masksOf, type Rulebook } from '../../advice/index.js';
+import { conditionOf, masksOf, type Rulebook, styleOn } from '../../advice/index.js';
 import { judge } from '../../engine/index.js';
 import type { Answer } from '../../model/answer.js';
 import type { Rule } from '../../model/rule.js';
@@ -24,7 +24,7 @@ export function failing(rulebook: Rulebook, rule: Rule, examples: readonly Examp
       else answers.set(name, answer);
     }
     if (faults.length > 0) return faults;
-    const masks = impliedCells(rulebook, masksOf(rulebook, answers));
+    const masks = styleOn(rulebook, masksOf(rulebook, answers)).implied;
     const does = judge(conditionOf(rule.when, rulebook), masks) ?? 'unknown';
     if (does === fires) return [];
     return [{ path: `examples.${index}.fires`, message: `the rule says ${does} on this example, not ${fires}` }];

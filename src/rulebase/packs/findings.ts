@@ -1,5 +1,4 @@
 import { compareFindings, createFinding, type Finding } from '../../model/finding.js';
-import { fingerprint } from '../../model/fingerprint.js';
 import type { RuleFault } from '../read/field-reader.js';
 import type { At, PackFault } from './pack.js';
 import type { Origin } from './rule-index.js';
@@ -45,14 +44,12 @@ export function findingsOf(faults: readonly PackFault[]): Finding[] {
         severity: 'error',
         message: worded(fault.message, last, missing, ofKey),
         place: { source: pack.source, span },
-        facts: {},
         remedy: fault.remedy ?? '',
-        sources: [],
         related: (fault.related ?? []).map((other) => ({
           message: other.message,
           place: { source: other.pack.source, span: other.pack.placeAt(other.path).span },
         })),
-        fingerprint: fingerprint(['', '', 'input', fault.message]),
+        about: [fault.message],
       }),
     ];
   });

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../text/nearest.js';
-import type { RuleFile } from '../load-rule-base.js';
+import type { RuleFile } from '../read/field-reader.js';
 import { shown } from '../read/field-reader.js';
 import { type Fields, isFields, KINDS, type Kind, type Pack, type PackFault } from './pack.js';
 import { type MergeEntry, type Origin, otherIds, pack as packed, unpack } from './rule-index.js';

@@ -1,4 +1,4 @@
-import type { RuleFile } from '../load-rule-base.js';
+import type { RuleFile } from '../read/field-reader.js';
 import { type At, type Fields, isFields, KINDS, type Kind } from './pack.js';
 
 /** One rule, broker or the like on its way into the merged rules: what it says, and who said it. */

@@ -1,8 +1,7 @@
 import type { Carrier, Catalogue, Pattern } from '../../model/broker.js';
 import type { Criterion } from '../../model/criterion.js';
-import type { RuleFile } from '../load-rule-base.js';
 import { readBroker, readCapabilities } from './brokers.js';
-import { FieldReader, type RuleFault } from './field-reader.js';
+import { FieldReader, type RuleFault, type RuleFile } from './field-reader.js';
 import { newestMonth } from './newest.js';
 import { readPattern } from './patterns.js';
 import { allPlatforms, checkCarrierNames, readInherents, readPlatforms } from './platforms.js';

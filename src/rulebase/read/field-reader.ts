@@ -1,5 +1,11 @@
 import { didYouMean } from '../../text/nearest.js';
 
+/** One file of rules/, parsed: its path below rules/ and its data. */
+export interface RuleFile {
+  readonly path: string;
+  readonly data: unknown;
+}
+
 /** A fault in rules/ or in a pack: where it lies, as a path of keys, and what is wrong. */
 export interface RuleFault {
   readonly file: string;
