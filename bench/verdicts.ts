@@ -1,8 +1,17 @@
 import { Engine as JsonRulesEngine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
 import { shippedRules } from '../scripts/rules-folder.js';
-import { masksOf, styleOn, valueOf } from '../src/advice/index.js';
-import { branchesOf, flips, nothingSaid, openCriteria, outlook, regionOf, verdict } from '../src/engine/index.js';
-import { STRENGTHS, type When } from '../src/model/rule.js';
+import { conditionOf, masksOf, styleOn, valueOf } from '../src/advice/index.js';
+import {
+  branchesOf,
+  type Condition,
+  flips,
+  nothingSaid,
+  openCriteria,
+  outlook,
+  regionOf,
+  verdict,
+} from '../src/engine/index.js';
+import { STRENGTHS } from '../src/model/style.js';
 import { flowOf } from '../test/answers.js';
 import { seeded } from './random.js';
 
@@ -21,26 +30,23 @@ function knownFlows(count: number): number[][] {
 }
 
 /** A condition as json-rules-engine writes it; quantities become the number of their cell. */
-function condition(when: When): NestedCondition {
+function condition(when: Condition): NestedCondition {
   if ('all' in when) return { all: when.all.map(condition) };
   if ('any' in when) return { any: when.any.map(condition) };
   if ('not' in when) return { not: condition(when.not) };
-  const index = rulebook.indexOf.get(when.criterion) as number;
-  const cut = cuts[index];
-  if ('values' in when.test) return { fact: when.criterion, operator: 'in', value: when.test.values };
-  const bounds = 'bounds' in cut ? cut.bounds : [];
-  const { atLeast = 0, below = Number.POSITIVE_INFINITY } = when.test;
+  const cut = cuts[when.criterion];
+  const cells: readonly unknown[] = 'values' in cut ? cut.values : cut.bounds.map((_, cell) => cell);
   return {
-    fact: when.criterion,
+    fact: base.criteria[when.criterion].name,
     operator: 'in',
-    value: bounds.filter((bound) => bound >= atLeast && bound < below).map((bound) => bounds.indexOf(bound)),
+    value: cells.filter((_, cell) => (when.mask & (1 << cell)) !== 0),
   };
 }
 
 function peer(): JsonRulesEngine {
   const rules = new JsonRulesEngine([], { allowUndefinedFacts: true });
   base.rules.forEach((rule, index) => {
-    const inner = condition(rule.when);
+    const inner = condition(conditionOf(rule.when, rulebook));
     const top: TopLevelCondition =
       'all' in inner || 'any' in inner || 'not' in inner ? (inner as TopLevelCondition) : { all: [inner] };
     rules.addRule({ conditions: top, event: { type: 'fired', params: { index } } });

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { build } from 'rolldown';
 import { storeRules } from '../src/rulebase/open.js';
+import { storeFiles } from '../src/rulebase/stored-files.js';
 import { CHUNK_GROUPS } from './chunks.js';
 import { ROOT, rulesFolder, shippedRules } from './rules-folder.js';
 
@@ -18,7 +19,7 @@ const { rules, catalogue } = storeRules(shippedRules().compiled);
 writeFileSync(join(dist, 'rules.json'), JSON.stringify(rules));
 writeFileSync(join(dist, 'catalogue.json'), JSON.stringify(catalogue));
 // What rule packs are put into; no command reads it without a pack.
-writeFileSync(join(dist, 'rule-files.json'), JSON.stringify(rulesFolder()));
+writeFileSync(join(dist, 'rule-files.json'), JSON.stringify(storeFiles(rulesFolder())));
 
 const options = {
   platform: 'node' as const,

@@ -1,6 +1,6 @@
 /** What the commands load that have to start fast; all else is loaded when it is needed. */
 const NOT_CORE =
-  /\/src\/(system\/(?!arguments|what-if)|interview\/|check\/|cli\/(ask\/|start|process\/code-cache|input|save|rules\/(packs|document)|project\/(?!find-config)|commands\/(?!advise))|render\/(markdown\/|mermaid|quadrant|check-|pretty\/(coloured|check|page|rules))|rulebase\/(verify|read|packs)\/|rulebase\/(load-rule-base|compile|discretize)|reference\/|terminal\/)/;
+  /\/src\/(system\/(?!arguments|what-if)|interview\/|check\/|cli\/(ask\/|start|process\/code-cache|input|save|rules\/(packs|document)|project\/(?!find-config)|commands\/(?!advise))|render\/(markdown\/|mermaid|quadrant|check-|pretty\/(coloured|check|page|rules))|rulebase\/(verify|read|packs|examples)\/|rulebase\/(load-rule-base|rule-set|stored-files|kinds|compile|discretize)|condition\/(read|schema|names|words|text|mutants)|model\/entries\/|text\/(field-reader|placed)|reference\/|terminal\/)/;
 
 /**
  * The program in few files, for each further one costs start-up time: what is needed together is one, with whatever it
@@ -11,7 +11,8 @@ const CHUNKS: readonly { readonly name: string; readonly has: (path: string) => 
     name: 'core',
     has: (path) => /\/node_modules\/commander\//.test(path) || (/\/src\//.test(path) && !NOT_CORE.test(path)),
   },
-  { name: 'reading', has: (path) => /\/src\/system\/read-system-fast\./.test(path) },
+  // An edit is read without the yaml package, so that a new flow's first question waits for neither reading nor writing.
+  { name: 'reading', has: (path) => /\/src\/system\/(read-system-fast|edit)\./.test(path) },
   // Reads any YAML and writes it back: needed where a file is not plain, and behind the first screen of `ask`.
   { name: 'yaml', has: (path) => /\/src\/system\/(write|yaml\/parse)\./.test(path) },
   { name: 'asking', has: (path) => /\/src\/cli\/(commands\/ask|ask\/(ask|draft))\./.test(path) },

@@ -7,11 +7,11 @@ import type { Finding } from './model/finding.js';
 import type { RuleBase } from './model/knowledge.js';
 import type { System } from './model/system.js';
 import type { StoredCatalogue } from './rulebase/catalogue/stored.js';
-import type { RuleFile } from './rulebase/index.js';
 import { openRulebook, restoreRules, type StoredRules } from './rulebase/open.js';
 import { mergePacks, openMerged } from './rulebase/packs/merge-packs.js';
+import { restoreFiles, type StoredFiles } from './rulebase/stored-files.js';
 import { documentOf } from './system/document.js';
-import { readSystem } from './system/read.js';
+import { readSystem } from './system/read-system.js';
 import { parseYaml } from './system/yaml/parse.js';
 
 export type { Rulebook } from './advice/index.js';
@@ -41,7 +41,9 @@ export function loadRules(packs: readonly { readonly path: string; readonly text
   const broken = read.flatMap(({ findings }) => findings);
   if (broken.length > 0) throw new PackError(broken);
   const merged = mergePacks(
-    shipped<RuleFile[]>('rule-files.json'),
+    restoreFiles(shipped<StoredFiles>('rule-files.json'), (path) =>
+      readFileSync(new URL(`../rules/${path}`, import.meta.url), 'utf8'),
+    ),
     read.flatMap(({ document }) => document ?? []),
   );
   const opened = 'findings' in merged ? merged : openMerged(merged);

@@ -7,30 +7,41 @@ const SRC = join(ROOT, 'src');
 
 /** Who may import whom, each row with its reason. A folder may always import itself. */
 const LAYERS: { folder: string; may: string[]; packages: string[]; because: string }[] = [
-  { folder: 'text', may: [], packages: [], because: 'places and spelling know nothing of architecture' },
+  {
+    folder: 'text',
+    may: [],
+    packages: ['fast-string-width'],
+    because: 'places, spelling and widths know nothing of architecture',
+  },
   { folder: 'model', may: ['text'], packages: [], because: 'the types everyone speaks carry places, and no logic' },
   { folder: 'engine', may: [], packages: [], because: 'numbers in, numbers out; runs unchanged in a browser' },
   {
-    folder: 'brokers',
+    folder: 'condition',
     may: ['model', 'text'],
+    packages: [],
+    because: 'the one language in which rules, limits and pitfalls say when; it knows no rule',
+  },
+  {
+    folder: 'brokers',
+    may: ['condition', 'model', 'text'],
     packages: [],
     because: 'needs against capabilities, as data; no verdict and no engine in it',
   },
   {
     folder: 'advice',
-    may: ['brokers', 'engine', 'model', 'text'],
+    may: ['brokers', 'condition', 'engine', 'model', 'text'],
     packages: [],
     because: 'turns answers into numbers and numbers into advice',
   },
   {
     folder: 'rulebase',
-    may: ['advice', 'brokers', 'engine', 'model', 'text'],
+    may: ['advice', 'brokers', 'condition', 'engine', 'model', 'text'],
     packages: [],
     because: 'compiles rules into what advice works on',
   },
   {
     folder: 'reference',
-    may: ['advice', 'brokers', 'engine', 'model', 'rulebase', 'text'],
+    may: ['advice', 'brokers', 'condition', 'engine', 'model', 'rulebase', 'text'],
     packages: [],
     because: 'pages, lists and schemas are read off the rules, whoever prints them',
   },
@@ -48,7 +59,7 @@ const LAYERS: { folder: string; may: string[]; packages: string[]; because: stri
   },
   {
     folder: 'interview',
-    may: ['advice', 'engine', 'model', 'text'],
+    may: ['advice', 'condition', 'engine', 'model', 'text'],
     packages: [],
     because: 'the next question is a pure step; it knows no terminal',
   },
@@ -60,7 +71,7 @@ const LAYERS: { folder: string; may: string[]; packages: string[]; because: stri
   },
   {
     folder: 'terminal',
-    may: ['render', 'text'],
+    may: ['text'],
     packages: ['@inquirer/core', 'node:'],
     because: 'shows screens and takes keys, whatever they are about',
   },
@@ -79,9 +90,6 @@ const DOORS: { folder: string; door: string; because: string }[] = [
   { folder: 'engine', door: 'index.ts', because: 'it is a library by itself' },
   { folder: 'interview', door: 'index.ts', because: 'a terminal takes the steps; how a question is chosen is not its' },
 ];
-
-/** Import circles that are left, by where their files lie; types that move down take them away. */
-const CIRCLES_LEFT = ['cli/ask/', 'cli/commands/', 'cli/program.ts'];
 
 /** The library's entry is the one file beside the folders. */
 const ENTRY = ['advice', 'check', 'rulebase', 'model', 'system'];
@@ -139,7 +147,8 @@ describe('layers', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('no files of src/ import each other in a circle, types included', () => {
+  /** Types included: a reader meets a circle of types as one of code. */
+  it('no files of src/ import each other in a circle', () => {
     let left = new Map(files.map((file) => [file, targetsOf(file)]));
     // What imports none of the rest, or is imported by none of it, is in no circle.
     for (let size = Number.POSITIVE_INFINITY; left.size < size; ) {
@@ -154,8 +163,7 @@ describe('layers', () => {
           }),
       );
     }
-    const wrong = [...left].filter(([file]) => !CIRCLES_LEFT.some((known) => file.startsWith(known)));
-    expect(wrong.map(([file, targets]) => `${file} → ${targets.join(', ')}`)).toEqual([]);
+    expect([...left].map(([file, targets]) => `${file} → ${targets.join(', ')}`)).toEqual([]);
   });
 
   it('the entry of the library imports no terminal', () => {

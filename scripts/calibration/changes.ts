@@ -1,4 +1,4 @@
-import { STRENGTHS, type Strength } from '../../src/model/rule.js';
+import { STRENGTHS, type Strength } from '../../src/model/style.js';
 import type { Comparison } from './comparison.js';
 import { code, table } from './words.js';
 

@@ -2,9 +2,9 @@ import { judge } from '../engine/index.js';
 import type { Built, FlowAdvice } from '../model/advice.js';
 import type { FlowAnalysis } from './analysis/flow-analysis.js';
 import { conditionOf } from './answers/when.js';
+import { openForBrokers } from './broker-questions.js';
 import { carryingOf } from './carriers.js';
 import { relevantPitfalls } from './pitfalls/relevant-pitfalls.js';
-import { brokerNeed } from './verdict/broker-need.js';
 import { contradictions } from './verdict/contradictions.js';
 import { flipsOf } from './verdict/flips.js';
 import { openQuestions } from './verdict/open.js';
@@ -18,7 +18,7 @@ export function adviseFlow(analysis: FlowAnalysis): FlowAdvice {
     flow,
     style,
     decided,
-    broker: brokerNeed(verdict, flow.needs),
+    broker: analysis.brokerNeed,
     meaning: meaningOf(analysis),
     likelihood,
     needs: {
@@ -28,6 +28,9 @@ export function adviseFlow(analysis: FlowAnalysis): FlowAdvice {
     reasons: reasonsFor(verdict, style, flow.needs),
     flips: flipsOf(analysis),
     open: openQuestions(verdict),
+    get openForBrokers() {
+      return openForBrokers(analysis);
+    },
     ...carryingOf(analysis),
     built: builtOf(analysis),
     findings: contradictions(analysis),

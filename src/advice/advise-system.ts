@@ -1,6 +1,6 @@
-import { oneFewer, portfolioOf } from '../brokers/index.js';
+import { alternativesTo, portfolioOf } from '../brokers/index.js';
 import type { Advice, FlowAdvice, Recommendation } from '../model/advice.js';
-import type { Portfolio } from '../model/carrying.js';
+import type { AtPlace, Portfolio } from '../model/carrying.js';
 import { STYLES, type Style } from '../model/style.js';
 import { adviseFlow } from './advise-flow.js';
 import type { FlowAnalysis } from './analysis/flow-analysis.js';
@@ -15,28 +15,38 @@ export function advise({ system, rulebook, flows: all }: SystemAnalysis, only?: 
   return { system, recommendation: { ...recommend(flows), ...portfolio(chosen, rulebook) }, flows, catalogue: oldest };
 }
 
-/** The brokers for all flows together, and the best that one fewer could do. */
-function portfolio(flows: readonly FlowAnalysis[], rulebook: Rulebook): Pick<Recommendation, 'portfolio' | 'oneFewer'> {
-  const given = [rankingsOf(flows), runningNow(flows, rulebook), rulebook.base.catalogue.carriers] as const;
-  const best = portfolioOf(...given);
-  const fewer = oneFewer(best, ...given);
-  return { portfolio: best, ...(fewer === undefined ? {} : { oneFewer: fewer }) };
+/** The brokers for all flows together, the other sets worth a thought, and what the place would decide where it is open. */
+function portfolio(
+  flows: readonly FlowAnalysis[],
+  rulebook: Rulebook,
+): Pick<Recommendation, 'portfolio' | 'alternatives' | 'places'> {
+  const rankings = rankingsOf(flows);
+  const best = portfolioOf(rankings);
+  return { portfolio: best, alternatives: alternativesTo(best, rankings), places: atEachPlace(flows, rulebook) };
 }
 
 /** The brokers for all flows together. */
-export function brokersFor(flows: readonly FlowAnalysis[], rulebook: Rulebook): Portfolio {
-  return portfolioOf(rankingsOf(flows), runningNow(flows, rulebook), rulebook.base.catalogue.carriers);
+export function brokersFor(flows: readonly FlowAnalysis[]): Portfolio {
+  return portfolioOf(rankingsOf(flows));
 }
 
 const rankingsOf = (flows: readonly FlowAnalysis[]) => flows.map(({ carriers }) => carriers.ranking);
 
-/** What carries a flow today runs today, whether or not the file says so. */
-function runningNow(flows: readonly FlowAnalysis[], { base }: Rulebook): readonly string[] {
-  // The brokers that what is in use is made of.
-  const partsOf = new Map(base.catalogue.carriers.map(({ id, parts }) => [id, parts]));
-  return [
-    ...new Set(flows.flatMap(({ running, used }) => [...running, ...used.flatMap((id) => partsOf.get(id) ?? [])])),
-  ];
+/** More flows than this say where they run, or nobody reads on. */
+const FEW = 30;
+
+/** Where no flow says where it runs: the brokers in each place that there is. */
+function atEachPlace(flows: readonly FlowAnalysis[], { base }: Rulebook): AtPlace[] {
+  const place = base.criteria.find(({ role }) => role === 'place');
+  if (place === undefined || place.domain.kind !== 'choice' || flows.length > FEW) return [];
+  if (flows.some(({ flow }) => flow.needs.has(place.name))) return [];
+  const clouds = base.catalogue.platforms.map(({ cloud }) => cloud);
+  return place.domain.values.flatMap(({ id }): AtPlace[] => {
+    if (!clouds.includes(id)) return [];
+    const said = { criterion: place.name, values: [id], written: id, text: id, origin: 'argument' as const };
+    const there = flows.map((analysis) => analysis.with({ ...said, place: analysis.flow.place }));
+    return [{ place: id, brokers: brokersFor(there).brokers }];
+  });
 }
 
 /** All flows alike, leaving `either` aside: that style. Otherwise a hybrid system. */
@@ -45,7 +55,7 @@ export function combined(styles: readonly Style[]): Style {
   return pulled.size === 0 ? 'either' : pulled.size === 1 ? [...pulled][0] : 'hybrid';
 }
 
-function recommend(flows: readonly FlowAdvice[]): Omit<Recommendation, 'portfolio' | 'oneFewer'> {
+function recommend(flows: readonly FlowAdvice[]): Omit<Recommendation, 'portfolio' | 'alternatives' | 'places'> {
   const byStyle = Object.fromEntries(
     STYLES.map((style) => [style, flows.filter((advice) => advice.style === style).map((advice) => advice.flow.name)]),
   ) as Record<Style, string[]>;

@@ -7,13 +7,13 @@ import type { FlowAnalysis } from './analysis/flow-analysis.js';
 export function carryingOf(
   analysis: FlowAnalysis,
 ): Pick<FlowAdvice, 'brokers' | 'pattern' | 'capacity' | 'sizedFor' | 'needsToDrop'> {
-  const { flow, style, used, running, carriers, rulebook } = analysis;
+  const { flow, style, used, estate, carriers, rulebook } = analysis;
   const { ranking } = carriers;
   // What is in use is what has to be sized, even where something else would fit better.
   const carried = ranking.find(({ carrier }) => used.includes(carrier.id)) ?? ranking[0];
   const pattern = patternFor(rulebook.base.catalogue, style, flow.needs, ranking[0]);
   return {
-    brokers: ranking.map((matched) => carrierAdvice(matched, flow.needs, used, running)),
+    brokers: ranking.map((matched) => carrierAdvice(matched, flow.needs, used, estate)),
     ...(pattern === undefined ? {} : { pattern }),
     capacity: capacityFor(analysis, carried),
     ...(carried === undefined ? {} : { sizedFor: carried.carrier.id }),

@@ -6,15 +6,20 @@ export { FlowAnalysis } from './analysis/flow-analysis.js';
 export type { StyleAnalysis } from './analysis/style-analysis.js';
 export { SystemAnalysis } from './analysis/system-analysis.js';
 export { labelOf, maskOf, masksOf, valueOf } from './answers/masks.js';
-export { conditionOf, namesIn } from './answers/when.js';
+export { conditionOf, figureOf } from './answers/when.js';
+export {
+  brokerQuestions,
+  type ExpectedElimination,
+  expectedElimination,
+  namesFor,
+  prefetchCarriers,
+} from './broker-questions.js';
 export { capacityFor } from './carriers.js';
 export { compare } from './change/compare.js';
 export { type FlowPitfalls, pitfallsBy } from './pitfalls/find-pitfalls.js';
-export { fullName } from './pitfalls/full-name.js';
 export { genericMessage } from './pitfalls/generic-message.js';
 export type { PitfallHit } from './pitfalls/pitfall-hit.js';
 export { parseProduct, placeholdersIn } from './pitfalls/template.js';
-export { factsIn } from './pitfalls/truth.js';
 export type { CompiledRules, Discretization, Rulebook } from './rulebook.js';
 export { contradictions } from './verdict/contradictions.js';
 export { reasonsFor } from './verdict/reasons.js';

@@ -1,5 +1,5 @@
 import type { CompiledRules } from '../advice/index.js';
-import type { RuleFile } from '../rulebase/index.js';
+import type { StoredFiles } from '../rulebase/stored-files.js';
 
 /** A stream to write to, and what it can show. */
 export interface Out {
@@ -53,7 +53,9 @@ export interface Io {
   /** The compiled rules that come with the program. */
   rules(): CompiledRules;
   /** The files they are compiled from, for packs to change. */
-  ruleFiles(): readonly RuleFile[];
+  ruleFiles(): StoredFiles;
+  /** The text of one of them, by its path below rules/. */
+  ruleText(path: string): string;
   /** The text of the bundled example system. */
   example(): string;
   /** The real streams, which only prompts need; absent where there is no terminal. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { StoredCatalogue } from '../rulebase/catalogue/stored.js';
-import type { RuleFile } from '../rulebase/index.js';
 import { restoreRules, type StoredRules } from '../rulebase/open.js';
+import type { StoredFiles } from '../rulebase/stored-files.js';
 import { FileError, type Io } from './io.js';
 import { files } from './process/files.js';
 import { isTerminal, outputStream } from './process/standard-streams.js';
@@ -22,7 +22,8 @@ export function processIo(process: NodeJS.Process, dist: string): Io {
     today: new Date().toISOString().slice(0, 10),
     folder: basename(process.cwd()),
     rules: () => restoreRules(shipped<StoredRules>('rules.json'), () => shipped<StoredCatalogue>('catalogue.json')),
-    ruleFiles: () => shipped<RuleFile[]>('rule-files.json'),
+    ruleFiles: () => shipped<StoredFiles>('rule-files.json'),
+    ruleText: (path) => readFileSync(join(dist, '..', 'rules', path), 'utf8'),
     example: () => readFileSync(join(dist, '..', 'examples', 'shop', 'system.yaml'), 'utf8'),
     ...(inputIsTerminal && stdout.isTerminal ? { terminal: { input: process.stdin, output: process.stdout } } : {}),
   };

@@ -1,8 +1,8 @@
-import { labelOf, type StyleAnalysis, valueOf } from '../advice/index.js';
+import { labelOf, namesFor, type StyleAnalysis, valueOf } from '../advice/index.js';
 import { everything } from '../engine/index.js';
 import type { Style } from '../model/style.js';
 
-/** One answer on offer, and what it would do. */
+/** One answer to choose from, and what it would do. */
 export interface Offer {
   /** Can be given back as an answer. */
   readonly value: string;
@@ -14,16 +14,16 @@ export interface Offer {
   readonly decides: boolean;
 }
 
-/** The answers to one criterion that the others leave possible; of names, all that are known. */
-export function offersFor(verdict: StyleAnalysis, index: number, anew = false): Offer[] {
+/** The answers to one criterion that those to the others leave possible; of names, all that are known. */
+export function offersFor(verdict: StyleAnalysis, index: number, again = false): Offer[] {
   const { rulebook, masks, style, decided } = verdict;
   const criterion = rulebook.base.criteria[index];
   const cut = rulebook.cuts[index];
   if (criterion.domain.kind === 'names') {
-    return rulebook.base.brokers.map(({ id, name }) => ({ value: id, label: name, style, decides: decided }));
+    return namesFor(criterion, rulebook.base).map(({ id, label }) => ({ value: id, label, style, decides: decided }));
   }
   const cells = rulebook.spec.cells[index];
-  const left = anew ? everything(cells) : masks[index];
+  const left = again ? everything(cells) : masks[index];
   const offers: Offer[] = [];
   for (let cell = 0; cell < cells; cell++) {
     if ((left & (1 << cell)) === 0) continue;

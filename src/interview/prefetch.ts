@@ -1,29 +1,29 @@
 import { FlowAnalysis, type Rulebook } from '../advice/index.js';
 import { answerOf } from './answer.js';
+import { remainingBrokerQuestions } from './broker-questions.js';
 import { next, type Question } from './next.js';
-import { remainingBrokerQuestions } from './remaining-broker-questions.js';
 import { answered, type Interview, skip } from './state.js';
 
-/** More offers than these are not looked at: nobody reads that long. */
+/** At most so many offers are worked out while a question is read. */
 const MOST = 6;
 
 /**
- * Works out what each answer leads to, while the person still reads the question; what is found is remembered, so
- * that the next question is there at once. Pauses after each, for a caller who has something better to do.
+ * Works out what each answer leads to while the person reads the question; the results are cached, so that the next
+ * question is there at once. Yields after each step, so that a key can be handled.
  */
 export function* prefetch(rulebook: Rulebook, state: Interview, question: Question): Generator<unknown, void, void> {
   const { criterion, offers } = question;
-  yield* look(rulebook, skip(state, criterion.name));
+  yield* prefetchStep(rulebook, skip(state, criterion.name));
   if (criterion.domain.kind === 'names') return;
   for (const offer of offers.slice(0, MOST)) {
     const answer = answerOf(criterion, offer.value, state.flow.place);
-    if (answer !== undefined) yield* look(rulebook, answered(state, answer));
+    if (answer !== undefined) yield* prefetchStep(rulebook, answered(state, answer));
   }
 }
 
-function* look(rulebook: Rulebook, then: Interview): Generator<unknown, void, void> {
-  yield new FlowAnalysis(then.flow, rulebook).style;
-  const { kind, analysis } = next(rulebook, then);
+function* prefetchStep(rulebook: Rulebook, following: Interview): Generator<unknown, void, void> {
+  yield new FlowAnalysis(following.flow, rulebook).style;
+  const { kind, analysis } = next(rulebook, following);
   yield;
-  if (kind === 'stop') yield remainingBrokerQuestions(analysis, then);
+  if (kind === 'stop') yield remainingBrokerQuestions(analysis, following);
 }

@@ -1,14 +1,15 @@
 import type { FlowAnalysis, StyleAnalysis } from '../advice/index.js';
 
-/** Ways through the rest of the interview that are walked for the guess. */
+/** Simulated ways through the rest of the interview. */
 const WALKS = 3;
-/** Steps of a walk; beyond it the guess would be one in name only. */
+/** Most steps of one simulation. */
 const LONGEST = 12;
+/** Steps of the golden ratio spread quantiles evenly, however many are taken. */
 const GOLDEN = 0.6180339887498949;
 
 /**
- * About how many of the questions that can still change the style will really be asked. Walks some ways through
- * the rest of the interview and takes the mean; it pauses after each step, for a caller who has something better to do.
+ * An estimate of how many of the questions that can still change the style will be asked: the mean over some simulated
+ * ways through the rest of the interview. Yields after each step, so that a key can be handled.
  */
 export function* estimateQuestionsLeft(
   { rulebook, verdict }: FlowAnalysis,
@@ -24,27 +25,27 @@ export function* estimateQuestionsLeft(
   return Math.min(most, Math.max(1, Math.round(steps / WALKS)));
 }
 
-/** Answers as people do under the priors; `at` picks one of the ways, always the same one. */
+/** Simulates answers under the priors. `start`, 0 to 1, decides which ones, the same every time. */
 function* walkOn(
   from: StyleAnalysis,
   skip: ReadonlySet<number | undefined>,
-  at: number,
+  start: number,
 ): Generator<void, number, void> {
   let verdict = from;
-  let luck = at;
+  let quantile = start;
   for (let steps = 0; ; steps++) {
     if (steps === LONGEST || verdict.decided) return steps;
     const next = verdict.open.find(({ criterion }) => !skip.has(criterion));
-    const cell = next && drawn(verdict, next.criterion, luck);
+    const cell = next && cellAt(verdict, next.criterion, quantile);
     if (next === undefined || cell === undefined) return steps;
     verdict = verdict.with(next.criterion, 1 << cell);
-    luck = (luck + GOLDEN) % 1;
+    quantile = (quantile + GOLDEN) % 1;
     yield;
   }
 }
 
-/** The cell at a quantile of what is still possible, weighed by the prior. */
-function drawn(verdict: StyleAnalysis, index: number, luck: number): number | undefined {
+/** The cell at a quantile of the prior over what is still possible. */
+function cellAt(verdict: StyleAnalysis, index: number, quantile: number): number | undefined {
   const { rulebook, masks } = verdict;
   const { prior, parent } = rulebook.spec;
   const rows = prior[index].filter(
@@ -56,7 +57,7 @@ function drawn(verdict: StyleAnalysis, index: number, luck: number): number | un
     if (verdict.with(index, 1 << cell).contradictory) continue;
     possible.push([cell, rows.reduce((sum, row) => sum + row[cell], 0)]);
   }
-  let rest = luck * possible.reduce((sum, [, weight]) => sum + weight, 0);
+  let rest = quantile * possible.reduce((sum, [, weight]) => sum + weight, 0);
   for (const [cell, weight] of possible) {
     rest -= weight;
     if (rest < 0) return cell;

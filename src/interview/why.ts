@@ -1,7 +1,7 @@
-import { namesIn, type StyleAnalysis } from '../advice/index.js';
+import type { StyleAnalysis } from '../advice/index.js';
+import { criteriaIn } from '../condition/walk.js';
 import type { Criterion } from '../model/criterion.js';
-import { STRENGTHS } from '../model/rule.js';
-import type { Style } from '../model/style.js';
+import { STRENGTHS, type Style } from '../model/style.js';
 import type { Offer } from './offer.js';
 
 export type Purpose = 'style' | 'brokers' | 'revisit';
@@ -36,7 +36,7 @@ function purposeText(
 /** The strongest reason that reads the criterion and is not there yet. */
 function strongest(criterion: Criterion, { rulebook, outlook: { fired } }: StyleAnalysis): string | undefined {
   const rules = rulebook.base.rules.filter(
-    (rule, index) => !fired.includes(index) && namesIn(rule.when).includes(criterion.name),
+    (rule, index) => !fired.includes(index) && criteriaIn(rule.when).includes(criterion.name),
   );
   return rules.sort((a, b) => STRENGTHS[b.strength] - STRENGTHS[a.strength])[0]?.because;
 }

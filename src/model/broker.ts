@@ -1,151 +1,94 @@
-import type { When } from './rule.js';
-import type { Style } from './style.js';
+import type {
+  BROKER,
+  CAPABILITY,
+  CapabilityValues,
+  INHERENT,
+  LIMIT,
+  MODE,
+  PLATFORM,
+  REFERENCE,
+  REQUIREMENT,
+  TIER,
+  TierCondition,
+} from './entries/broker.js';
+import type { Read } from './entries/field.js';
+import type { PATTERN } from './entries/pattern.js';
+
+export {
+  type CapabilityValue,
+  type CapabilityValues,
+  type TierCondition,
+  WEIGHTS,
+  type Weight,
+} from './entries/broker.js';
+
+export type Capability = Read<typeof CAPABILITY>;
 
 /** How the value of a capability is written and compared. */
-export type CapabilityKind = 'choice' | 'flag' | 'text' | 'names' | 'count' | 'rate' | 'size' | 'duration';
-
-export interface Capability {
-  readonly name: string;
-  readonly kind: CapabilityKind;
-  /** Of a choice, from the least to the most. */
-  readonly values: readonly string[];
-  readonly means: string;
-  /** Why the code needs to know one in particular. */
-  readonly role?: 'effort' | 'places' | 'steps';
-  /** How a composition has it: from the part in front, from the part behind, or the least, most or all of both. */
-  readonly combines: 'front' | 'back' | 'least' | 'most' | 'both' | 'either';
-}
+export type CapabilityKind = Capability['kind'];
 
 /** Where a fact can be read. */
-export interface Reference {
-  readonly title: string;
-  readonly url: string;
-}
-
-/** One capability of one broker: dated, sourced. `Infinity` for unlimited; undefined value: set by whoever runs it. */
-export interface CapabilityValue {
-  readonly value: boolean | number | string | readonly string[] | null | undefined;
-  /** As written, for printing. */
-  readonly text: string;
-  readonly source: Reference;
-  readonly asOf: string;
-  readonly note?: string;
-  /** A rate that nobody publishes: it can't be set, only measured. */
-  readonly measured: boolean;
-  /** Common knowledge that was not read again; it never yields `cannot`. */
-  readonly recalled: boolean;
-}
-
-/** Facts by capability; a map, or something that makes each only when it is asked for. */
-export type CapabilityValues = Pick<ReadonlyMap<string, CapabilityValue>, 'get' | 'keys'>;
+export type Reference = Read<typeof REFERENCE>;
 
 /** What a comparison of one need with one fact can't say. */
-export interface Limit {
-  readonly id: string;
-  readonly when: When;
-  readonly verdict: 'strains' | 'cannot';
-  readonly because: string;
-  readonly workaround: string;
-  /** The setup fact that says the workaround is in place. */
-  readonly settledBy?: string;
-  readonly source: Reference;
-  readonly asOf: string;
-}
+export type Limit = Read<typeof LIMIT>;
 
 /** A variant with other figures. */
-export interface Mode {
-  readonly id: string;
-  readonly what: string;
-  readonly facts: CapabilityValues;
-}
+export type Mode = Omit<Read<typeof MODE>, 'source'>;
+
+/** What is operated, learnt and paid for: a cluster, a managed service, or what one cloud sells by use. */
+export type Platform = Read<typeof PLATFORM>;
+
+/** What a carrier brings to every flow, whether or not the flow asks for it. */
+export type Inherent = Read<typeof INHERENT>;
+
+type BrokerEntry = Read<typeof BROKER>;
 
 /** What can carry a flow: a broker, an alternative to one, or a composition of several. */
-export interface Carrier {
-  readonly id: string;
-  readonly name: string;
-  readonly family: string;
-  readonly kind: string;
-  readonly what: string;
+export interface Carrier extends Omit<BrokerEntry, 'runs' | 'platform' | 'asOf' | 'basis' | 'sources' | 'modes'> {
   /** Ids of the brokers that have to be run for it: itself, or its parts. */
   readonly parts: readonly string[];
-  /** Tie-break, 1 for the common first choice; with its reason. */
-  readonly usualRank: number;
-  readonly usualBecause: string;
-  /** The day on which its facts were looked at as a whole. */
-  readonly checked: string;
-  readonly facts: CapabilityValues;
+  /** The platforms of its parts. */
+  readonly platforms: readonly string[];
   /** The effort it asks of the team: 0 little, 1 some (or nobody says), 2 much. Read off its facts when the rules are opened. */
   readonly effort: number;
   /** Where it can be had. Likewise. */
   readonly places: readonly string[];
-  readonly limits: readonly Limit[];
+  readonly facts: CapabilityValues;
   readonly modes: readonly Mode[];
-  /** Why it is kept although no flow has it as its best choice. */
-  readonly comparison?: string;
 }
 
 /** A way to put flows and brokers together. */
-export interface Pattern {
-  readonly id: string;
-  readonly name: string;
-  readonly what: string;
-  readonly styles: readonly Style[];
-  readonly when?: When;
-  /** Lower is looked at first. */
-  readonly rank: number;
-  readonly gives: readonly string[];
-  readonly costs: readonly string[];
-  readonly diagram: string;
+export interface Pattern extends Omit<Read<typeof PATTERN>, 'composition' | 'sources'> {
   readonly sources: readonly Reference[];
   /** The carrier that it is, where it has capabilities of its own. */
   readonly carrier?: string;
-  /** Facts of `uses` that following it brings with it. */
-  readonly implies?: { readonly [fact: string]: boolean };
-  readonly comparison?: string;
 }
 
 /** When a capability meets a need: the first tier that holds, else `otherwise`. */
-export interface Requirement {
+export interface Requirement extends Omit<Read<typeof REQUIREMENT>, 'tiers'> {
   readonly criterion: string;
-  /** The needs it is about; undefined for all. */
-  readonly needs?: readonly string[];
   readonly tiers: readonly Tier[];
-  readonly otherwise: 'strains' | 'cannot';
-  /** What is missing; may quote `{need}` and capabilities by name. */
-  readonly because: string;
-  readonly workaround: string;
-  /** The setup fact that says the workaround is in place. */
-  readonly settledBy?: string;
 }
 
-export interface Tier {
+export interface Tier extends Omit<Read<typeof TIER>, 'fits' | 'strains'> {
   readonly verdict: 'fits' | 'strains';
   /** All must hold. */
   readonly conditions: readonly TierCondition[];
   readonly because: string;
-  readonly workaround: string;
 }
-
-export type TierCondition =
-  | { readonly capability: string; readonly values: readonly (string | boolean)[] }
-  /** A list that holds the need. */
-  | { readonly capability: string; readonly holds: 'need' }
-  /** A quantity that is at least the need. */
-  | { readonly capability: string; readonly atLeast: 'need' }
-  /** Nobody publishes it, or whoever runs it sets it. */
-  | { readonly capability: string; readonly unpublished: true }
-  /** A class, with the least need that it meets. */
-  | { readonly capability: string; readonly within: { readonly [value: string]: number } }
-  /** Of the need itself, whatever the capability. */
-  | { readonly need: { readonly atLeast?: number; readonly below?: number } };
 
 /** How a carrier meets a need or a flow, from the best to the worst. */
 export const MATCHES = ['fits', 'strains', 'unknown', 'cannot'] as const;
 export type Match = (typeof MATCHES)[number];
 
 export interface Catalogue {
+  readonly platforms: readonly Platform[];
+  readonly inherents: readonly Inherent[];
   readonly capabilities: readonly Capability[];
   readonly carriers: readonly Carrier[];
   readonly patterns: readonly Pattern[];
   readonly requirements: readonly Requirement[];
+  /** The newest month that anything in the rules is dated with, YYYY-MM: what "young" is held against. */
+  readonly newest: string;
 }

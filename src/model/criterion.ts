@@ -1,73 +1,29 @@
-import type { Side } from './style.js';
+import type { Choice, CRITERION, Prior, SETUP_FIELD } from './entries/criterion.js';
+import type { Read } from './entries/field.js';
+import type { TOPIC } from './entries/rule.js';
+import type { Measure } from './quantity.js';
 
-/** What a quantity is measured in. Base units: records a second, bytes, seconds, a plain number, a share 0..1. */
-export type Measure = 'rate' | 'size' | 'duration' | 'count' | 'share';
+export type { Choice, Weights } from './entries/criterion.js';
+
+type CriterionEntry = Read<typeof CRITERION>;
 
 /** Why the code needs to know one criterion in particular; rules/criteria.yaml says which one plays it. */
-export type Role =
-  | 'parent'
-  | 'audience'
-  | 'rate'
-  | 'size'
-  | 'work'
-  | 'kept'
-  | 'stored'
-  | 'order'
-  | 'place'
-  | 'running'
-  | 'effort';
-
-export interface Choice {
-  readonly id: string;
-  /** The value in plain words, as a fact about the system. */
-  readonly label: string;
-}
+export type Role = NonNullable<CriterionEntry['role']>;
 
 export type Domain =
   | { readonly kind: 'choice'; readonly values: readonly Choice[]; readonly ordered: boolean }
   | { readonly kind: 'flag'; readonly values: readonly Choice[] }
   | { readonly kind: 'quantity'; readonly measure: Measure; readonly forever: boolean; readonly zero: boolean }
-  /** A list of names where a list is a list (the brokers already run), not "one of these". */
-  | { readonly kind: 'names' };
+  /** A list where a list is a list, not "one of these": of some values, or of brokers and platforms where none are given. */
+  | { readonly kind: 'names'; readonly values?: readonly Choice[] };
 
-/** Weights of values (choices) or of typical values (quantities, in base units); need not add up to 1. */
-export type Weights = readonly { readonly value: string | number; readonly weight: number }[];
-
-export interface Criterion {
-  readonly name: string;
-  readonly topic: string;
-  readonly question: string;
-  readonly help: string;
-  /** An everyday example of an answer. */
-  readonly example: string;
-  readonly domain: Domain;
-  /** One distribution, or one for each value of the parent criterion. */
-  readonly prior: Weights | { readonly [parentValue: string]: Weights };
-  readonly role?: Role;
-  /** What reads it: rules of style, or only the choice and the sizing of a broker. */
-  readonly serves: 'style' | 'brokers';
-  /** The style that more of this criterion never moves a flow away from; for ordered domains. */
-  readonly raises?: Side;
-  /** The audience only: how many consuming services each value stands for at least. */
-  readonly counts?: { readonly [value: string]: number };
-  /** The order only: values for which one unit carries all records. */
-  readonly oneUnit?: readonly string[];
-  /** The place only: values that rule no place out. */
-  readonly anywhere?: readonly string[];
-  readonly sources: readonly string[];
-}
+/** What a flow can be asked; how its entry says what the answers are has become its domain. */
+export type Criterion = Omit<
+  CriterionEntry,
+  'values' | 'ordered' | 'quantity' | 'forever' | 'zero' | 'names' | 'list' | 'prior' | 'meets'
+> & { readonly domain: Domain; readonly prior: Prior };
 
 /** A fact about what is built (`uses`); pitfalls read them. */
-export interface SetupField {
-  readonly name: string;
-  readonly kind: 'style' | 'broker' | 'pattern' | 'flag' | 'integer' | 'share' | 'duration' | 'name';
-  readonly question: string;
-  readonly help: string;
-  /** Why the code needs to know one in particular: the queue or topic it names, or what orders its records. */
-  readonly role?: 'address' | 'grouping';
-}
+export type SetupField = Read<typeof SETUP_FIELD>;
 
-export interface Topic {
-  readonly id: string;
-  readonly title: string;
-}
+export type Topic = Read<typeof TOPIC>;

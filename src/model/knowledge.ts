@@ -1,34 +1,27 @@
 import type { Catalogue } from './broker.js';
 import type { Criterion, SetupField, Topic } from './criterion.js';
+import type { Read } from './entries/field.js';
+import type { NAME_LEXICON } from './entries/lexicon.js';
 import type { GraphFact, Pitfall } from './pitfalls/pitfall.js';
 import type { CheckText, Citation, Clause, Exclusion, Regions, Rule, StyleText } from './rule.js';
 import type { Defaults } from './system.js';
 
-/** An id that `running` and `uses.broker` may name, with its name in full. */
+/** An id that `running` and `uses.broker` may name, with its name in full and what else people call it. */
 export interface BrokerName {
   readonly id: string;
   readonly name: string;
+  readonly aliases: readonly string[];
 }
+
+type LexiconEntry = Read<typeof NAME_LEXICON>;
 
 /**
  * What the name of a flow says by itself: an order starts with a verb, a fact ends in a participle. Each belongs to a
  * value of the parent criterion. rules/name-lexicon.yaml says what the lists are for.
  */
-export interface NameLexicon {
-  readonly order: {
-    readonly value: string;
-    readonly verbs: readonly string[];
-    readonly objects: { readonly [verb: string]: readonly string[] };
-  };
-  readonly fact: {
-    readonly value: string;
-    readonly participles: { readonly [verb: string]: readonly string[] };
-    readonly except: readonly string[];
-  };
-  readonly lists: { readonly [List in (typeof NAME_LISTS)[number]]: readonly string[] };
-}
-
-export const NAME_LISTS = ['acts', 'tells', 'things', 'suffixes', 'auxiliaries', 'small', 'phrases'] as const;
+export type NameLexicon = Pick<LexiconEntry, 'order' | 'fact'> & {
+  readonly lists: Omit<LexiconEntry, 'order' | 'fact' | 'homographs'>;
+};
 
 /** Everything in rules/, read and validated: what an expert may argue with, and no code. */
 export interface RuleBase {
@@ -52,6 +45,8 @@ export interface RuleBase {
   readonly nameLexicon: NameLexicon;
   readonly sources: readonly Citation[];
   readonly brokers: readonly BrokerName[];
+  /** Ids that `running` may name, too: what brokers run on. */
+  readonly platforms: readonly { readonly id: string; readonly name: string }[];
   readonly catalogue: Catalogue;
   /** What rule packs say that every flow inherits. */
   readonly defaults?: Defaults;

@@ -1,81 +1,21 @@
-import type { Severity } from './finding.js';
-import type { Side, Style } from './style.js';
+import type { Read } from './entries/field.js';
+import type { CHECK_TEXT, CITATION, CLAUSE, EXCLUSION, REGIONS, RULE, STYLE_TEXT } from './entries/rule.js';
 
-/** The strength of a reason, as weights on the side it favours. */
-export const STRENGTHS = { slight: 1, moderate: 2, strong: 3, decisive: 5 } as const;
-export type Strength = keyof typeof STRENGTHS;
-
-/** What a leaf of `when` asks of one criterion: one of some values, or a quantity within bounds (base units). */
-export type Test = { readonly values: readonly string[] } | { readonly atLeast?: number; readonly below?: number };
-
-/** A condition over criteria; on a partial answer it is true, false, or not known yet. */
-export type When =
-  | { readonly criterion: string; readonly test: Test }
-  | { readonly all: readonly When[] }
-  | { readonly any: readonly When[] }
-  | { readonly not: When };
-
-export interface Rule {
-  readonly id: string;
-  readonly topic: string;
-  readonly favours: Side;
-  readonly strength: Strength;
-  readonly when: When;
-  /** The mechanism and the cost, in a sentence or two. */
-  readonly because: string;
-  /** What speaks against following this reason blindly. */
-  readonly but: string;
-  readonly sources: readonly string[];
-}
+/** Evidence for one side. */
+export type Rule = Omit<Read<typeof RULE>, 'examples'>;
 
 /** Answers that cannot be true together, by definition. */
-export interface Exclusion {
-  readonly id: string;
-  readonly when: When;
-  readonly because: string;
-}
-
-export interface Citation {
-  readonly id: string;
-  readonly title: string;
-  readonly url: string;
-  /** The day on which the page was read, YYYY-MM-DD. */
-  readonly read: string;
-}
-
-export interface StyleText {
-  readonly id: Style;
-  readonly title: string;
-  readonly what: string;
-  /** Another sense of the word that readers may know. */
-  readonly aside?: string;
-  readonly gives: readonly string[];
-  readonly costs: readonly string[];
-  readonly followUps: readonly string[];
-  readonly sources: readonly string[];
-}
+export type Exclusion = Read<typeof EXCLUSION>;
 
 /** A text that holds under a condition, such as which hybrid is meant, or why a call would do. */
-export interface Clause {
-  readonly id: string;
-  readonly when: When;
-  readonly text: string;
-  readonly sources: readonly string[];
-}
+export type Clause = Read<typeof CLAUSE>;
+
+export type StyleText = Read<typeof STYLE_TEXT>;
 
 /** Where the plane of the two needs is cut. */
-export interface Regions {
-  readonly threshold: number;
-  readonly ratio: number;
-  readonly floor: number;
-}
+export type Regions = Read<typeof REGIONS>;
+
+export type Citation = Read<typeof CITATION>;
 
 /** The page of a finding that `check` makes. */
-export interface CheckText {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly what: string;
-  readonly because: string;
-  readonly remedy: string;
-  readonly sources: readonly string[];
-}
+export type CheckText = Read<typeof CHECK_TEXT>;

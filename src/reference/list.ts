@@ -1,14 +1,13 @@
+import { conditionText, needsText } from '../condition/text.js';
 import type { RuleBase } from '../model/knowledge.js';
 import type { Listed, ListedPitfall } from '../model/pages/listed.js';
-import { whenText } from '../rulebase/read/when-text.js';
-import { pitfallWhenText } from './pages/pitfall-page.js';
 
 /** Every rule in the order of its topic. */
 export function listed(base: RuleBase): Listed[] {
   return base.rules.map(({ id, topic, when, favours, strength, sources }) => ({
     id,
     topic,
-    when: whenText(base, when),
+    when: needsText(when),
     favours,
     strength,
     sources,
@@ -21,7 +20,7 @@ export function listedPitfalls(base: RuleBase): ListedPitfall[] {
     id,
     severity,
     about,
-    when: pitfallWhenText(when),
+    when: conditionText(when),
     sources,
   }));
 }

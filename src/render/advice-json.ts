@@ -1,4 +1,4 @@
-import type { Advice, FlowAdvice } from '../model/advice.js';
+import type { Advice, FlowAdvice, OpenCriterion } from '../model/advice.js';
 import { STYLES } from '../model/style.js';
 import { jsonText } from '../text/json.js';
 import { findingJson } from './finding-json.js';
@@ -18,6 +18,18 @@ export function adviceJson(advice: Advice): string {
       decided: recommendation.decided,
       flows: Object.fromEntries(STYLES.map((style) => [style, recommendation.flows[style]])),
       brokers: recommendation.portfolio.brokers,
+      platforms: recommendation.portfolio.platforms.map(({ id, runs, flows }) => ({
+        id,
+        runs,
+        flows: flows.map((flow) => advice.flows[flow].flow.name),
+      })),
+      alternatives: recommendation.alternatives.map(({ brokers, adds, unmet, costly, routine }) => ({
+        brokers,
+        adds,
+        unmet,
+        costly,
+        routine,
+      })),
     },
     flows: advice.flows.map(flowJson),
   });
@@ -26,6 +38,17 @@ export function adviceJson(advice: Advice): string {
 /** A hybrid always says which of the two it is. */
 const brokerText = ({ style, broker, meaning }: FlowAdvice) =>
   style === 'hybrid' ? `${broker.because} ${meaning}` : broker.because;
+
+function openJson({ criterion, matters, question, help, unit, values }: OpenCriterion) {
+  return {
+    criterion,
+    matters: round(matters),
+    question,
+    help,
+    unit,
+    values: values.map(({ value, label, style }) => ({ value, label, style })),
+  };
+}
 
 function flowJson(advice: FlowAdvice) {
   return {
@@ -50,14 +73,8 @@ function flowJson(advice: FlowAdvice) {
     brokers: advice.brokers.map(({ id, verdict, because }) => ({ id, verdict, because })),
     pattern: advice.pattern === undefined ? null : { id: advice.pattern.id, because: advice.pattern.because },
     flips: advice.flips.map(({ change, style }) => ({ change, style })),
-    open: advice.open.map(({ criterion, matters, question, help, unit, values }) => ({
-      criterion,
-      matters: round(matters),
-      question,
-      help,
-      unit,
-      values: values.map(({ value, label, style }) => ({ value, label, style })),
-    })),
+    open: advice.open.map(openJson),
+    openForBrokers: advice.openForBrokers.map(openJson),
     capacity: advice.capacity.map(({ figure, least, most, unit, formula, inputs }) => ({
       figure,
       least,

@@ -1,7 +1,7 @@
 import { type CompiledRules, conditionOf } from '../advice/index.js';
 import { compile, type Spec, type TooLarge } from '../engine/index.js';
 import type { RuleBase } from '../model/knowledge.js';
-import { STRENGTHS } from '../model/rule.js';
+import { STRENGTHS } from '../model/style.js';
 import { discretize, priorRows } from './discretize.js';
 
 /** The rule base in the engine's numbers, tabulated; or the component that is too large to tabulate. */

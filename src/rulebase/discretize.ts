@@ -1,22 +1,20 @@
-import type { Discretization } from '../advice/index.js';
+import { type Discretization, figureOf } from '../advice/index.js';
+import { factsOf, leavesOf } from '../condition/walk.js';
 import type { Criterion, Weights } from '../model/criterion.js';
 import type { RuleBase } from '../model/knowledge.js';
-import type { When } from '../model/rule.js';
 
 /** Cuts each criterion's domain: values as they are, quantities at the thresholds that rules and clauses mention. */
 export function discretize(base: RuleBase): Discretization[] {
   const thresholds = new Map<string, Set<number>>();
-  const walk = (when: When) => {
-    if ('not' in when) walk(when.not);
-    else if ('all' in when) when.all.forEach(walk);
-    else if ('any' in when) when.any.forEach(walk);
-    else if (!('values' in when.test)) {
-      const set = thresholds.get(when.criterion) ?? new Set([0]);
-      for (const bound of [when.test.atLeast, when.test.below]) if (bound !== undefined) set.add(bound);
-      thresholds.set(when.criterion, set);
+  for (const { when } of [...base.rules, ...base.exclusions, ...base.noBrokerWhen, ...base.hybridKinds])
+    for (const test of leavesOf(when)) {
+      if (!('amount' in test)) continue;
+      for (const { name } of factsOf(test)) {
+        const set = thresholds.get(name) ?? new Set([0]);
+        for (const bound of [figureOf(test.atLeast), figureOf(test.below)]) if (bound !== undefined) set.add(bound);
+        thresholds.set(name, set);
+      }
     }
-  };
-  for (const { when } of [...base.rules, ...base.exclusions, ...base.noBrokerWhen, ...base.hybridKinds]) walk(when);
   return base.criteria.map(({ name, domain }): Discretization => {
     if (domain.kind === 'quantity') return { bounds: [...(thresholds.get(name) ?? [0])].sort((a, b) => a - b) };
     if (domain.kind === 'names') return { bounds: [0] };

@@ -47,6 +47,12 @@ export function positionAt(source: SourceText, offset: number): Position {
   return { line: low + 1, column: Math.min(offset, source.text.length) - list[low] + 1 };
 }
 
+/** A place as every tool finds it: `path:line:column`. */
+export function placeText({ source, span }: Place): string {
+  const { line, column } = positionAt(source, span.start);
+  return `${source.path}:${line}:${column}`;
+}
+
 /** The text of one line (counted from 1), without its line break. */
 export function lineText(source: SourceText, line: number): string {
   const list = lineStarts(source);

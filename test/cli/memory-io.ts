@@ -3,8 +3,10 @@ import { join, posix } from 'node:path';
 import { ROOT, rulesFolder, shippedRules } from '../../scripts/rules-folder.js';
 import { FileError, type Io } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
+import { storeFiles } from '../../src/rulebase/stored-files.js';
 
 const { compiled } = shippedRules();
+const storedFiles = storeFiles(rulesFolder());
 
 /** A world in memory: files by path, what was printed, and no terminal. */
 export interface World {
@@ -74,7 +76,8 @@ export function worldWith(given: Given = {}): World {
     folder: 'shop',
     rules: () => compiled,
     example: () => readFileSync(join(ROOT, 'examples/shop/system.yaml'), 'utf8'),
-    ruleFiles: () => rulesFolder(),
+    ruleFiles: () => storedFiles,
+    ruleText: (path) => readFileSync(join(ROOT, 'rules', path), 'utf8'),
   };
   return { files, io, stdout: () => text('out'), stderr: () => text('err'), both: () => text() };
 }

@@ -7,7 +7,7 @@ import { Comparison } from '../../scripts/calibration/comparison.js';
 import { calibration } from '../../scripts/calibration.js';
 import { ROOT, shippedRules } from '../../scripts/rules-folder.js';
 import { regionOf } from '../../src/engine/index.js';
-import { STRENGTHS } from '../../src/model/rule.js';
+import { STRENGTHS } from '../../src/model/style.js';
 import { adviceOn } from '../answers.js';
 
 const { rulebook, base } = shippedRules();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { ROOT, shippedRules } from '../../scripts/rules-folder.js';
-import { STRENGTHS } from '../../src/model/rule.js';
+import { STRENGTHS } from '../../src/model/style.js';
 import { Editor } from './editor.js';
 
 const { base } = shippedRules();

@@ -2,28 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rulesFolder } from '../../scripts/rules-folder.js';
 import { mergePacks, openMerged } from '../../src/rulebase/packs/merge-packs.js';
-import type { Fields, Pack } from '../../src/rulebase/packs/pack.js';
+import { documentOf } from '../../src/system/document.js';
 import { parseYaml } from '../../src/system/yaml/parse.js';
-import { placeAt, plainOf } from '../../src/system/yaml/plain.js';
+import type { PlacedText } from '../../src/text/placed.js';
 import { runs } from '../random-runs.js';
+import { type Data, dataOf } from './changed.js';
 
 const shipped = rulesFolder();
 
-function packOf(text: string): Pack {
-  const { root } = parseYaml(text);
-  if (root === undefined) throw new Error('no root');
-  return {
-    source: { path: 'pack.yaml', text },
-    data: plainOf(root),
-    placeAt: (path, ofKey) => placeAt(root, path, ofKey),
-  };
+function packOf(text: string): PlacedText {
+  const { document } = documentOf({ path: 'pack.yaml', text }, parseYaml(text), 'a pack');
+  if (document === undefined) throw new Error('no document');
+  return document;
 }
 
-const dataOf = (path: string) => shipped.find((file) => file.path === path)?.data as Fields;
-const first = (path: string, list: string) => (dataOf(path)[list] as Fields[])[0];
+const first = (path: string, list: string) => (dataOf(path)[list] as Data[])[0];
 
 /** One of each kind, as rules/ has it. */
-const ENTRIES: { readonly [kind: string]: Fields } = {
+const ENTRIES: { readonly [kind: string]: Data } = {
   criteria: { ...first('criteria.yaml', 'criteria'), name: 'own', role: undefined },
   exclusions: { ...first('criteria.yaml', 'exclusions'), id: 'own' },
   rules: { ...first('evidence/replay.yaml', 'rules'), id: 'own', topic: 'replay' },
@@ -41,7 +37,7 @@ function pathsOf(value: unknown): string[][] {
 function withAt(value: unknown, [key, ...rest]: readonly string[], put: unknown): unknown {
   if (key === undefined) return put;
   if (Array.isArray(value)) return value.map((item, index) => (String(index) === key ? withAt(item, rest, put) : item));
-  return { ...(value as Fields), [key]: withAt((value as Fields)[key], rest, put) };
+  return { ...(value as Data), [key]: withAt((value as Data)[key], rest, put) };
 }
 
 describe('a pack with one value gone wrong', () => {

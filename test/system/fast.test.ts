@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bigSystem } from '../../bench/systems.js';
 import { ROOT } from '../../scripts/rules-folder.js';
-import { readFast } from '../../src/system/yaml/fast/read.js';
+import { readFast } from '../../src/system/yaml/fast/read-fast.js';
 import { parseAny, parseYaml } from '../../src/system/yaml/parse.js';
 import { agree } from './agree.js';
 

@@ -1,14 +1,13 @@
 import { compile, type Masks, start, WhatIf } from '../../engine/index.js';
-import type { Answers } from '../../model/answer.js';
 import { answersKey } from '../../model/answer-key.js';
 import type { Rulebook } from '../rulebook.js';
-import { CarrierAnalysis } from './carrier-analysis.js';
+import { CarrierAnalysis, type CarrierInput } from './carrier-analysis.js';
 import { KeyedCache } from './keyed-cache.js';
 import { type StyleAnalyses, StyleAnalysis } from './style-analysis.js';
 
 /**
  * What was worked out by one rulebook, by the answers it was worked out for: flows that say the same share it. The style
- * is the same for all answers in the same cells, what carries a flow only for the very same answers.
+ * is the same for all answers in the same cells, what carries a flow only for the very same answers, used brokers and estate.
  */
 export class Analyses implements StyleAnalyses {
   private readonly styles = new KeyedCache<StyleAnalysis>();
@@ -29,11 +28,11 @@ export class Analyses implements StyleAnalyses {
     return this.last.whatIf;
   }
 
-  /** @param used ids of what carries the flow today */
-  carriersFor(needs: Answers, used: readonly string[]): CarrierAnalysis {
+  carriersFor(input: CarrierInput): CarrierAnalysis {
+    const { needs, used, estate } = input;
     return this.carriers.of(
-      `${used.join()}\n${answersKey(needs)}`,
-      () => new CarrierAnalysis(needs, used, this.rulebook.base),
+      `${estate.key}\n${used.join()}\n${answersKey(needs)}`,
+      () => new CarrierAnalysis(input, this.rulebook.base),
     );
   }
 

@@ -1,31 +1,41 @@
-import { CarrierCounts, type CarrierMatch, needsToDrop, rankCarriers, runningOf } from '../../brokers/index.js';
+import { CarrierCounts, type Estate, needsToDrop, type RankedCarrier, rankCarriers } from '../../brokers/index.js';
 import type { Answers } from '../../model/answer.js';
 import type { NeedsToDrop } from '../../model/carrying.js';
 import type { RuleBase } from '../../model/knowledge.js';
+import { brokerNeed } from '../verdict/broker-need.js';
+import type { StyleAnalysis } from './style-analysis.js';
+
+/** What carriers are held against. */
+export interface CarrierInput {
+  readonly needs: Answers;
+  /** Ids of what carries the flow today. */
+  readonly used: readonly string[];
+  /** What the flow's system runs already. */
+  readonly estate: Estate;
+  /** What follows from the needs for the style, and for whether a broker is needed at all. */
+  readonly verdict: StyleAnalysis;
+}
 
 /** What can carry a flow with these answers; each part is worked out when it is first asked for. */
 export class CarrierAnalysis {
-  private rankingKnown?: readonly CarrierMatch[];
+  private rankingKnown?: readonly RankedCarrier[];
   private countsKnown?: CarrierCounts;
   private needsToDropKnown?: readonly NeedsToDrop[];
 
   constructor(
-    private readonly needs: Answers,
-    private readonly used: readonly string[],
+    private readonly input: CarrierInput,
     private readonly base: RuleBase,
   ) {}
 
-  /** Every carrier, best first. */
-  get ranking(): readonly CarrierMatch[] {
-    const { needs, used } = this;
-    const { catalogue, criteria } = this.base;
-    this.rankingKnown ??= rankCarriers(catalogue, needs, criteria, { used, running: runningOf(needs, criteria) });
+  /** Every carrier worth offering, best first. */
+  get ranking(): readonly RankedCarrier[] {
+    this.rankingKnown ??= this.ranked();
     return this.rankingKnown;
   }
 
   /** How many carriers do, and would do after one more answer. */
   get counts(): CarrierCounts {
-    this.countsKnown ??= new CarrierCounts(this.base.catalogue, this.needs, this.base.criteria);
+    this.countsKnown ??= new CarrierCounts(this.base.catalogue, this.input.needs, this.base.criteria);
     return this.countsKnown;
   }
 
@@ -33,8 +43,14 @@ export class CarrierAnalysis {
   get needsToDrop(): readonly NeedsToDrop[] {
     const { catalogue, criteria } = this.base;
     this.needsToDropKnown ??= this.ranking.every(({ match }) => match === 'cannot')
-      ? needsToDrop(catalogue, this.needs, criteria)
+      ? needsToDrop(catalogue, this.input.needs, criteria)
       : [];
     return this.needsToDropKnown;
+  }
+
+  private ranked(): readonly RankedCarrier[] {
+    const { needs, used, estate, verdict } = this.input;
+    const { catalogue, criteria } = this.base;
+    return rankCarriers(catalogue, needs, criteria, { used, estate, needed: brokerNeed(verdict, needs).needed });
   }
 }

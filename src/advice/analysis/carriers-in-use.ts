@@ -1,4 +1,4 @@
-import { type CarrierMatch, inUse, matchCarrier } from '../../brokers/index.js';
+import { type CarrierMatch, carriedBy, matchCarrier } from '../../brokers/index.js';
 import type { Answers } from '../../model/answer.js';
 import type { RuleBase } from '../../model/knowledge.js';
 
@@ -6,12 +6,7 @@ import type { RuleBase } from '../../model/knowledge.js';
 export function carriersInUse(needs: Answers, used: readonly string[], base: RuleBase): readonly CarrierMatch[] {
   if (used.length === 0) return [];
   const { catalogue, criteria } = base;
-  const together =
-    used.length > 1
-      ? catalogue.carriers.find((carrier) => carrier.parts.length > 1 && inUse(carrier, used))
-      : undefined;
-  const ids = together ? [together.id] : used;
-  return ids
+  return carriedBy(used, catalogue)
     .flatMap((id) => catalogue.carriers.find((carrier) => carrier.id === id) ?? [])
-    .map((carrier) => matchCarrier(carrier, needs, catalogue, criteria));
+    .map((carrier) => matchCarrier(carrier, needs, catalogue, criteria, new Set(used)));
 }

@@ -1,5 +1,7 @@
-import { type CarrierMatch, effectiveCarrier, runningOf } from '../../brokers/index.js';
+import { type CarrierMatch, type Estate, effectiveCarrier, estateOf, runningOf } from '../../brokers/index.js';
 import type { Masks } from '../../engine/index.js';
+import type { BrokerNeed } from '../../model/advice.js';
+import type { Answer } from '../../model/answer.js';
 import type { Carrier } from '../../model/broker.js';
 import type { SetupField } from '../../model/criterion.js';
 import type { FlowGraph } from '../../model/pitfalls/graph.js';
@@ -9,6 +11,7 @@ import type { Flow, SetupValue } from '../../model/system.js';
 import { masksOf } from '../answers/masks.js';
 import type { EvalContext } from '../pitfalls/eval-context.js';
 import type { Rulebook } from '../rulebook.js';
+import { brokerNeed } from '../verdict/broker-need.js';
 import { analysesOf } from './analyses.js';
 import type { CarrierAnalysis } from './carrier-analysis.js';
 import { carriersInUse } from './carriers-in-use.js';
@@ -17,6 +20,16 @@ import type { StyleAnalysis } from './style-analysis.js';
 
 /** A flow of which no other is known. */
 const NO_GRAPH: FlowGraph = { facts: {}, notes: new Map() };
+
+/** What an analysis takes from the system that its flow is part of. */
+export interface Surroundings {
+  /** The name of the system. */
+  readonly system: string;
+  /** The place of the flow among the others. */
+  readonly graph: () => FlowGraph;
+  /** What all flows together run. */
+  readonly estate: () => Estate;
+}
 
 const NOTHING: ReadonlyMap<string, boolean> = new Map();
 
@@ -27,20 +40,22 @@ const NOTHING: ReadonlyMap<string, boolean> = new Map();
 export class FlowAnalysis {
   private fullKnown?: StyleAnalysis;
   private consistentKnown?: Consistent;
+  private brokerNeedKnown?: BrokerNeed;
   private usedKnown?: readonly string[];
   private carriersKnown?: CarrierAnalysis;
   private inUseKnown?: readonly CarrierMatch[];
 
-  /**
-   * @param system the name of the system that the flow is part of
-   * @param graphOf the place of the flow among the others of its system
-   */
+  /** @param around what is known of the system; of a flow by itself nothing is */
   constructor(
     readonly flow: Flow,
     readonly rulebook: Rulebook,
-    readonly system = '',
-    private readonly graphOf: () => FlowGraph = () => NO_GRAPH,
+    private readonly around: Partial<Surroundings> = {},
   ) {}
+
+  /** The name of the system, empty where it is not known. */
+  get system(): string {
+    return this.around.system ?? '';
+  }
 
   /** What follows with all exclusions, even where the answers break some. */
   get full(): StyleAnalysis {
@@ -93,14 +108,35 @@ export class FlowAnalysis {
     return this.usedKnown;
   }
 
-  /** Ids of what runs already, by what was said. */
+  /** Whether a call or a table would do. */
+  get brokerNeed(): BrokerNeed {
+    this.brokerNeedKnown ??= brokerNeed(this.verdict, this.flow.needs);
+    return this.brokerNeedKnown;
+  }
+
+  /** Ids of what runs already, by what was said of this flow. */
   get running(): readonly string[] {
     return runningOf(this.flow.needs, this.rulebook.base.criteria);
   }
 
+  /** Ids of what this flow says that runs: named under `running`, or used. */
+  get runs(): readonly string[] {
+    return [...this.running, ...this.used];
+  }
+
+  /** What the system runs already; of a flow by itself what it says. */
+  get estate(): Estate {
+    return this.around.estate?.() ?? estateOf(this.runs, this.rulebook.base.catalogue);
+  }
+
   /** What can carry the flow. */
   get carriers(): CarrierAnalysis {
-    this.carriersKnown ??= analysesOf(this.rulebook).carriersFor(this.flow.needs, this.used);
+    this.carriersKnown ??= analysesOf(this.rulebook).carriersFor({
+      needs: this.flow.needs,
+      used: this.used,
+      estate: this.estate,
+      verdict: this.verdict,
+    });
     return this.carriersKnown;
   }
 
@@ -112,13 +148,24 @@ export class FlowAnalysis {
 
   /** What pitfalls are held against: one context for each carrier in use, one without a carrier where none is named. */
   contexts(): EvalContext[] {
-    return this.contextsFor(this.inUse, this.graphOf());
+    return this.contextsFor(this.inUse, this.around.graph?.() ?? NO_GRAPH);
   }
 
   /** The same of the flow by itself, with what would carry it where nothing is named. */
   contextAlone(): EvalContext {
     const { inUse } = this;
     return this.contextsFor(inUse.length > 0 ? inUse : this.carriers.ranking.slice(0, 1), NO_GRAPH)[0];
+  }
+
+  /** The same flow in the same system, with one more or another answer. */
+  with(answer: Answer): FlowAnalysis {
+    const { flow, rulebook, around } = this;
+    return new FlowAnalysis({ ...flow, needs: new Map(flow.needs).set(answer.criterion, answer) }, rulebook, around);
+  }
+
+  /** The same flow as if it were the only one of its system. */
+  get alone(): FlowAnalysis {
+    return new FlowAnalysis(this.flow, this.rulebook);
   }
 
   private get consistent(): Consistent {

@@ -1,4 +1,4 @@
-import { effectiveCarrier } from '../../brokers/index.js';
+import { type Estate, effectiveCarrier, estateOf } from '../../brokers/index.js';
 import type { FlowGraph } from '../../model/pitfalls/graph.js';
 import type { Flow, System } from '../../model/system.js';
 import { graphOf } from '../graph/graph.js';
@@ -9,14 +9,27 @@ import { FlowAnalysis } from './flow-analysis.js';
 export class SystemAnalysis {
   readonly flows: readonly FlowAnalysis[];
   private graphKnown?: readonly FlowGraph[];
+  private estateKnown?: Estate;
 
   constructor(
     readonly system: System,
     readonly rulebook: Rulebook,
   ) {
     this.flows = system.flows.map(
-      (flow, index) => new FlowAnalysis(flow, rulebook, system.name, () => this.graph[index]),
+      (flow, index) =>
+        new FlowAnalysis(flow, rulebook, {
+          system: system.name,
+          graph: () => this.graph[index],
+          estate: () => this.estate,
+        }),
     );
+  }
+
+  /** What the system runs: what its flows name under `running`, and what any of them uses. */
+  get estate(): Estate {
+    const names = () => this.flows.flatMap(({ runs }) => runs);
+    this.estateKnown ??= estateOf(names(), this.rulebook.base.catalogue);
+    return this.estateKnown;
   }
 
   /** The graph of the flows, in their order. */

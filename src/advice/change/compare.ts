@@ -68,11 +68,11 @@ function changeOf(
   };
 }
 
-function wholeOf({ flows, rulebook }: SystemAnalysis): WholeOutcome {
+function wholeOf({ flows }: SystemAnalysis): WholeOutcome {
   return {
     style: combined(flows.map(({ style }) => style)),
     decided: flows.every(({ decided }) => decided),
-    brokers: brokersFor(flows, rulebook).brokers,
+    brokers: brokersFor(flows).brokers,
   };
 }
 

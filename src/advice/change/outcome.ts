@@ -1,10 +1,12 @@
 import { patternFor } from '../../brokers/index.js';
 import { ASPECTS, type Aspect, type Outcome } from '../../model/pages/change.js';
 import type { FlowAnalysis } from '../analysis/flow-analysis.js';
-import { brokerNeed } from '../verdict/broker-need.js';
 
-/** The advice on a flow without the parts that take time, and that no comparison asks for: flips and open questions. */
-export function outcomeOf(analysis: FlowAnalysis): Outcome {
+/**
+ * The advice on a flow by itself, whatever else its system runs, so that only its own facts can be the cause; without the
+ * parts that take time, and that no comparison asks for: flips and open questions.
+ */
+export function outcomeOf({ alone: analysis }: FlowAnalysis): Outcome {
   return { ...verdictOn(analysis), ...carriedBy(analysis) };
 }
 
@@ -16,8 +18,8 @@ export function hasOutcome(analysis: FlowAnalysis, outcome: Outcome): boolean {
   return aspectsThatDiffer({ ...verdict, ...carriedBy(analysis) }, outcome).length === 0;
 }
 
-function verdictOn({ flow, verdict, style, decided }: FlowAnalysis): Pick<Outcome, 'style' | 'decided' | 'needed'> {
-  return { style, decided, needed: brokerNeed(verdict, flow.needs).needed };
+function verdictOn({ style, decided, brokerNeed }: FlowAnalysis): Pick<Outcome, 'style' | 'decided' | 'needed'> {
+  return { style, decided, needed: brokerNeed.needed };
 }
 
 function carriedBy({ flow, style, carriers, rulebook }: FlowAnalysis): Pick<Outcome, 'broker' | 'pattern'> {

@@ -1,7 +1,7 @@
-import type { Answer } from '../../model/answer.js';
+import type { Known, Lookup } from '../../condition/evaluate.js';
 import type { CapabilityValue as Capability, Carrier } from '../../model/broker.js';
+import type { FactName } from '../../model/expression.js';
 import type { FlowGraph, GraphFactName } from '../../model/pitfalls/graph.js';
-import type { FactName } from '../../model/pitfalls/pitfall.js';
 import type { Flow } from '../../model/system.js';
 import type { Place } from '../../text/source.js';
 
@@ -15,16 +15,9 @@ export interface EvalContext {
   readonly implied: ReadonlyMap<string, boolean>;
 }
 
-/** A known fact: one of some texts that is not settled, a list that holds several, or a quantity between two ends. */
-export type Value =
-  | { readonly oneOf: readonly string[] }
-  | { readonly has: readonly string[] }
-  | { readonly low: number; readonly high: number };
-
 export interface ResolvedFact {
   /** The name under which it was found; a derived fact has another one. */
   readonly name: FactName;
-  readonly value: Value;
   /** As written. */
   readonly text: string;
   /** Where it is stated; a capability and the graph have no place. */
@@ -32,45 +25,51 @@ export interface ResolvedFact {
   readonly capability?: Capability;
 }
 
-/** What is known of a fact; undefined where nothing is, be it unsaid or unpublished. */
+/** A fact that is known, as it is told; undefined where nothing is, be it unsaid or unpublished. */
 export function resolve(name: FactName, view: EvalContext): ResolvedFact | undefined {
   if (name.first !== undefined) return firstOf(name.first, (each) => resolve(each, view));
-  const value = resolveValue(name, view);
-  if (value === undefined) return undefined;
+  if (resolveValue(name, view) === undefined) return undefined;
   const { flow, implied, carrier, graph } = view;
   switch (name.section) {
     case 'needs': {
       const { text = '', place } = flow.needs.get(name.name) ?? {};
-      return { name, value, text, ...(place === undefined ? {} : { place }) };
+      return { name, text, ...(place === undefined ? {} : { place }) };
     }
     case 'uses': {
       const fact = flow.uses?.get(name.name);
-      if (fact !== undefined) return { name, value, text: fact.text, place: fact.place };
-      return { name, value, text: String(implied.get(name.name)) };
+      if (fact !== undefined) return { name, text: fact.text, place: fact.place };
+      return { name, text: String(implied.get(name.name)) };
     }
     case 'broker': {
       const capability = carrier?.facts.get(name.name);
-      return capability && { name, value, text: capability.text, capability };
+      return capability && { name, text: capability.text, capability };
     }
     case 'graph':
-      return { name, value, text: String(graph.facts[name.name as GraphFactName] ?? 0) };
+      return { name, text: String(graph.facts[name.name as GraphFactName] ?? 0) };
   }
 }
 
-/** The same without where it was said: conditions are held against thousands of flows. */
-export function resolveValue(name: FactName, view: EvalContext): Value | undefined {
+/** What conditions are held against. */
+export const lookupIn =
+  (view: EvalContext): Lookup =>
+  (name) =>
+    resolveValue(name, view);
+
+/** The value alone: conditions are held against thousands of flows. */
+function resolveValue(name: FactName, view: EvalContext): Known | undefined {
   if (name.first !== undefined) return firstOf(name.first, (each) => resolveValue(each, view));
   switch (name.section) {
     case 'needs':
-      return valueOfAnswer(view.flow.needs.get(name.name));
+      return view.flow.needs.get(name.name);
     case 'uses': {
       const fact = view.flow.uses?.get(name.name);
       return fact === undefined ? implied(name, view) : valueOf(fact);
     }
     case 'broker': {
       const fact = view.carrier?.facts.get(name.name);
-      // Nobody is blamed by what is only common knowledge.
-      return fact === undefined || fact.recalled ? undefined : valueOf(fact);
+      if (fact === undefined) return undefined;
+      // Nobody is blamed by what is only common knowledge, nor by a figure that somebody measured: it is no quota.
+      return fact.recalled || (fact.benchmark && typeof fact.value === 'number') ? undefined : valueOf(fact);
     }
     case 'graph': {
       const known = view.graph.facts[name.name as GraphFactName];
@@ -92,32 +91,20 @@ function firstOf<T>(names: readonly FactName[], look: (name: FactName) => T | un
 /** Said as far as anybody would say it: a range of a quantity is an answer, several choices are half of one. */
 export function isSettled(name: FactName, view: EvalContext): boolean {
   const value = resolveValue(name, view);
-  return value !== undefined && (!('oneOf' in value) || value.oneOf.length === 1);
+  return value !== undefined && (value.values === undefined || value.all || name.list || value.values.length === 1);
 }
 
-function valueOfAnswer(answer: Answer | undefined): Value | undefined {
-  if (answer === undefined) return undefined;
-  if (answer.values !== undefined) return { oneOf: answer.values };
-  if (answer.ranges === undefined || answer.ranges.length === 0) return undefined;
-  let { low, high } = answer.ranges[0];
-  for (const range of answer.ranges) {
-    low = Math.min(low, range.low);
-    high = Math.max(high, range.high);
-  }
-  return { low, high };
-}
-
-function valueOf({ value }: { readonly value: unknown }): Value | undefined {
+function valueOf({ value }: { readonly value: unknown }): Known | undefined {
   return value === undefined || value === null ? undefined : made(value);
 }
 
-function made(value: unknown): Value {
-  if (typeof value === 'number') return { low: value, high: value };
-  return Array.isArray(value) ? { has: value as string[] } : { oneOf: [String(value)] };
+function made(value: unknown): Known {
+  if (typeof value === 'number') return { ranges: [{ low: value, high: value }] };
+  return Array.isArray(value) ? { values: value as string[], all: true } : { values: [String(value)] };
 }
 
 /** What the pattern in use brings with it. */
-function implied(name: FactName, view: EvalContext): Value | undefined {
+function implied(name: FactName, view: EvalContext): Known | undefined {
   const follows = view.implied.get(name.name);
   return follows === undefined ? undefined : made(follows);
 }

@@ -1,7 +1,10 @@
+import { Truths } from '../../condition/compiled.js';
+import type { Truth } from '../../condition/evaluate.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { FlowAnalysis } from '../analysis/flow-analysis.js';
-import { type CompiledPitfall, compilePitfalls, TRUE, Truths, UNKNOWN } from './compiled.js';
-import { rankMissingFacts } from './missing-facts.js';
+import { type CompiledPitfall, compilePitfalls } from './compile-pitfalls.js';
+import { lookupIn } from './eval-context.js';
+import { type Evaluated, rankMissingFacts } from './missing-facts.js';
 import { describeHit, type PitfallHit } from './pitfall-hit.js';
 
 export interface FlowPitfalls {
@@ -17,17 +20,19 @@ export function pitfallsBy(
   base: RuleBase,
   wanted: (pitfall: string) => boolean = () => true,
 ): (analysis: FlowAnalysis) => FlowPitfalls {
-  const compiled = compilePitfalls(base.pitfalls);
-  const chosen = compiled.pitfalls.filter(({ pitfall }) => wanted(pitfall.id));
+  const { pitfalls, compiled } = compilePitfalls(base.pitfalls);
+  const chosen = pitfalls.filter(({ pitfall }) => wanted(pitfall.id));
   const worthOf = rankMissingFacts(compiled, base);
   return (analysis) => {
-    const views = analysis.contexts().map((view) => new Truths(compiled, view));
+    const views = analysis
+      .contexts()
+      .map((view): Evaluated => ({ view, truths: new Truths(compiled, lookupIn(view)) }));
     const found: PitfallHit[] = [];
     const unsettled: CompiledPitfall[] = [];
     for (const each of chosen) {
       const truth = truthForAllCarriers(each, views);
-      if (truth === TRUE) found.push(describeHit(each.pitfall, views[0].view));
-      else if (truth === UNKNOWN) unsettled.push(each);
+      if (truth === true) found.push(describeHit(each.pitfall, views[0].view));
+      else if (truth === undefined) unsettled.push(each);
     }
     return {
       hits: found,
@@ -38,8 +43,8 @@ export function pitfallsBy(
 }
 
 /** With several carriers that are no composition it holds where it holds for each, and one that it fails for leaves it open. */
-function truthForAllCarriers({ node }: CompiledPitfall, views: readonly Truths[]): number {
-  const first = views[0].of(node);
-  for (let index = 1; index < views.length; index++) if (views[index].of(node) !== first) return UNKNOWN;
+function truthForAllCarriers({ condition }: CompiledPitfall, views: readonly Evaluated[]): Truth {
+  const first = views[0].truths.of(condition);
+  for (let index = 1; index < views.length; index++) if (views[index].truths.of(condition) !== first) return undefined;
   return first;
 }

@@ -1,12 +1,20 @@
+import type { CompiledConditions, Truths } from '../../condition/compiled.js';
+import { fullName } from '../../condition/walk.js';
 import type { RuleBase } from '../../model/knowledge.js';
-import type { CompiledPitfall, CompiledPitfalls, Truths } from './compiled.js';
-import { fullName } from './full-name.js';
+import type { CompiledPitfall } from './compile-pitfalls.js';
+import { type EvalContext, isSettled } from './eval-context.js';
+
+/** What conditions are held against, and how they fared. */
+export interface Evaluated {
+  readonly view: EvalContext;
+  readonly truths: Truths;
+}
 
 /** What an error that can't be told yet counts against a warning; what is only information asks for nothing. */
 const WEIGHT = { error: 3, warning: 1, info: 0 } as const;
 
 /** Ranks the facts that would settle pitfalls by how much each settles; a pitfall that waits for several counts in parts. */
-export function rankMissingFacts({ facts }: CompiledPitfalls, { setup }: RuleBase) {
+export function rankMissingFacts({ facts }: CompiledConditions, { setup }: RuleBase) {
   const broker = setup.find(({ kind }) => kind === 'broker');
   // What can be stated, each once: a derived fact is stated as the first that it stands for, and what a broker can do is
   // known once it is named, or nobody publishes it.
@@ -19,17 +27,17 @@ export function rankMissingFacts({ facts }: CompiledPitfalls, { setup }: RuleBas
   const scores = new Float64Array(names.length);
   // Which pitfall asked for a name last, so that each asks once.
   const asker = new Int32Array(names.length);
-  return (unsettled: readonly CompiledPitfall[], views: readonly Truths[]): string[] => {
+  return (unsettled: readonly CompiledPitfall[], views: readonly Evaluated[]): string[] => {
     const known = broker === undefined || views[0].view.carrier !== undefined;
     const open = new Set<number>();
     const found: number[] = [];
     scores.fill(0);
     asker.fill(-1);
-    unsettled.forEach(({ pitfall, node }, pitfallAt) => {
+    unsettled.forEach(({ pitfall, condition }, pitfallAt) => {
       const weight = WEIGHT[pitfall.severity];
       if (weight === 0) return;
       open.clear();
-      for (const view of views) view.open(node, open);
+      for (const { view, truths } of views) truths.open(condition, (fact) => isSettled(fact, view), open);
       const asked: number[] = [];
       for (const fact of open) {
         const name = nameAt[fact];

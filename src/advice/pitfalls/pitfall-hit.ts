@@ -1,10 +1,12 @@
+import { decidingLeaves } from '../../condition/decide.js';
+import { testTruth, truthOf } from '../../condition/evaluate.js';
+import { factsIn, factsOf, fullName } from '../../condition/walk.js';
+import type { Expression, FactName } from '../../model/expression.js';
 import type { Severity } from '../../model/finding.js';
 import type { GraphNote } from '../../model/pitfalls/graph.js';
-import type { FactName, Pitfall } from '../../model/pitfalls/pitfall.js';
-import type { EvalContext, ResolvedFact } from './eval-context.js';
-import { fullName } from './full-name.js';
+import type { Pitfall } from '../../model/pitfalls/pitfall.js';
+import { type EvalContext, lookupIn, type ResolvedFact, resolve } from './eval-context.js';
 import { interpolate } from './template.js';
-import { decidedBy, factsIn, truthOf } from './truth.js';
 
 /** A pitfall that a flow has fallen into. */
 export interface PitfallHit {
@@ -20,7 +22,7 @@ export interface PitfallHit {
 /** What there is to say of a pitfall that holds. */
 export function describeHit(pitfall: Pitfall, view: EvalContext): PitfallHit {
   const { when, raised } = pitfall;
-  const graver = raised !== undefined && truthOf(raised.when, view) === true;
+  const graver = raised !== undefined && truthOf(raised.when, lookupIn(view)) === true;
   const facts = [...decidedBy(when, view), ...(graver ? decidedBy(raised.when, view) : [])];
   const names = namesOf(pitfall);
   const graph = facts.find(({ name }) => name.section === 'graph');
@@ -33,6 +35,13 @@ export function describeHit(pitfall: Pitfall, view: EvalContext): PitfallHit {
     facts: distinct(facts),
     ...(note === undefined ? {} : { note }),
   };
+}
+
+/** The facts that make a condition as true or as false as it is. */
+function decidedBy(when: Expression, view: EvalContext): ResolvedFact[] {
+  const lookup = lookupIn(view);
+  const leaves = decidingLeaves(when, (test) => testTruth(test, lookup));
+  return leaves.flatMap(factsOf).flatMap((name) => resolve(name, view) ?? []);
 }
 
 const names = new WeakMap<Pitfall, ReadonlyMap<string, FactName>>();

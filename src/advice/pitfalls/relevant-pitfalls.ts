@@ -1,11 +1,13 @@
+import { Truths } from '../../condition/compiled.js';
+import { truthOf } from '../../condition/evaluate.js';
+import { criteriaIn } from '../../condition/walk.js';
 import type { PotentialPitfall } from '../../model/advice.js';
+import type { Expression } from '../../model/expression.js';
 import { SEVERITIES } from '../../model/finding.js';
-import type { PitfallWhen } from '../../model/pitfalls/pitfall.js';
 import type { FlowAnalysis } from '../analysis/flow-analysis.js';
-import { compilePitfalls, FALSE, Truths, UNKNOWN } from './compiled.js';
-import { type EvalContext, resolve } from './eval-context.js';
+import { compilePitfalls } from './compile-pitfalls.js';
+import { type EvalContext, isSettled, lookupIn } from './eval-context.js';
 import { genericMessage } from './generic-message.js';
-import { factsIn, truthOf } from './truth.js';
 
 /** A flow has so many to mind at most. */
 const MOST = 5;
@@ -16,17 +18,20 @@ const MOST = 5;
  */
 export function relevantPitfalls(analysis: FlowAnalysis): PotentialPitfall[] {
   const view = analysis.contextAlone();
-  const compiled = compilePitfalls(analysis.rulebook.base.pitfalls);
-  const truths = new Truths(compiled, view);
-  return compiled.pitfalls
-    .flatMap(({ pitfall, node }) => {
+  const { pitfalls, compiled } = compilePitfalls(analysis.rulebook.base.pitfalls);
+  const lookup = lookupIn(view);
+  const truths = new Truths(compiled, lookup);
+  return pitfalls
+    .flatMap(({ pitfall, condition }) => {
       if (pitfall.about === 'system') return [];
-      const truth = truths.of(node);
-      if (truth === FALSE) return [];
-      const open = truths.openFacts(node);
+      const truth = truths.of(condition);
+      if (truth === false) return [];
+      const asked = new Set<number>();
+      truths.open(condition, (fact) => isSettled(fact, view), asked);
+      const open = [...asked].map((fact) => compiled.facts[fact]);
       // A need that is not said, or a capability that nobody publishes: then it may be about another kind of flow.
-      if (open.some(({ section }) => section !== 'uses') || (truth === UNKNOWN && open.length === 0)) return [];
-      const raised = pitfall.raised !== undefined && truthOf(pitfall.raised.when, view) === true;
+      if (open.some(({ section }) => section !== 'uses') || (truth === undefined && open.length === 0)) return [];
+      const raised = pitfall.raised !== undefined && truthOf(pitfall.raised.when, lookup) === true;
       const severity = raised ? (pitfall.raised?.severity ?? pitfall.severity) : pitfall.severity;
       return { pitfall, severity, known: needsIn(pitfall.when, view) };
     })
@@ -48,7 +53,6 @@ export function relevantPitfalls(analysis: FlowAnalysis): PotentialPitfall[] {
 }
 
 /** How many of the needs that were said have to do with a pitfall; without one it could be anybody's. */
-function needsIn(when: PitfallWhen, view: EvalContext): number {
-  const needs = factsIn(when).filter((fact) => fact.section === 'needs' && resolve(fact, view) !== undefined);
-  return new Set(needs.map(({ name }) => name)).size;
+function needsIn(when: Expression, view: EvalContext): number {
+  return criteriaIn(when).filter((name) => view.flow.needs.has(name)).length;
 }

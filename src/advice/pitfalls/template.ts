@@ -1,8 +1,8 @@
+import { amountOf } from '../../condition/evaluate.js';
+import type { FactName } from '../../model/expression.js';
 import type { GraphFactName } from '../../model/pitfalls/graph.js';
-import type { FactName } from '../../model/pitfalls/pitfall.js';
 import { formatQuantity } from '../../model/quantity.js';
-import { type EvalContext, resolve } from './eval-context.js';
-import { amountOf } from './truth.js';
+import { type EvalContext, lookupIn, resolve } from './eval-context.js';
 
 const QUOTED = /\{([^{}]+)\}/g;
 
@@ -33,7 +33,7 @@ export function interpolate(text: string, names: ReadonlyMap<string, FactName>, 
 /** A product of facts with the unit that it comes to; both ends where they differ. */
 function product(factors: readonly string[], names: ReadonlyMap<string, FactName>, view: EvalContext): string {
   const parts = factors.map((factor) => names.get(factor) ?? Number(factor));
-  const range = amountOf(parts, view);
+  const range = amountOf(parts, lookupIn(view));
   if (range === undefined) return 'not stated';
   const measures = parts.flatMap((part) => (typeof part === 'number' ? [] : (part.measure ?? [])));
   const seconds =

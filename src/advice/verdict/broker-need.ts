@@ -1,9 +1,10 @@
+import { criteriaIn } from '../../condition/walk.js';
 import { judge, nothingSaid } from '../../engine/index.js';
 import type { BrokerNeed } from '../../model/advice.js';
 import type { Answers } from '../../model/answer.js';
 import type { Clause } from '../../model/rule.js';
 import type { StyleAnalysis } from '../analysis/style-analysis.js';
-import { conditionOf, namesIn } from '../answers/when.js';
+import { conditionOf } from '../answers/when.js';
 
 /** Whether a call or a table would do; null, with what to say, when that is not known. */
 export function brokerNeed(verdict: StyleAnalysis, answers: Answers): BrokerNeed {
@@ -15,7 +16,7 @@ export function brokerNeed(verdict: StyleAnalysis, answers: Answers): BrokerNeed
   const open = noBrokerWhen.filter((clause) => truth(clause) === undefined);
   if (open.length === 0)
     return { needed: true, because: `A call or a table would not do: ${refuting(verdict, answers)}.` };
-  const names = [...new Set(open.flatMap((clause) => namesIn(clause.when)))].filter((name) => !answers.has(name));
+  const names = [...new Set(open.flatMap((clause) => criteriaIn(clause.when)))].filter((name) => !answers.has(name));
   const list = names.map((name) => `\`${name}\``);
   const spoken = list.length > 1 ? `${list.slice(0, -1).join(', ')} and ${list[list.length - 1]}` : list.join('');
   return {
@@ -29,7 +30,7 @@ function refuting({ rulebook, implied }: StyleAnalysis, answers: Answers): strin
   const facts = new Set<string>();
   for (const clause of rulebook.base.noBrokerWhen) {
     const condition = conditionOf(clause.when, rulebook);
-    for (const name of namesIn(clause.when)) {
+    for (const name of criteriaIn(clause.when)) {
       const index = rulebook.indexOf.get(name) as number;
       const alone = nothingSaid(rulebook.spec.cells).map((mask, other) => (other === index ? implied[other] : mask));
       const answer = answers.get(name);

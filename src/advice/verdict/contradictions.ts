@@ -1,13 +1,13 @@
+import { criteriaIn } from '../../condition/walk.js';
 import type { Answer } from '../../model/answer.js';
 import { createFinding, type Finding } from '../../model/finding.js';
 import type { FlowAnalysis } from '../analysis/flow-analysis.js';
-import { namesIn } from '../answers/when.js';
 
 /** Needs of a flow that cannot be true together, each with both places. */
 export function contradictions(analysis: FlowAnalysis): Finding[] {
   const { flow, broken } = analysis;
   const found = broken.map((exclusion) => {
-    const answers = namesIn(exclusion.when).flatMap((name) => flow.needs.get(name) ?? []);
+    const answers = criteriaIn(exclusion.when).flatMap((name) => flow.needs.get(name) ?? []);
     return contradiction(analysis, answers, exclusion.because);
   });
   return [...found, ...audienceMiscounted(analysis)];

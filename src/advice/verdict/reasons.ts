@@ -1,9 +1,9 @@
+import { criteriaIn } from '../../condition/walk.js';
 import type { Reason } from '../../model/advice.js';
 import type { Answers } from '../../model/answer.js';
-import { type Rule, STRENGTHS, type Strength } from '../../model/rule.js';
-import type { Side, Style } from '../../model/style.js';
+import type { Rule } from '../../model/rule.js';
+import { type Side, STRENGTHS, type Strength, type Style } from '../../model/style.js';
 import type { StyleAnalysis } from '../analysis/style-analysis.js';
-import { namesIn } from '../answers/when.js';
 import { jointReasons } from './joint-reasons.js';
 
 /**
@@ -19,7 +19,7 @@ export function reasonsFor(verdict: StyleAnalysis, style: Style, answers: Answer
       ? 'event-driven'
       : 'message-driven';
   const factsOf = (read: readonly Rule[]) => {
-    const names = [...new Set(read.flatMap((rule) => namesIn(rule.when)))].sort(
+    const names = [...new Set(read.flatMap((rule) => criteriaIn(rule.when)))].sort(
       (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
     );
     return Object.fromEntries(

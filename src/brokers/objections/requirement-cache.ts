@@ -1,35 +1,87 @@
-import type { Answer } from '../../model/answer.js';
+import { truthOn } from '../../condition/on-answers.js';
+import { criteriaIn } from '../../condition/walk.js';
+import type { Answer, Answers } from '../../model/answer.js';
 import { answerKey } from '../../model/answer-key.js';
 import type { Carrier, Catalogue, Mode, Requirement } from '../../model/broker.js';
 import type { Objection } from '../../model/carrying.js';
 import { overlayFacts } from '../overlay-facts.js';
 import { objectionFor } from './requirement.js';
 
+/** What a carrier has against one stated need; some of it only where other needs are such and such. */
+interface NeedObjections {
+  readonly always: readonly Objection[];
+  readonly sometimes: readonly { readonly requirement: Requirement; readonly objection: Objection }[];
+}
+
+type Column = Map<Carrier, NeedObjections>;
+
 /** What each carrier has against each answer, by one catalogue: few distinct answers occur, however many flows there are. */
 class Objections {
-  private readonly byAnswer = new Map<string, Map<Carrier, readonly Objection[]>>();
   private readonly byCriterion = new Map<string, Requirement[]>();
+  private readonly columns = new Map<string, Column>();
+  private readonly columnsOfAll = new WeakMap<Answers, readonly (readonly [Answer, Column])[]>();
+  private readonly capabilities = new Map<string, ReadonlySet<string>>();
+  private readonly conditions: ReadonlySet<string>;
 
   constructor(private readonly all: readonly Requirement[]) {
     for (const requirement of all)
       this.byCriterion.set(requirement.criterion, [...this.requirementsOf(requirement.criterion), requirement]);
+    const conditions = all.flatMap(({ when, unless }) => [when, unless]);
+    this.conditions = new Set(conditions.flatMap((each) => (each === undefined ? [] : criteriaIn(each))));
   }
 
-  to(answer: Answer, carrier: Carrier): readonly Objection[] {
+  /** The columns of all answers; found once, since every carrier is held against them. */
+  columnsOf(answers: Answers): readonly (readonly [Answer, Column])[] {
+    let known = this.columnsOfAll.get(answers);
+    if (known === undefined) {
+      known = [...answers.values()].map((answer) => [answer, this.columnOf(answer)] as const);
+      this.columnsOfAll.set(answers, known);
+    }
+    return known;
+  }
+
+  columnOf(answer: Answer): Column {
     const key = answerKey(answer);
-    let column = this.byAnswer.get(key);
+    let column = this.columns.get(key);
     if (column === undefined) {
       column = new Map();
-      this.byAnswer.set(key, column);
+      this.columns.set(key, column);
     }
+    return column;
+  }
+
+  /** What a carrier's capabilities have against one stated need, by all that `meets` says of its criterion. */
+  to(answer: Answer, carrier: Carrier, column = this.columnOf(answer)): NeedObjections {
     let objections = column.get(carrier);
     if (objections === undefined) {
-      objections = this.requirementsOf(answer.criterion).flatMap(
-        (requirement) => objectionFor(requirement, answer, carrier, this.all) ?? [],
-      );
+      const made = this.requirementsOf(answer.criterion).flatMap((requirement) => {
+        const objection = objectionFor(requirement, answer, carrier, this.all);
+        return objection === undefined ? [] : [{ requirement, objection }];
+      });
+      const conditional = ({ requirement: { when, unless } }: (typeof made)[number]) => Boolean(when ?? unless);
+      objections = {
+        always: made.filter((each) => !conditional(each)).map(({ objection }) => objection),
+        sometimes: made.filter(conditional),
+      };
       column.set(carrier, objections);
     }
     return objections;
+  }
+
+  isConditionOn(criterion: string): boolean {
+    return this.conditions.has(criterion);
+  }
+
+  capabilitiesFor(criterion: string): ReadonlySet<string> {
+    let names = this.capabilities.get(criterion);
+    if (names === undefined) {
+      const conditions = this.requirementsOf(criterion).flatMap(({ tiers }) =>
+        tiers.flatMap((tier) => tier.conditions),
+      );
+      names = new Set(conditions.flatMap((condition) => ('capability' in condition ? [condition.capability] : [])));
+      this.capabilities.set(criterion, names);
+    }
+    return names;
   }
 
   private requirementsOf(criterion: string): readonly Requirement[] {
@@ -39,14 +91,52 @@ class Objections {
 
 const byCatalogue = new WeakMap<Catalogue, Objections>();
 
-/** What a carrier's capabilities have against one stated need, by all that `meets` says of its criterion. */
-export function objectionsToNeed(answer: Answer, carrier: Carrier, catalogue: Catalogue): readonly Objection[] {
+function objectionsBy(catalogue: Catalogue): Objections {
   let known = byCatalogue.get(catalogue);
   if (known === undefined) {
     known = new Objections(catalogue.requirements);
     byCatalogue.set(catalogue, known);
   }
-  return known.to(answer, carrier);
+  return known;
+}
+
+/** Adds what a carrier's capabilities have against each of the stated needs. */
+export function addObjections(to: Objection[], carrier: Carrier, answers: Answers, catalogue: Catalogue): void {
+  const known = objectionsBy(catalogue);
+  for (const [answer, column] of known.columnsOf(answers)) add(to, known.to(answer, carrier, column), answers);
+}
+
+/** Adds what a carrier's capabilities have against one need, beside all that are stated. */
+export function addObjectionsTo(
+  answer: Answer,
+  to: Objection[],
+  carrier: Carrier,
+  all: Answers,
+  catalogue: Catalogue,
+): void {
+  add(to, objectionsBy(catalogue).to(answer, carrier), all);
+}
+
+function add(to: Objection[], { always, sometimes }: NeedObjections, all: Answers): void {
+  for (const objection of always) to.push(objection);
+  for (const { requirement, objection } of sometimes) {
+    const { when, unless } = requirement;
+    if (when !== undefined && truthOn(when, all) !== true) continue;
+    if (unless !== undefined && truthOn(unless, all) === true) continue;
+    const read = when === undefined ? [] : criteriaIn(when).filter((name) => all.has(name));
+    const more = read.filter((name, at) => !objection.criteria.includes(name) && read.indexOf(name) === at);
+    to.push(more.length === 0 ? objection : { ...objection, criteria: [...objection.criteria, ...more] });
+  }
+}
+
+/** Whether an answer to a criterion decides what counts of the objections to other answers. */
+export function isConditionOn(criterion: string, catalogue: Catalogue): boolean {
+  return objectionsBy(catalogue).isConditionOn(criterion);
+}
+
+/** The capabilities that decide how a criterion is met. */
+export function capabilitiesFor(criterion: string, catalogue: Catalogue): ReadonlySet<string> {
+  return objectionsBy(catalogue).capabilitiesFor(criterion);
 }
 
 const variants = new WeakMap<Mode, Carrier>();

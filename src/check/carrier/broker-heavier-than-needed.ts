@@ -1,4 +1,4 @@
-import { fittingBefore } from '../../brokers/index.js';
+import { FlowAnalysis } from '../../advice/index.js';
 import type { Carrier } from '../../model/broker.js';
 import type { Finding } from '../../model/finding.js';
 import { type Carried, carrierFinding } from './carrier-finding.js';
@@ -29,18 +29,21 @@ function lighterThan({ analysis, match: { match, carrier } }: Carried): Carrier 
   const { effort, places } = carrier;
   if (match !== 'fits' || effort < MUCH) return undefined;
   if (carrier.parts.every((part) => running.includes(part))) return undefined;
-  const { catalogue, criteria } = rulebook.base;
-  const place = criteria.find(({ role }) => role === 'place');
+  const place = rulebook.base.criteria.find(({ role }) => role === 'place');
   const said = (place && flow.needs.get(place.name)?.values) ?? [];
   const placed = said.some((value) => !place?.anywhere?.includes(value));
-  return fittingBefore(
-    carrier,
+  const before = rankedBefore(carrier, analysis);
+  return before.find(
     (other) =>
       other.effort < effort &&
       // What fits is to be had where the flow must run; where that is open, it must not narrow it.
       (placed || places.every((each) => other.places.includes(each))),
-    catalogue,
-    flow.needs,
-    criteria,
   );
+}
+
+/** What fits and would be advised before a carrier, as if nothing were in use yet. */
+function rankedBefore(carrier: Carrier, { flow, rulebook }: FlowAnalysis): Carrier[] {
+  const { ranking } = new FlowAnalysis({ ...flow, uses: undefined }, rulebook).carriers;
+  const at = ranking.findIndex((ranked) => ranked.carrier === carrier);
+  return ranking.slice(0, at).flatMap((ranked) => (ranked.match === 'fits' ? ranked.carrier : []));
 }

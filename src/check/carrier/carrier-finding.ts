@@ -47,11 +47,17 @@ export function carrierFinding(
   });
 }
 
-/** What speaks against the carrier at one grade; what a workaround in place settles, says the file, does not count. */
+/**
+ * What speaks against the carrier at one grade; what a workaround in place settles, says the file, does not count, and
+ * what is over a quota is told with its figure.
+ */
 export function objectionsOf({ analysis, match }: Carried, grade: Objection['match']): Objection[] {
   const { flow, rulebook } = analysis;
   return match.objections.filter(
-    (objection) => objection.match === grade && !isSettled(objection, flow, rulebook.base.criteria),
+    (objection) =>
+      objection.match === grade &&
+      objection.figure === undefined &&
+      !isSettled(objection, flow, rulebook.base.criteria),
   );
 }
 

@@ -3,7 +3,7 @@ import type { RuleBase } from '../../model/knowledge.js';
 import { themeFor } from '../../render/pretty/theme.js';
 import { jsonText } from '../../text/json.js';
 import { colourLevel, wantsColour } from '../colour.js';
-import type { Context } from '../program.js';
+import type { Context } from '../context.js';
 import { mergedFor, type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 

@@ -1,6 +1,6 @@
 import { Argument, Command } from 'commander';
 import { jsonText } from '../../text/json.js';
-import type { Context } from '../program.js';
+import type { Context } from '../context.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 
 export function schemaCommand({ io }: Context): Command {

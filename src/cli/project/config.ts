@@ -1,6 +1,6 @@
 import { SEVERITIES, type Severity } from '../../model/finding.js';
 import { findingsOf } from '../../rulebase/packs/findings.js';
-import { FieldReader, type RuleFault } from '../../rulebase/read/field-reader.js';
+import { type Fault, FieldReader } from '../../text/field-reader.js';
 import type { Io } from '../io.js';
 import { inputError, readDocument } from '../rules/document.js';
 import { configPath } from './find-config.js';
@@ -22,56 +22,36 @@ export async function readConfig(io: Io, folder: string): Promise<Config> {
   const path = configPath(folder);
   const { document, findings } = await readDocument(io, path, '', 'a configuration');
   if (document === undefined) throw inputError(findings);
-  const faults: RuleFault[] = [];
-  const reader = new FieldReader(path, faults);
-  const map = reader.map(document.data);
-  reader.keys(map, ['systems', 'rules', 'severity', 'failOn', 'baseline']);
-  const paths = (key: string) =>
-    reader
-      .inside(key)
-      .texts(typeof map[key] === 'string' ? [map[key]] : map[key])
-      .map((each) => within(folder, each));
-  const severity = Object.entries(map.severity === undefined ? {} : reader.inside('severity').map(map.severity));
+  const faults: Fault[] = [];
+  const at = FieldReader.of(document, faults).map();
+  at.keys(['systems', 'rules', 'severity', 'failOn', 'baseline']);
+  const paths = (key: string) => {
+    const given = at.field(key);
+    const texts = typeof given.plain === 'string' ? [given.text()] : given.texts();
+    return texts.map((each) => within(folder, each));
+  };
+  const severity = at.field('severity');
+  const failOn = at.field('failOn');
+  const baseline = at.field('baseline');
   const config: Config = {
     systems: paths('systems'),
     rules: paths('rules'),
     severity: Object.fromEntries(
-      severity.map(([rule, value]) => [
-        rule,
+      (severity.isGiven ? severity.entries() : []).map((entry) => [
+        entry.key,
         // YAML 1.2 has no `off` but the text; who writes false means it.
-        value === false
-          ? 'off'
-          : reader
-              .inside('severity')
-              .inside(rule)
-              .oneOf(value, [...SEVERITIES, 'off'] as const),
+        entry.plain === false ? 'off' : entry.oneOf([...SEVERITIES, 'off'] as const),
       ]),
     ),
-    ...(map.failOn === undefined
-      ? {}
-      : { failOn: reader.inside('failOn').oneOf(map.failOn, [...SEVERITIES, 'never'] as const) }),
-    ...(map.baseline === undefined ? {} : { baseline: within(folder, reader.inside('baseline').text(map.baseline)) }),
+    ...(failOn.isGiven ? { failOn: failOn.oneOf([...SEVERITIES, 'never'] as const) } : {}),
+    ...(baseline.isGiven ? { baseline: within(folder, baseline.text()) } : {}),
     refuse: (severities) => {
-      const faults = severities.map(({ rule, message }) => ({
-        pack: document,
-        path: `severity.${rule}`,
-        message,
-        ofKey: true,
-      }));
-      throw inputError(findingsOf(faults));
+      const refused: Fault[] = [];
+      for (const { rule, message } of severities) severity.field(rule).into(refused).keyFault(message);
+      throw inputError(findingsOf(refused));
     },
   };
-  if (faults.length > 0)
-    throw inputError(
-      findingsOf(
-        faults.map((fault) => ({
-          pack: document,
-          path: fault.path,
-          message: fault.message,
-          ...(fault.ofKey ? { ofKey: true } : {}),
-        })),
-      ),
-    );
+  if (faults.length > 0) throw inputError(findingsOf(faults));
   return config;
 }
 

@@ -1,7 +1,8 @@
 import type { Rulebook } from '../../advice/index.js';
 import type { Finding } from '../../model/finding.js';
 import { type Merged, mergePacks, openMerged } from '../../rulebase/packs/merge-packs.js';
-import type { Pack } from '../../rulebase/packs/pack.js';
+import { restoreFiles } from '../../rulebase/stored-files.js';
+import type { PlacedText } from '../../text/placed.js';
 import type { Io } from '../io.js';
 import { inputError, readDocument } from './document.js';
 
@@ -14,7 +15,7 @@ export async function packedRulebook(io: Io, paths: readonly string[]): Promise<
 
 /** The rule base with packs, not compiled yet. @throws UsageError */
 export async function mergedRules(io: Io, paths: readonly string[]): Promise<Merged> {
-  const packs: Pack[] = [];
+  const packs: PlacedText[] = [];
   const findings: Finding[] = [];
   // A pack that is named twice, once in a file and once on the command line, is meant once.
   for (const path of new Set(paths)) {
@@ -25,7 +26,7 @@ export async function mergedRules(io: Io, paths: readonly string[]): Promise<Mer
   }
   // Where one can't be read the others are not put together: they may rest on what it holds.
   if (findings.length > 0) throw inputError(findings);
-  const merged = mergePacks(io.ruleFiles(), packs);
+  const merged = mergePacks(restoreFiles(io.ruleFiles(), io.ruleText), packs);
   if ('findings' in merged) throw inputError(merged.findings);
   return merged;
 }

@@ -1,6 +1,6 @@
 import type { Severity } from '../finding.js';
-import type { Strength } from '../rule.js';
-import type { Side } from '../style.js';
+
+import type { Side, Strength } from '../style.js';
 
 /** A rule in one line, for lists. */
 export interface Listed {

@@ -1,6 +1,6 @@
 import type { Range } from '../answer.js';
-import type { Measure } from '../criterion.js';
 import { meantUnit, measureOf, unitSize } from './spelling.js';
+import type { Measure } from './units.js';
 import { expected } from './units.js';
 
 const NUMBER = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?) ?(.*)$/;

@@ -1,4 +1,4 @@
-import type { Measure } from '../criterion.js';
+import type { Measure } from './units.js';
 import { UNITS } from './units.js';
 
 /** Letters that multiply the number before a unit. */

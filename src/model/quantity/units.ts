@@ -1,4 +1,6 @@
-import type { Measure } from '../criterion.js';
+/** What a quantity is measured in. Base units: records a second, bytes, seconds, a plain number, a share 0..1. */
+export const MEASURES = ['rate', 'size', 'duration', 'count', 'share'] as const;
+export type Measure = (typeof MEASURES)[number];
 
 /** Units of a measure, each with its size in base units; the first is the base unit. */
 export const UNITS: Record<Measure, readonly (readonly [unit: string, size: number])[]> = {

@@ -1,76 +1,58 @@
+import { conditionSchemas } from '../../condition/schema.js';
+import type { Fields } from '../../model/entries/field.js';
 import type { RuleBase } from '../../model/knowledge.js';
-import { KINDS } from '../../rulebase/packs/pack.js';
+import { ENTRY_KINDS, type EntryKind } from '../../rulebase/kinds.js';
 import { systemSchema } from '../system-schema.js';
-import { factsSchema, givenSchema, whenSchema } from './conditions.js';
-import { entrySchemas, REQUIRED } from './entries.js';
-import { fields, list, ref, type Schema, text, words } from './parts.js';
-import { pitfallWhenSchema } from './pitfalls.js';
+import { ref, type Schema, SchemaMaker } from './schema-of.js';
 
 /** JSON Schema (draft-07) of a rule pack: what it may add to these rules and replace in them. */
 export function packSchema(base: RuleBase): Schema {
-  const entries = entrySchemas(base);
-  const { needs, uses, broker } = systemSchema(base).definitions as Schema;
-  const answered = { needs, uses, broker };
-  const lists = KINDS.map(({ key, one }) => [
-    key,
-    list({ title: one, ...fields(entries[key], REQUIRED[key]) }, `New ones, each ${one} as rules/ would have it.`),
-  ]);
-  const overrides = KINDS.map(({ key, one, name }) => {
-    const { [name]: _, topic: __, ...own } = entries[key];
-    const off = { off: { const: true, description: `The ${one} no longer counts.` } };
-    const changed = { title: one, ...fields({ ...own, ...off }) };
-    return [key, { type: 'object', description: `${one} → fields`, additionalProperties: changed }];
+  const maker = new SchemaMaker(base);
+  const { needs, uses, broker, operated } = systemSchema(base).definitions as Schema;
+  const lists = ENTRY_KINDS.map((kind: EntryKind) => {
+    const items = { title: kind.one, ...maker.record(settable(kind)) };
+    return [kind.key, { type: 'array', items, description: `New ones, each ${kind.one} as rules/ would have it.` }];
+  });
+  const overrides = ENTRY_KINDS.map((kind: EntryKind) => {
+    const { [kind.name]: _, topic: __, ...fields } = settable(kind);
+    const { properties, ...rest } = maker.record(fields);
+    const off = { const: true, description: `The ${kind.one} no longer counts.` };
+    // What is replaced is replaced field by field, so none has to be there.
+    const { required: ___, ...changed } = rest;
+    const entry = { title: kind.one, ...changed, properties: { ...(properties as Schema), off } };
+    return [kind.key, { type: 'object', description: `${kind.one} → fields`, additionalProperties: entry }];
   });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'driven rule pack',
     description: 'Rules, brokers and the like of your own, for the advisor driven.',
-    ...fields(
-      {
-        'driven-pack': { const: 1, description: 'Format version.' },
-        ...Object.fromEntries(lists),
-        defaults: {
-          ...fields({ needs: ref('needs'), uses: ref('uses') }),
-          description: 'What every flow inherits, unless its file or the flow itself says otherwise.',
-        },
-        override: {
-          ...fields(Object.fromEntries(overrides)),
-          description: 'Changes what exists: kind → id → fields, each of which replaces the whole field.',
-        },
+    ...object({
+      'driven-pack': { const: 1, description: 'Format version.' },
+      ...Object.fromEntries(lists),
+      defaults: {
+        ...object({ needs: ref('needs'), uses: ref('uses') }),
+        description: 'What every flow inherits, unless its file or the flow itself says otherwise.',
       },
-      ['driven-pack'],
-    ),
+      override: {
+        ...object(Object.fromEntries(overrides)),
+        description: 'Changes what exists: kind → id → fields, each of which replaces the whole field.',
+      },
+    }),
+    required: ['driven-pack'],
     definitions: {
-      ...answered,
-      when: whenSchema(base),
-      given: givenSchema(base),
-      pitfallWhen: pitfallWhenSchema(base),
-      facts: factsSchema(base),
-      limits: list(
-        fields(
-          {
-            id: text('A name for it.'),
-            when: ref('when'),
-            verdict: words(['strains', 'cannot'], 'What it does to the flows it is about.'),
-            because: text('Why.'),
-            workaround: text('What to do; where it strains.'),
-            settledBy: text('The setup fact that says it is done.'),
-            source: text('One of the sources of this entry.'),
-            asOf: ref('day'),
-          },
-          ['id', 'when', 'verdict', 'because', 'source', 'asOf'],
-        ),
-        'What a comparison of one need with one fact can not say.',
-      ),
-      references: {
-        type: 'object',
-        description: 'Name → page; facts and limits refer to these names.',
-        additionalProperties: fields({ title: text('Title of the page.'), url: text('Its address.') }, [
-          'title',
-          'url',
-        ]),
-      },
-      day: { type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$', description: 'YYYY, YYYY-MM or YYYY-MM-DD.' },
+      needs,
+      uses,
+      broker,
+      operated,
+      ...conditionSchemas(base),
+      ...maker.definitions,
     },
   };
+}
+
+const object = (properties: Schema): Schema => ({ type: 'object', additionalProperties: false, properties });
+
+/** The fields that a pack may set. */
+function settable({ entry }: EntryKind): Fields {
+  return Object.fromEntries(Object.entries(entry.fields).filter(([, { shippedOnly }]) => shippedOnly === undefined));
 }

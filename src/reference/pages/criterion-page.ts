@@ -1,8 +1,9 @@
+import { needsText } from '../../condition/text.js';
+import { criteriaIn } from '../../condition/walk.js';
 import type { Criterion } from '../../model/criterion.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
 import { expected } from '../../model/quantity.js';
-import { readsCriterion, whenText } from '../../rulebase/read/when-text.js';
 import { pageOf } from './page-of.js';
 import { pitfallsReading, setupPage } from './setup-page.js';
 
@@ -19,15 +20,18 @@ function criterionPage(base: RuleBase, criterion: Criterion): Page {
   const values =
     domain.kind === 'quantity'
       ? [`${expected(domain.measure, domain.forever)}, or a range LOW..HIGH`]
-      : domain.kind === 'names'
-        ? [`a list of ${base.brokers.map(({ id }) => id).join(', ')}`]
+      : domain.values === undefined
+        ? [
+            `a list of platforms: ${base.platforms.map(({ id }) => id).join(', ')}`,
+            `or of brokers: ${base.brokers.map(({ id }) => id).join(', ')}`,
+          ]
         : domain.values.map(({ id, label }) => `${id}: ${label}`);
   const rules = base.rules
-    .filter(({ when }) => readsCriterion(when, name))
-    .map((rule) => `${rule.id}: ${whenText(base, rule.when)} → ${rule.strength}, for ${rule.favours}`);
+    .filter(({ when }) => criteriaIn(when).includes(name))
+    .map((rule) => `${rule.id}: ${needsText(rule.when)} → ${rule.strength}, for ${rule.favours}`);
   const never = base.exclusions
-    .filter(({ when }) => readsCriterion(when, name))
-    .map((exclusion) => `${whenText(base, exclusion.when)} (${exclusion.id})`);
+    .filter(({ when }) => criteriaIn(when).includes(name))
+    .map((exclusion) => `${needsText(exclusion.when)} (${exclusion.id})`);
   return pageOf(
     base,
     name,

@@ -1,8 +1,9 @@
-import { factsIn, fullName } from '../../advice/index.js';
+import { factsIn, fullName } from '../../condition/walk.js';
 import type { SetupField } from '../../model/criterion.js';
+import type { FactName } from '../../model/expression.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
-import type { FactName, Pitfall } from '../../model/pitfalls/pitfall.js';
+import type { Pitfall } from '../../model/pitfalls/pitfall.js';
 import { expected } from '../../model/quantity.js';
 
 const TAKES: Readonly<Record<SetupField['kind'], string>> = {

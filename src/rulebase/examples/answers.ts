@@ -1,32 +1,35 @@
-import type { Answer } from '../../model/answer.js';
+import { type Answer, formatAnswer } from '../../model/answer.js';
 import type { Criterion } from '../../model/criterion.js';
 import { parseQuantity } from '../../model/quantity.js';
+import type { FieldReader } from '../../text/field-reader.js';
 import { didYouMean } from '../../text/nearest.js';
-import { shown } from '../read/field-reader.js';
 
-/** How a problem starts that is one of the name and not of the value. */
-export const UNKNOWN = 'no criterion is called that';
-/** Examples are plain data: what they say has no place in a text. */
-export const NOWHERE = { source: { path: '', text: '' }, span: { start: 0, end: 0 } };
-
-/** An answer as system.yaml would give it, or why it is none. */
-export function answerOf(criteria: readonly Criterion[], name: string, value: unknown): Answer | string {
-  const criterion = criteria.find((candidate) => candidate.name === name);
-  const names = criteria.map((candidate) => candidate.name);
-  if (criterion === undefined) return `${UNKNOWN}.${didYouMean(name, names)}`.replace(/\.$/, '');
-  const { domain } = criterion;
-  const answer = { criterion: name, text: '', origin: 'stated' as const, place: NOWHERE };
-  const given = Array.isArray(value) ? value : [value];
+/** An answer as system.yaml would give it; none, and told, where it is none. */
+export function readAnswer(at: FieldReader, criteria: readonly Criterion[]): Answer | undefined {
+  const criterion = criteria.find(({ name }) => name === at.key);
+  if (criterion === undefined) {
+    const names = criteria.map(({ name }) => name);
+    at.keyFault(`no criterion is called that.${didYouMean(at.key, names)}`);
+    return undefined;
+  }
+  const { name, domain } = criterion;
+  const given = at.kind === 'list' ? at.items() : [at];
+  const values = given.map((each) => each.shown);
+  const written = values.length === 1 ? values[0] : values;
+  const text = formatAnswer({ written }, 'yaml');
+  const answer = { criterion: name, written, text, origin: 'stated' as const, place: at.place };
   if (domain.kind === 'quantity') {
-    const parsed = given.map((each) => parseQuantity(each as string, domain.measure, domain.forever));
+    const parsed = given.map((each) => parseQuantity(each.plain as string, domain.measure, domain.forever));
     const problem = parsed.find((each) => 'problem' in each);
-    if (problem && 'problem' in problem) return problem.problem;
+    if (problem && 'problem' in problem) {
+      at.fault(problem.problem);
+      return undefined;
+    }
     return { ...answer, ranges: parsed.flatMap((each) => ('ranges' in each ? each.ranges : [])) };
   }
-  const values = given.map(shown);
-  const known = domain.kind === 'names' ? values : domain.values.map(({ id }) => id);
-  const wrong = values.find((each) => !known.includes(each));
-  if (wrong !== undefined)
-    return `\`${wrong}\` is not a value of ${name}.${didYouMean(wrong, known)}`.replace(/\.$/, '');
-  return { ...answer, values };
+  const known = domain.values?.map(({ id }) => id) ?? values;
+  const wrong = given.find((each) => !known.includes(each.shown));
+  if (wrong === undefined) return { ...answer, values };
+  wrong.fault(`\`${wrong.shown}\` is not a value of ${name}.${didYouMean(wrong.shown, known)}`);
+  return undefined;
 }

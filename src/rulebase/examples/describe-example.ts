@@ -4,48 +4,48 @@ import type { RuleBase } from '../../model/knowledge.js';
 import { parseQuantity } from '../../model/quantity.js';
 import { STYLES } from '../../model/style.js';
 import type { Flow, Named, SetupValue, System } from '../../model/system.js';
+import type { FieldReader } from '../../text/field-reader.js';
 import { didYouMean } from '../../text/nearest.js';
-import { type FieldReader, shown } from '../read/field-reader.js';
-import { answerOf, NOWHERE, UNKNOWN } from './answers.js';
+import { EXAMPLE_FLOW } from '../read/pitfalls.js';
+import { readAnswer } from './answers.js';
 
-/** A system as an example describes it, in the words of system.yaml; what is wrong goes to the reader. */
-export function describedBy(reader: FieldReader, flows: { readonly [name: string]: unknown }, base: RuleBase): System {
+/** A system as an example describes it, in the words of system.yaml; what is wrong is told at its place. */
+export function describedBy(example: FieldReader, base: RuleBase): System {
+  const alone = example.field(EXAMPLE_FLOW);
+  const flows = alone.isGiven ? [alone] : example.field('flows').entries();
   return {
-    source: NOWHERE.source,
+    source: example.place.source,
     name: 'example',
     waive: [],
-    flows: Object.entries(flows).map(([name, value]) => flowOf(reader.inside(name), name, value ?? {}, base)),
+    flows: flows.map((flow) => flowOf(flow, base)),
   };
 }
 
-function flowOf(reader: FieldReader, name: string, value: unknown, base: RuleBase): Flow {
-  const map = reader.map(value);
-  reader.keys(map, ['after', 'from', 'to', 'needs', 'uses']);
+function flowOf(at: FieldReader, base: RuleBase): Flow {
+  // A flow of which nothing is said stands among others.
+  const map = at.isEmpty ? at : at.map();
+  map.keys(['after', 'from', 'to', 'needs', 'uses']);
   const named = (key: string): Named[] =>
-    (Array.isArray(map[key]) ? map[key] : [map[key] ?? []].flat()).map((each) => ({
-      name: shown(each),
-      place: NOWHERE,
-    }));
-  const to = map.to === undefined ? undefined : named('to');
+    map
+      .field(key)
+      .oneOrSome()
+      .map((each) => ({ name: each.shown, place: each.place }));
+  const to = map.field('to').isGiven ? named('to') : undefined;
+  const uses = map.field('uses');
   return {
-    name,
-    place: NOWHERE,
+    name: at.key,
+    place: at.place,
     after: named('after'),
     from: named('from'),
     ...(to === undefined ? {} : { to }),
-    needs: readNeeds(reader.inside('needs'), map.needs ?? {}, to, base),
-    ...(map.uses === undefined ? {} : { uses: readUses(reader.inside('uses'), map.uses, base) }),
+    needs: readNeeds(map.field('needs'), to, base),
+    ...(uses.isGiven ? { uses: readUses(uses, base) } : {}),
     waive: [],
   };
 }
 
-/** The answers under `needs`, as plain data. */
-export function readNeeds(
-  reader: FieldReader,
-  value: unknown,
-  to: readonly Named[] | undefined,
-  base: RuleBase,
-): Map<string, Answer> {
+/** The answers under `needs`. */
+export function readNeeds(at: FieldReader, to: readonly Named[] | undefined, base: RuleBase): Map<string, Answer> {
   const needs = new Map<string, Answer>();
   const audience = base.criteria.find(({ role }) => role === 'audience');
   const counted = Object.entries(audience?.counts ?? {}).filter(([, count]) => count <= (to?.length ?? 0));
@@ -54,63 +54,55 @@ export function readNeeds(
     needs.set(audience.name, {
       criterion: audience.name,
       values: [most],
+      written: most,
       text: most,
       origin: 'derived',
-      place: NOWHERE,
+      place: at.place,
     });
-  for (const [name, each] of Object.entries(reader.map(value))) {
-    const answer = answerOf(base.criteria, name, each);
-    if (typeof answer !== 'string') needs.set(name, { ...answer, text: shown(each) });
-    else if (answer.startsWith(UNKNOWN)) reader.inside(name).keyFault(answer);
-    else reader.inside(name).fault(answer);
+  for (const entry of at.isEmpty ? [] : at.entries()) {
+    const answer = readAnswer(entry, base.criteria);
+    if (answer !== undefined) needs.set(entry.key, answer);
   }
   return needs;
 }
 
-/** The facts under `uses`, as plain data. */
-export function readUses(reader: FieldReader, value: unknown, base: RuleBase): Map<string, SetupValue> {
+/** The facts under `uses`. */
+export function readUses(at: FieldReader, base: RuleBase): Map<string, SetupValue> {
   const facts = new Map<string, SetupValue>();
-  for (const [name, each] of Object.entries(reader.map(value))) {
+  for (const entry of at.isEmpty ? [] : at.entries()) {
+    const name = entry.key;
     const known = base.setup.find((fact) => fact.name === name);
-    const here = reader.inside(name);
     if (known === undefined) {
       const names = base.setup.map((fact) => fact.name);
-      here.keyFault(`no setup fact is called that.${didYouMean(name, names)}`.replace(/\.$/, ''));
+      entry.keyFault(`no setup fact is called that.${didYouMean(name, names)}`);
       continue;
     }
-    const read = factOf(here, known, each, base);
-    if (read !== undefined) facts.set(name, { name, value: read, text: shown(each), place: NOWHERE });
+    const value = valueOf(entry, known, base);
+    if (value !== undefined) facts.set(name, { name, value, text: entry.shown, place: entry.place });
   }
   return facts;
 }
 
 const MEASURES = { integer: 'count', share: 'share', duration: 'duration' } as const;
 
-function factOf(
-  reader: FieldReader,
-  { kind }: SetupField,
-  value: unknown,
-  base: RuleBase,
-): SetupValue['value'] | undefined {
+function valueOf(at: FieldReader, { kind }: SetupField, base: RuleBase): SetupValue['value'] | undefined {
   if (kind === 'integer' || kind === 'share' || kind === 'duration') {
-    const parsed = parseQuantity(value as string | number, MEASURES[kind], true);
+    const parsed = parseQuantity(at.plain as string | number, MEASURES[kind], true);
     if (!('problem' in parsed)) return parsed.ranges[0].low;
-    reader.fault(`\`${shown(value)}\` ${parsed.problem}`);
+    at.fault(`\`${at.shown}\` ${parsed.problem}`);
     return undefined;
   }
-  if (kind === 'flag') {
-    if (typeof value === 'boolean') return value;
-    reader.fault('expected true or false');
-    return undefined;
-  }
-  if (kind === 'name') return reader.text(value);
+  if (kind === 'flag') return at.flag();
+  if (kind === 'name') return at.text();
   const known: readonly string[] = {
     style: STYLES,
     broker: base.brokers.map(({ id }) => id),
     pattern: base.catalogue.patterns.map(({ id }) => id),
   }[kind];
-  for (const each of [value].flat())
-    if (!known.includes(shown(each)))
-      reader.fault(`no ${kind} is called \`${shown(each)}\`.${didYouMean(shown(each), known)}`.replace(/\.$/, ''));
-  return Array.isArray(value) ? value.map(shown) : shown(value);
+  const given = at.kind === 'list' ? at.items() : [at];
+  for (const each of given)
+    if (!known.includes(each.shown))
+      each.fault(`no ${kind} is called \`${each.shown}\`.${didYouMean(each.shown, known)}`);
+  const names = given.map((each) => each.shown);
+  return at.kind === 'list' ? names : names[0];
 }

@@ -1,42 +1,37 @@
 import { pitfallsBy, type Rulebook, SystemAnalysis } from '../../advice/index.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Pitfall } from '../../model/pitfalls/pitfall.js';
-import { FieldReader, type RuleFault } from '../read/field-reader.js';
-import { EXAMPLE_FLOW, type PitfallExample } from '../read/pitfalls.js';
+import type { Fault } from '../../text/field-reader.js';
+import type { PitfallExample, PlacedExamples } from '../read/examples.js';
+import { EXAMPLE_FLOW } from '../read/pitfalls.js';
 import { describedBy } from './describe-example.js';
-import { mutantsOf } from './mutants.js';
+import { pitfallMutants } from './mutants.js';
 
-/** What a pitfall's examples show to be wrong; paths lie below the file of the pitfall. */
+/** What a pitfall's examples show to be wrong, each at its place. `named`: what stands before what they say of it. */
 export function runPitfallExamples(
   rulebook: Rulebook,
   pitfall: Pitfall,
-  examples: readonly PitfallExample[],
-): RuleFault[] {
-  const faults: RuleFault[] = [];
-  const file = `pitfalls/${pitfall.id}.yaml`;
-  const systems = examples.map((example, index) => {
-    const reader = new FieldReader(file, faults).inside('examples').inside(index);
-    const alone = Object.keys(example.flows).length === 1;
-    return describedBy(alone ? reader : reader.inside('flows'), example.flows, rulebook.base);
-  });
+  examples: PlacedExamples<PitfallExample> | undefined,
+  named = '',
+): Fault[] {
+  if (examples === undefined) return [];
+  const { at, all } = examples;
+  const faults: Fault[] = [];
+  const systems = all.map((each) => describedBy(each.at.into(faults), rulebook.base));
   if (faults.length > 0) return faults;
   const { base } = rulebook;
   const analyses = systems.map((system) => new SystemAnalysis(system, rulebook));
-  examples.forEach((example, index) => {
-    const does = outcome(base, pitfall, analyses[index]);
+  const before = analyses.map((system) => outcome(base, pitfall, system));
+  all.forEach(({ example, at: here }, index) => {
+    const does = before[index];
     const wanted = expected(pitfall, example);
     if (does !== wanted && !(wanted === 'true' && does.startsWith('true')))
-      faults.push({ file, path: `examples.${index}.fires`, message: `it says ${does} on this example, not ${wanted}` });
+      here.into(faults).field('fires').fault(`${named}it says ${does} on this example, not ${wanted}`);
   });
   if (faults.length > 0) return faults;
-  const before = analyses.map((system) => outcome(base, pitfall, system));
-  for (const { what, mutant } of mutantsOf(pitfall)) {
+  for (const { what, mutant } of pitfallMutants(pitfall)) {
     if (analyses.every((system, index) => outcome(base, mutant, system) === before[index]))
-      faults.push({
-        file,
-        path: 'examples',
-        message: `no example notices when ${what}; add one in which nothing but that decides`,
-      });
+      at.into(faults).fault(`${named}no example notices when ${what}; add one in which nothing but that decides`);
   }
   return faults;
 }

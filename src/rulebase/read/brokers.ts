@@ -1,85 +1,36 @@
 import { overlayFacts } from '../../brokers/index.js';
-import type {
-  Capability,
-  CapabilityValue,
-  CapabilityValues,
-  Carrier,
-  Limit,
-  Mode,
-  Reference,
-} from '../../model/broker.js';
-import type { Criterion } from '../../model/criterion.js';
-import { parseQuantity } from '../../model/quantity.js';
-import { didYouMean } from '../../text/nearest.js';
-import { type FieldReader, shown } from './field-reader.js';
-import { readWhen } from './when.js';
-
-const KINDS = ['choice', 'flag', 'text', 'names', 'count', 'rate', 'size', 'duration'] as const;
-const COMBINES = ['front', 'back', 'least', 'most', 'both', 'either'] as const;
-
-export interface Vocabulary {
-  readonly capabilities: ReadonlyMap<string, Capability>;
-  readonly criteria: ReadonlyMap<string, Criterion>;
-}
-
-export function readCapabilities(reader: FieldReader, value: unknown): Capability[] {
-  return reader.list(value).map((item, index) => {
-    const here = reader.inside(index);
-    const map = here.map(item);
-    here.keys(map, ['name', 'kind', 'values', 'combines', 'role', 'means']);
-    return {
-      name: here.inside('name').text(map.name),
-      kind: here.inside('kind').oneOf(map.kind, KINDS),
-      values: map.values === undefined ? [] : here.inside('values').texts(map.values),
-      means: here.inside('means').text(map.means),
-      combines: here.inside('combines').oneOf(map.combines, COMBINES),
-      ...(map.role === undefined
-        ? {}
-        : { role: here.inside('role').oneOf(map.role, ['effort', 'places', 'steps'] as const) }),
-    };
-  });
-}
+import type { CapabilityValues, Carrier, Mode, Pattern } from '../../model/broker.js';
+import { BROKER, type MODE } from '../../model/entries/broker.js';
+import type { Read } from '../../model/entries/field.js';
+import { type COMPOSITION, PATTERN } from '../../model/entries/pattern.js';
+import type { FieldReader } from '../../text/field-reader.js';
+import { readKind } from './kinds/read-kind.js';
+import type { Scope } from './kinds/scope.js';
 
 /** One file of rules/brokers. */
-export function readBroker(reader: FieldReader, value: unknown, words: Vocabulary): Carrier {
-  const map = reader.map(value);
-  reader.keys(map, [
-    'id',
-    'name',
-    'family',
-    'kind',
-    'what',
-    'checked',
-    'usualRank',
-    'usualBecause',
-    'runs',
-    'sources',
-    'facts',
-    'limits',
-    'modes',
-    'comparison',
-  ]);
-  const id = reader.inside('id').text(map.id);
-  const sources = readReferences(reader.inside('sources'), map.sources);
-  const facts = readFacts(reader.inside('facts'), map.facts, sources, words);
+export function readBroker(at: FieldReader, scope: Scope): Carrier {
+  const { runs, platform, asOf, basis, sources, modes, since, ...rest } = readKind(at, BROKER, scope);
+  const isOperated = runs === undefined;
   return {
-    id,
-    name: reader.inside('name').text(map.name),
-    family: reader.inside('family').text(map.family),
-    kind: reader.inside('kind').text(map.kind),
-    what: reader.inside('what').text(map.what),
-    parts: map.runs === 'nothing' ? [] : [id],
-    usualRank: reader.inside('usualRank').number(map.usualRank),
-    usualBecause: reader.inside('usualBecause').text(map.usualBecause),
-    checked: day(reader.inside('checked'), map.checked),
-    facts: defaulted(facts),
+    ...rest,
+    ...(since === undefined ? {} : { since: monthOf(since) }),
+    parts: isOperated ? [rest.id] : [],
+    // What names no platform is operated by itself.
+    platforms: isOperated ? [platform ?? rest.id] : [],
+    facts: defaulted(rest.facts),
     effort: 1,
     places: [],
-    limits: readLimits(reader.inside('limits'), map.limits, sources, words),
-    modes: readModes(reader.inside('modes'), map.modes, sources, words),
-    ...(map.comparison === undefined ? {} : { comparison: reader.inside('comparison').text(map.comparison) }),
+    modes: modes.map(modeOf),
   };
 }
+
+const modeOf = ({ source, since, ...mode }: Read<typeof MODE>): Mode => ({
+  ...mode,
+  ...(since === undefined ? {} : { since: monthOf(since) }),
+});
+
+/** The month of a date, YYYY-MM. */
+const monthOf = (date: string): string => date.slice(0, 7);
 
 /** Where a file names only the most, that is what one has without doing anything. */
 function defaulted(facts: CapabilityValues): CapabilityValues {
@@ -89,124 +40,34 @@ function defaulted(facts: CapabilityValues): CapabilityValues {
     : overlayFacts(new Map([['payloadDefault', most]]), facts);
 }
 
-function day(reader: FieldReader, value: unknown): string {
-  const text = value instanceof Date ? value.toISOString().slice(0, 10) : shown(value);
-  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text))
-    reader.fault(`expected a date, YYYY, YYYY-MM or YYYY-MM-DD; found ${text}`);
-  return text;
+/** One file of rules/patterns: the pattern, and the carrier that it is where it is a composition. */
+export function readPattern(at: FieldReader, scope: Scope): { pattern: Pattern; carrier?: Carrier } {
+  const { composition, sources, ...rest } = readKind(at, PATTERN, scope);
+  const pattern: Pattern = {
+    ...rest,
+    sources: sources.map(({ title, url }) => ({ title, url })),
+    ...(composition === undefined ? {} : { carrier: rest.id }),
+  };
+  return composition === undefined ? { pattern } : { pattern, carrier: compositionOf(pattern, composition) };
 }
 
-export function readReferences(reader: FieldReader, value: unknown): ReadonlyMap<string, Reference> {
-  return new Map(
-    Object.entries(reader.map(value ?? {})).map(([alias, item]) => {
-      const here = reader.inside(alias);
-      const map = here.map(item);
-      const url = here.inside('url').text(map.url);
-      if (!/^https?:\/\//.test(url)) here.inside('url').fault('expected the address of a page');
-      return [alias, { title: here.inside('title').text(map.title), url }];
-    }),
-  );
-}
-
-function reference(reader: FieldReader, value: unknown, sources: ReadonlyMap<string, Reference>): Reference {
-  const found = sources.get(String(value));
-  if (found === undefined)
-    reader.fault(
-      value === undefined
-        ? 'a fact has a source'
-        : `unknown source ${shown(value)}.${didYouMean(shown(value), sources.keys())}`,
-    );
-  return found ?? { title: '', url: '' };
-}
-
-export function readFacts(
-  reader: FieldReader,
-  value: unknown,
-  sources: ReadonlyMap<string, Reference>,
-  words: Vocabulary,
-): CapabilityValues {
-  const facts = new Map<string, CapabilityValue>();
-  for (const [name, item] of Object.entries(reader.map(value ?? {}))) {
-    const here = reader.inside(name);
-    const map = here.map(item);
-    here.keys(map, ['value', 'source', 'asOf', 'note', 'basis']);
-    const capability = words.capabilities.get(name);
-    if (capability === undefined) {
-      here.keyFault(`unknown capability.${didYouMean(name, words.capabilities.keys())}`);
-      continue;
-    }
-    facts.set(name, {
-      ...readValue(here.inside('value'), map.value, capability),
-      source: reference(here.inside('source'), map.source, sources),
-      asOf: day(here.inside('asOf'), map.asOf),
-      ...(map.note === undefined ? {} : { note: here.inside('note').text(map.note) }),
-      measured: capability.kind === 'rate' && map.value === 'configurable',
-      recalled: map.basis === 'recalled',
-    });
-  }
-  return facts;
-}
-
-function readValue(
-  reader: FieldReader,
-  value: unknown,
-  { kind, values }: Capability,
-): Pick<CapabilityValue, 'value' | 'text'> {
-  const text = Array.isArray(value) ? value.map(shown).join(', ') : shown(value);
-  if (kind === 'flag') {
-    if (typeof value !== 'boolean') reader.fault('expected true or false');
-    return { value: value === true, text };
-  }
-  if (kind === 'names') return { value: reader.texts(value), text };
-  if (kind === 'text' || kind === 'choice') {
-    if (kind === 'choice' && !values.includes(text))
-      reader.fault(`expected one of ${values.join(', ')}; found ${text}`);
-    return { value: text, text };
-  }
-  if (value === 'unlimited') return { value: Number.POSITIVE_INFINITY, text };
-  if (value === 'configurable') return { value: undefined, text };
-  const parsed = parseQuantity(value as string | number, kind);
-  if ('problem' in parsed) reader.fault(`\`${text}\` ${parsed.problem}, unlimited or configurable`);
-  return { value: 'problem' in parsed ? 0 : parsed.ranges[0].low, text };
-}
-
-export function readLimits(
-  reader: FieldReader,
-  value: unknown,
-  sources: ReadonlyMap<string, Reference>,
-  words: Vocabulary,
-): Limit[] {
-  return reader.list(value ?? []).map((item, index) => {
-    const here = reader.inside(index);
-    const map = here.map(item);
-    here.keys(map, ['id', 'when', 'verdict', 'because', 'workaround', 'settledBy', 'source', 'asOf']);
-    const verdict = here.inside('verdict').oneOf(map.verdict, ['strains', 'cannot'] as const);
-    return {
-      id: here.inside('id').text(map.id),
-      when: readWhen(here.inside('when'), map.when, words.criteria),
-      verdict,
-      because: here.inside('because').text(map.because),
-      workaround: verdict === 'strains' ? here.inside('workaround').text(map.workaround) : '',
-      ...(map.settledBy === undefined ? {} : { settledBy: here.inside('settledBy').text(map.settledBy) }),
-      source: reference(here.inside('source'), map.source, sources),
-      asOf: day(here.inside('asOf'), map.asOf),
-    };
-  });
-}
-
-function readModes(
-  reader: FieldReader,
-  value: unknown,
-  sources: ReadonlyMap<string, Reference>,
-  words: Vocabulary,
-): Mode[] {
-  return reader.list(value ?? []).map((item, index) => {
-    const here = reader.inside(index);
-    const map = here.map(item);
-    return {
-      id: here.inside('id').text(map.id),
-      what: here.inside('what').text(map.what),
-      facts: readFacts(here.inside('facts'), map.facts, sources, words),
-    };
-  });
+function compositionOf(
+  { id, name, what, comparison }: Pattern,
+  { asOf, basis, sources, ...made }: Read<typeof COMPOSITION>,
+): Carrier {
+  return {
+    ...made,
+    id,
+    name,
+    kind: 'composition',
+    what,
+    platforms: [],
+    aliases: [],
+    stack: [],
+    // Its facts are only what differs from its parts; the rest is put together when the rules are opened.
+    effort: 1,
+    places: [],
+    modes: [],
+    ...(comparison === undefined ? {} : { comparison }),
+  };
 }

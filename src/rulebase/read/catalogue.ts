@@ -1,56 +1,62 @@
-import type { Carrier, Catalogue, Pattern } from '../../model/broker.js';
-import type { Criterion } from '../../model/criterion.js';
-import { readBroker, readCapabilities } from './brokers.js';
-import { FieldReader, type RuleFault, type RuleFile } from './field-reader.js';
-import { readPattern } from './patterns.js';
-import { readRequirements } from './requirements.js';
+import type { Carrier, Catalogue, Inherent, Pattern, Platform, Requirement } from '../../model/broker.js';
+import type { FieldReader } from '../../text/field-reader.js';
+import type { RuleSet } from '../rule-set.js';
+import { readBroker, readPattern } from './brokers.js';
+import type { Words } from './kinds/scope.js';
+import { newestMonth } from './newest.js';
 
-/** rules/capabilities.yaml, rules/brokers and rules/patterns, and the `meets` of each criterion. */
-export function readCatalogue(
-  files: readonly RuleFile[],
-  faults: RuleFault[],
-  criteria: ReadonlyMap<string, Criterion>,
-  rawCriteria: unknown,
-): Catalogue {
-  const vocabulary = files.find(({ path }) => path === 'capabilities.yaml');
-  const reader = new FieldReader('capabilities.yaml', faults);
-  if (vocabulary === undefined) reader.fault('the file is missing');
-  const list = readCapabilities(reader.inside('capabilities'), reader.map(vocabulary?.data ?? {}).capabilities ?? []);
-  const capabilities = new Map(list.map((capability) => [capability.name, capability]));
-  const words = { capabilities, criteria };
-  const named = (path: string, id: string) => {
-    if (!path.endsWith(`/${id}.yaml`))
-      faults.push({ file: path, path: 'id', message: `the file is named after the id; found ${id}` });
-  };
+/** What was read before the brokers, for them to refer to. */
+interface Listed {
+  readonly platforms: readonly Platform[];
+  readonly inherents: readonly Inherent[];
+  readonly requirements: readonly Requirement[];
+}
 
-  const brokers = new Map<string, Carrier>();
-  for (const { path, data } of files.filter((file) => file.path.startsWith('brokers/'))) {
-    const broker = readBroker(new FieldReader(path, faults), data, words);
-    named(path, broker.id);
-    brokers.set(broker.id, broker);
-  }
+/** The brokers, and the patterns that are made of them or stand beside them. */
+export function readCatalogue(rules: RuleSet, words: Words, { platforms, inherents, requirements }: Listed): Catalogue {
+  const taken = new Set([...platforms.map(({ id }) => id), ...idsIn(rules, 'brokers'), ...idsIn(rules, 'patterns')]);
+  const brokers = rules.read('brokers', (at) => {
+    claimAliases(at.field('aliases'), taken);
+    return readBroker(at, { words, fields: {} });
+  });
+  const known = { ...words.known, brokers: brokers.map(({ id }) => id) };
+  const scope = { words: { ...words, known }, fields: {} };
   const patterns: Pattern[] = [];
   const compositions: Carrier[] = [];
-  for (const { path, data } of files.filter((file) => file.path.startsWith('patterns/'))) {
-    const { pattern, carrier } = readPattern(new FieldReader(path, faults), data, words, brokers);
-    named(path, pattern.id);
+  for (const { pattern, carrier } of rules.read('patterns', (at) => readPattern(at, scope))) {
     patterns.push(pattern);
     if (carrier) compositions.push(carrier);
   }
-  const raw = Array.isArray(rawCriteria) ? (rawCriteria as { name: string; meets?: unknown }[]) : [];
-  const requirements = [...criteria.values()].flatMap((criterion) => {
-    const entry = raw.find(({ name }) => name === criterion.name);
-    return readRequirements(
-      new FieldReader('criteria.yaml', faults).inside('criteria').inside(criterion.name).inside('meets'),
-      entry?.meets,
-      criterion,
-      capabilities,
-    );
-  });
+  const carriers = [...brokers, ...compositions];
   return {
-    capabilities: list,
-    carriers: [...brokers.values(), ...compositions],
+    platforms: allPlatforms(platforms, brokers),
+    inherents,
+    newest: newestMonth(carriers),
+    capabilities: [...words.capabilities.values()],
+    carriers,
     patterns: patterns.sort((a, b) => a.rank - b.rank),
     requirements,
   };
+}
+
+/** The ids of one kind of entry, before any is read. */
+export function idsIn(rules: RuleSet, kind: 'brokers' | 'patterns'): string[] {
+  return rules.read(kind, (at) => ({ id: at.into([]).field('id').shown })).map(({ id }) => id);
+}
+
+/** Every alias stands for one broker, and is nobody's id. */
+function claimAliases(at: FieldReader, taken: Set<string>): void {
+  if (!at.isGiven) return;
+  for (const alias of at.oneOrSome()) {
+    if (taken.has(alias.shown)) alias.fault(`\`${alias.shown}\` means something else already`);
+    taken.add(alias.shown);
+  }
+}
+
+/** With the platforms that only a broker names by its own id, such as one of a rule pack. */
+function allPlatforms(listed: readonly Platform[], brokers: readonly Carrier[]): Platform[] {
+  const own = brokers.filter(
+    ({ id, platforms }) => platforms.includes(id) && !listed.some((platform) => platform.id === id),
+  );
+  return [...listed, ...own.map(({ id, name }) => ({ id, name, service: false }))];
 }

@@ -1,82 +1,42 @@
-import { factsIn, fullName, parseProduct, placeholdersIn } from '../../advice/index.js';
-import { SEVERITIES } from '../../model/finding.js';
+import { parseProduct, placeholdersIn } from '../../advice/index.js';
+import { readExpression } from '../../condition/read.js';
+import { factsIn, fullName } from '../../condition/walk.js';
+import { list } from '../../model/entries/field.js';
+import { GRAPH_FACT, PITFALL } from '../../model/entries/pitfall.js';
 import { GRAPH_FACTS } from '../../model/pitfalls/graph.js';
 import type { GraphFact, Pitfall } from '../../model/pitfalls/pitfall.js';
+import type { Fault, FieldReader } from '../../text/field-reader.js';
 import { didYouMean } from '../../text/nearest.js';
-import type { FactNames } from './fact-names.js';
-import type { FieldReader } from './field-reader.js';
-import { readPitfallWhen } from './pitfall-when.js';
-
-/** A system on which a pitfall is tried: one flow, called `flow`, or several of which one is called so. */
-export interface PitfallExample {
-  readonly flows: { readonly [name: string]: unknown };
-  readonly fires: boolean | 'unknown';
-  /** The severity expected, where it fires. */
-  readonly severity?: string;
-}
+import { type PitfallExample, type PlacedExamples, placedExamples } from './examples.js';
+import { readKind } from './kinds/read-kind.js';
+import type { Scope } from './kinds/scope.js';
 
 /** The name of the flow that an example is about. */
 export const EXAMPLE_FLOW = 'flow';
 
-const FIELDS = [
-  'id',
-  'severity',
-  'raised',
-  'about',
-  'when',
-  'what',
-  'message',
-  'because',
-  'remedy',
-  'exceptions',
-  'sources',
-  'examples',
-];
-
-/** One file of rules/pitfalls. */
 export function readPitfall(
-  reader: FieldReader,
-  value: unknown,
-  names: FactNames,
-): { pitfall: Pitfall; examples: PitfallExample[] } {
-  const map = reader.map(value);
-  reader.keys(map, FIELDS);
-  const id = reader.inside('id').text(map.id);
-  if (/^(no|avoid|use)-/.test(id))
-    reader.inside('id').fault('the id names the pattern itself; it never starts with no-, avoid- or use-');
-  const severity = reader.inside('severity').oneOf(map.severity, SEVERITIES);
-  const pitfall: Pitfall = {
-    id,
-    severity,
-    ...(map.raised === undefined ? {} : { raised: readRaised(reader.inside('raised'), map.raised, names) }),
-    about: map.about === undefined ? 'flow' : reader.inside('about').oneOf(map.about, ['flow', 'system'] as const),
-    when: readPitfallWhen(reader.inside('when'), map.when, names),
-    what: reader.inside('what').text(map.what),
-    message: reader.inside('message').text(map.message),
-    because: reader.inside('because').text(map.because),
-    remedy: reader.inside('remedy').text(map.remedy),
-    exceptions: reader.inside('exceptions').texts(map.exceptions),
-    sources: reader.inside('sources').texts(map.sources),
-  };
-  if (pitfall.sources.length === 0) reader.inside('sources').fault('a claim has at least one source');
-  if (/\.$/.test(pitfall.message)) reader.inside('message').fault('a message is no sentence: no full stop at its end');
-  // What could not be read of the condition is told; that it is not read is no news.
-  if (!reader.faults.some(({ file, path }) => file === reader.file && /^(when|raised)\b/.test(path)))
-    checkQuotes(reader, pitfall);
-  return { pitfall, examples: readExamples(reader.inside('examples'), map.examples, SEVERITIES) };
+  at: FieldReader,
+  scope: Scope,
+): { pitfall: Pitfall; examples: PlacedExamples<PitfallExample> } {
+  const { examples: given, ...pitfall } = readKind(at, PITFALL, scope);
+  checkQuotes(at, pitfall, scope);
+  const examples = placedExamples(at.field('examples'), given, [true, false]);
+  for (const { example, at: here } of examples.all)
+    if (here.kind === 'map' && !namesFlow(example))
+      here.fault(`expected \`flow\`, or \`flows\` of which one is called \`${EXAMPLE_FLOW}\``);
+  return { pitfall, examples };
 }
 
-function readRaised(reader: FieldReader, value: unknown, names: FactNames): NonNullable<Pitfall['raised']> {
-  const map = reader.map(value);
-  reader.keys(map, ['severity', 'when']);
-  return {
-    severity: reader.inside('severity').oneOf(map.severity, SEVERITIES),
-    when: readPitfallWhen(reader.inside('when'), map.when, names),
-  };
-}
+const namesFlow = ({ flow, flows }: PitfallExample) =>
+  flow !== undefined || (flows as { [name: string]: unknown } | undefined)?.[EXAMPLE_FLOW] !== undefined;
 
 /** Every fact that a text quotes is one that the condition reads, so that it is known when the text is printed. */
-function checkQuotes(reader: FieldReader, { when, raised, message, remedy }: Pitfall): void {
+function checkQuotes(at: FieldReader, { when, raised, message, remedy }: Pitfall, { words }: Scope): void {
+  // What could not be read of the condition is told; that it is not read is no news.
+  const unread: Fault[] = [];
+  for (const condition of [at.field('when'), at.field('raised').field('when')])
+    if (condition.isGiven) readExpression(condition.into(unread), 'flow', words.names);
+  if (unread.length > 0) return;
   const read = new Set([...factsIn(when), ...(raised ? factsIn(raised.when) : [])].map(fullName));
   const known = [
     'flow',
@@ -89,46 +49,15 @@ function checkQuotes(reader: FieldReader, { when, raised, message, remedy }: Pit
       if (known.includes(quoted)) continue;
       const wrong = parseProduct(quoted).filter((factor) => !read.has(factor) && Number.isNaN(Number(factor)));
       if (wrong.length > 0 || parseProduct(quoted).length === 1)
-        reader
-          .inside(field)
-          .fault(
-            `quotes {${quoted}}, which its condition does not read.${didYouMean(quoted, known)}`.replace(/\.$/, ''),
-          );
+        at.field(field).fault(`quotes {${quoted}}, which its condition does not read.${didYouMean(quoted, known)}`);
     }
   }
 }
 
-function readExamples(reader: FieldReader, value: unknown, severities: readonly string[]): PitfallExample[] {
-  const examples = reader.list(value).map((item, index): PitfallExample => {
-    const here = reader.inside(index);
-    const map = here.map(item);
-    here.keys(map, ['fires', 'severity', 'flow', 'flows']);
-    if (![true, false, 'unknown'].includes(map.fires as boolean))
-      here.inside('fires').fault('expected true, false or unknown');
-    const flows = map.flows === undefined ? { [EXAMPLE_FLOW]: map.flow } : here.inside('flows').map(map.flows);
-    if (flows[EXAMPLE_FLOW] === undefined)
-      here.fault(`expected \`flow\`, or \`flows\` of which one is called \`${EXAMPLE_FLOW}\``);
-    return {
-      flows,
-      fires: map.fires as PitfallExample['fires'],
-      ...(map.severity === undefined ? {} : { severity: here.inside('severity').oneOf(map.severity, severities) }),
-    };
-  });
-  for (const fires of [true, false]) {
-    if (!examples.some((example) => example.fires === fires)) reader.fault(`no example that has \`fires: ${fires}\``);
-  }
-  return examples;
-}
-
 /** rules/graph.yaml: every fact of the graph, each once. */
-export function readGraph(reader: FieldReader, value: unknown): GraphFact[] {
-  const known = Object.keys(GRAPH_FACTS);
-  const facts = reader.list(value).map((item, index) => {
-    const here = reader.inside(index);
-    const map = here.map(item);
-    here.keys(map, ['name', 'means']);
-    return { name: here.inside('name').oneOf(map.name, known), means: here.inside('means').text(map.means) };
-  });
-  for (const name of known) if (!facts.some((fact) => fact.name === name)) reader.fault(`does not say what ${name} is`);
+export function readGraph(at: FieldReader, scope: Scope): readonly GraphFact[] {
+  const facts = readKind(at, list(GRAPH_FACT), scope);
+  for (const name of Object.keys(GRAPH_FACTS))
+    if (!facts.some((fact) => fact.name === name)) at.fault(`does not say what ${name} is`);
   return facts;
 }

@@ -1,20 +1,26 @@
-import type { Answer, Answers } from '../../model/answer.js';
+import { figureOf } from '../../advice/index.js';
+import { isLeaf, leavesOf } from '../../condition/walk.js';
+import { type Answer, type Answers, formatAnswer } from '../../model/answer.js';
 import type { Catalogue } from '../../model/broker.js';
-import type { Criterion, Measure } from '../../model/criterion.js';
+import type { Expression } from '../../model/expression.js';
 import type { RuleBase } from '../../model/knowledge.js';
-import { formatQuantity } from '../../model/quantity.js';
-import type { Test, When } from '../../model/rule.js';
+import { formatQuantity, type Measure } from '../../model/quantity.js';
 
 const NOWHERE = { source: { path: 'rules', text: '' }, span: { start: 0, end: 0 } };
 const common = { origin: 'argument', place: NOWHERE } as const;
 
 function chosen(criterion: string, value: string): Answer {
-  return { criterion, values: [value], text: value, ...common };
+  return { criterion, values: [value], written: value, text: value, ...common };
+}
+
+/** An answer that is a list. */
+export function listed(criterion: string, values: readonly string[]): Answer {
+  return { criterion, values, written: values, text: formatAnswer({ written: values }, 'yaml'), ...common };
 }
 
 function measured(criterion: string, value: number, measure: Measure): Answer {
   const text = value === Number.POSITIVE_INFINITY ? 'forever' : formatQuantity(value, measure);
-  return { criterion, ranges: [{ low: value, high: value }], text, ...common };
+  return { criterion, ranges: [{ low: value, high: value }], written: text, text, ...common };
 }
 
 /** Each criterion's answers worth trying: every value, and of quantities the bounds that rules and facts draw. */
@@ -25,8 +31,11 @@ export function singles({ criteria, catalogue, ...base }: RuleBase): Answer[] {
   const bounds = new Map<string, Set<number>>();
   const note = (name: string, value: number) => bounds.set(name, (bounds.get(name) ?? new Set()).add(value));
   for (const when of [...clauses, ...conditionsIn(catalogue)])
-    for (const { criterion, test } of leaves(when))
-      if (!('values' in test)) for (const value of [test.atLeast, test.below]) if (value) note(criterion, value);
+    for (const test of leavesOf(when)) {
+      const [fact] = 'amount' in test && test.amount.length === 1 ? test.amount : [];
+      if ('amount' in test && typeof fact === 'object')
+        for (const value of [test.atLeast, test.above, test.below].map(figureOf)) if (value) note(fact.name, value);
+    }
   for (const { criterion, tiers } of catalogue.requirements)
     for (const condition of tiers.flatMap(({ conditions }) => conditions)) {
       if ('within' in condition) for (const value of Object.values(condition.within)) note(criterion, value);
@@ -46,30 +55,25 @@ export function singles({ criteria, catalogue, ...base }: RuleBase): Answer[] {
   });
 }
 
-const conditionsIn = ({ carriers, patterns }: Catalogue): When[] => [
+const conditionsIn = ({ carriers, patterns }: Catalogue): Expression[] => [
   ...carriers.flatMap(({ limits }) => limits.map(({ when }) => when)),
   ...patterns.flatMap(({ when }) => when ?? []),
 ];
 
-function leaves(when: When): { criterion: string; test: Test }[] {
-  if ('criterion' in when) return [when];
-  if ('not' in when) return leaves(when.not);
-  return ('all' in when ? when.all : when.any).flatMap(leaves);
-}
-
-/** Sets of single answers on which a condition holds; a condition with `not` gives what its other parts ask for. */
-export function meeting(when: When, criteria: readonly Criterion[]): Answers[] {
-  if ('criterion' in when) {
-    const domain = criteria.find(({ name }) => name === when.criterion)?.domain;
-    if ('values' in when.test) return when.test.values.map((value) => asMap(chosen(when.criterion, value)));
-    const { atLeast, below = 0 } = when.test;
-    if (domain?.kind !== 'quantity') return [];
-    return [asMap(measured(when.criterion, atLeast ?? below / 2, domain.measure))];
+/** Sets of single answers on which a condition holds; of what it says with `not` or of products, nothing. */
+export function meeting(when: Expression): Answers[] {
+  if (isLeaf(when)) {
+    if ('fact' in when) return when.values.map((value) => asMap(chosen(when.fact.name, value)));
+    const [fact] = 'amount' in when && when.amount.length === 1 ? when.amount : [];
+    if (!('amount' in when) || typeof fact !== 'object' || fact.measure === undefined) return [new Map()];
+    const [least, above, below = 0] = [when.atLeast, when.above, when.below].map(figureOf);
+    return [asMap(measured(fact.name, least ?? (above === undefined ? below / 2 : above * 2), fact.measure))];
   }
   if ('not' in when) return [new Map()];
-  if ('any' in when) return when.any.flatMap((part) => meeting(part, criteria));
+  if ('knownTrue' in when) return meeting(when.knownTrue);
+  if ('any' in when) return when.any.flatMap((part) => meeting(part));
   return when.all.reduce<Answers[]>(
-    (sets, part) => sets.flatMap((set) => meeting(part, criteria).flatMap((more) => joined(set, more) ?? [])),
+    (sets, part) => sets.flatMap((set) => meeting(part).flatMap((more) => joined(set, more) ?? [])),
     [new Map()],
   );
 }

@@ -1,9 +1,10 @@
 import { masksOf, type Rulebook, styleOn } from '../../advice/index.js';
-import { patternFor, rankCarriers, truth } from '../../brokers/index.js';
+import { patternFor, rankCarriers } from '../../brokers/index.js';
+import { truthOn } from '../../condition/on-answers.js';
 import type { Answers } from '../../model/answer.js';
 import type { Pattern } from '../../model/broker.js';
 import { asMap, joined, meeting, singles } from './candidates.js';
-import { shortened } from './carrier-witness.js';
+import { preferenceOn, shortened } from './witness-search.js';
 
 /** For each pattern, a flow that is shown it; `best` has one for each carrier, so for each composition. */
 export function patternWitnesses(rulebook: Rulebook, best: ReadonlyMap<string, Answers>): Map<string, Answers> {
@@ -11,15 +12,15 @@ export function patternWitnesses(rulebook: Rulebook, best: ReadonlyMap<string, A
   const found = new Map<string, Answers>();
   const styleOf = (answers: Answers) => styleOn(rulebook, masksOf(rulebook, answers)).style;
   const shown = ({ id, styles }: Pattern, answers: Answers) => {
-    if (exclusions.some(({ when }) => truth(when, answers) === true)) return false;
+    if (exclusions.some(({ when }) => truthOn(when, answers) === true)) return false;
     const style = styleOf(answers);
     // By its style and condition alone first: a ranking costs more.
     if (!styles.includes(style) || patternFor(catalogue, style, answers, undefined)?.id !== id) return false;
-    const [top] = rankCarriers(catalogue, answers, criteria, { used: [], running: [] });
+    const [top] = rankCarriers(catalogue, answers, criteria, preferenceOn(rulebook.base, answers));
     return patternFor(catalogue, style, answers, top)?.id === id;
   };
   // What makes a style: single answers, and what each rule asks for.
-  const reasons = rules.flatMap(({ when }) => meeting(when, criteria).slice(0, 1));
+  const reasons = rules.flatMap(({ when }) => meeting(when).slice(0, 1));
   const places = singles(rulebook.base).filter(({ criterion }) =>
     criteria.some(({ name, role }) => name === criterion && role === 'place'),
   );
@@ -30,7 +31,7 @@ export function patternWitnesses(rulebook: Rulebook, best: ReadonlyMap<string, A
       if (witness) found.set(pattern.id, witness);
       continue;
     }
-    const witness = firstOf(flowsOf(pattern, criteria, steps), (answers) => shown(pattern, answers));
+    const witness = firstOf(flowsOf(pattern, steps), (answers) => shown(pattern, answers));
     if (witness)
       found.set(
         pattern.id,
@@ -41,8 +42,8 @@ export function patternWitnesses(rulebook: Rulebook, best: ReadonlyMap<string, A
 }
 
 /** What a pattern asks for, with up to three more steps. */
-function* flowsOf({ when }: Pattern, criteria: Parameters<typeof meeting>[1], steps: readonly Answers[]) {
-  const starts = when === undefined ? [new Map() as Answers] : meeting(when, criteria);
+function* flowsOf({ when }: Pattern, steps: readonly Answers[]) {
+  const starts = when === undefined ? [new Map() as Answers] : meeting(when);
   for (let most = 0; most <= 3; most++) for (const start of starts) yield* grown(start, steps, most, 1);
 }
 

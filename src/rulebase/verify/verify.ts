@@ -1,15 +1,16 @@
 import { type Rulebook, styleOn } from '../../advice/index.js';
+import { needsText } from '../../condition/text.js';
 import { everything, nothingSaid, openCriteria, outlook, witnessOfFiring } from '../../engine/index.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Unsound, Verification } from '../../model/pages/verification.js';
 import { STYLES } from '../../model/style.js';
+import { placeText } from '../../text/source.js';
 import { compileRules } from '../compile.js';
 import { runPitfallExamples } from '../examples/run-pitfall-examples.js';
 import { openRulebook } from '../open.js';
-import type { PitfallExample } from '../read/pitfalls.js';
-import { whenText } from '../read/when-text.js';
+import type { PitfallExample, PlacedExamples } from '../read/examples.js';
 import { saidTwice } from './alike.js';
-import { factCount, keptForComparison, keptTooMany, neverChosen, unsourced } from './brokers.js';
+import { equallyUsual, factCount, keptForComparison, keptTooMany, neverChosen, unsourced } from './brokers.js';
 import { wrongDirections } from './directions.js';
 
 /**
@@ -32,6 +33,7 @@ export function verify(base: RuleBase, pitfallExamples: PitfallExamples): Verifi
     [`no exclusion makes an answer impossible (${base.exclusions.length} exclusions)`, emptied(rulebook)],
     [`no group of joined criteria is too large (the largest has ${largest} combinations)`, []],
     [chosenText(base), [...neverChosen(rulebook), ...keptTooMany(base)]],
+    [`no two of ${base.catalogue.carriers.length} brokers and compositions are equally usual`, equallyUsual(base)],
     [
       `each of ${base.pitfalls.length} pitfalls has a flow that falls into it and one that does not, and its examples notice every change of its condition`,
       unpinned(rulebook, pitfallExamples),
@@ -53,14 +55,14 @@ function chosenText(base: RuleBase): string {
   return `each of ${brokers} brokers is the best choice for some flow, and each of ${patterns.length} patterns is shown for one${but}`;
 }
 
-type PitfallExamples = ReadonlyMap<string, readonly PitfallExample[]>;
+type PitfallExamples = ReadonlyMap<string, PlacedExamples<PitfallExample>>;
 
 function unpinned(rulebook: Rulebook, examples: PitfallExamples): Unsound[] {
   return rulebook.base.pitfalls.flatMap((pitfall) =>
-    runPitfallExamples(rulebook, pitfall, examples.get(pitfall.id) ?? []).map(({ path, message }) => ({
+    runPitfallExamples(rulebook, pitfall, examples.get(pitfall.id)).map(({ place, message }) => ({
       check: 'pitfall' as const,
       id: pitfall.id,
-      message: `${path}: ${message}`,
+      message: `${placeText(place)}: ${message}`,
       witness: {},
     })),
   );
@@ -71,7 +73,7 @@ function firings({ base, engine }: Rulebook): Unsound[] {
     const { id, when } = base.rules[index];
     if (!some)
       return [
-        { check: 'fires', id, message: `can never fire: no consistent flow has ${whenText(base, when)}`, witness: {} },
+        { check: 'fires', id, message: `can never fire: no consistent flow has ${needsText(when)}`, witness: {} },
       ];
     if (every) return [{ check: 'always', id, message: 'fires on every flow, so it tells nothing', witness: {} }];
     return [];

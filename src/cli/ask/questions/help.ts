@@ -6,8 +6,8 @@ import { printable } from '../../../text/escape.js';
 export function helpOn(question: Question): string[] {
   const { criterion, offers, purpose, why, analysis, carriers } = question;
   const reasons = why.map((text, at) => `${at === 0 ? 'Why now' : 'Behind it'}: ${text}`);
-  const told = criterion.domain.kind === 'names' || offers.length < 2 ? [] : offers;
-  const effects = told.map((offer) => {
+  const listed = criterion.domain.kind === 'names' || offers.length < 2 ? [] : offers;
+  const effects = listed.map((offer) => {
     if (purpose !== 'brokers' || carriers === undefined) return styleEffect(offer, analysis.style);
     const answer = answerOf(criterion, offer.value, analysis.flow.place);
     return carriersEffect(offer, carriers, answer === undefined ? undefined : fitsAfter(analysis, answer));

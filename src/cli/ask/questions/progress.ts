@@ -6,31 +6,28 @@ import {
   prefetch,
   type Question,
 } from '../../../interview/index.js';
-import type { Prompter, Status } from '../../../terminal/screen.js';
+import type { Prompter } from '../../../terminal/screen.js';
 import { printable } from '../../../text/escape.js';
+import type { AskStyle } from '../style.js';
+import { verdictStatus } from './verdict-status.js';
 
-/** What is told of a question or a stop, whichever it is. */
-interface Told {
+/** What a question and a stop have in common. */
+interface Step {
   readonly analysis: FlowAnalysis;
   readonly still?: readonly string[];
   readonly carriers?: Carriers;
 }
 
-export function statusOf({ analysis, still = [], carriers }: Told, left: string): Status {
-  const { flow, style, decided, likelihood, broken } = analysis;
-  return {
-    style,
-    decided,
-    likelihood,
-    begun: flow.needs.size > 0,
-    still: still.map(printable),
-    clashes: broken.map(({ because }) => printable(because)),
-    fits: carriers?.fits ?? [],
-    left,
-  };
+/** The status under a question or a stop. */
+export function statusOf({ analysis, still = [], carriers }: Step, left: string, style: AskStyle) {
+  const { flow, style: verdict, decided, likelihood, broken } = analysis;
+  const begun = flow.needs.size > 0;
+  const clashes = broken.map(({ because }) => printable(because));
+  const texts = { still: still.map(printable), clashes, fits: carriers?.fits ?? [], left };
+  return verdictStatus({ verdict, decided, likelihood, begun, ...texts }, style);
 }
 
-/** How many questions are left, in words that promise no more than is known. */
+/** How many questions are left, in words. */
 export function leftText({ purpose, still, most }: Question, about?: number): string {
   if (purpose === 'brokers') return most === 1 ? 'The last question.' : `About ${most} more questions.`;
   if (purpose === 'revisit') return `${most - still.length} to go over.`;
@@ -41,22 +38,25 @@ export function leftText({ purpose, still, most }: Question, about?: number): st
 }
 
 /**
- * Work for the time in which the question is read: a better guess at how many are left, and what each answer would
+ * Work for the time in which the question is read: a better estimate of how many are left, and what each answer would
  * lead to.
  */
 export function* whileReading(
   rulebook: Rulebook,
   state: Interview,
   question: Question,
-  asker: Prompter,
+  prompter: Prompter,
+  style: AskStyle,
 ): Generator<unknown, void, void> {
-  if (question.purpose === 'style')
-    asker.refresh?.(leftText(question, yield* estimateQuestionsLeft(question.analysis, state.asked)));
+  if (question.purpose === 'style') {
+    const about = yield* estimateQuestionsLeft(question.analysis, state.asked);
+    prompter.refresh?.(statusOf(question, leftText(question, about), style));
+  }
   yield* prefetch(rulebook, state, question);
 }
 
-/** The guess at once, for an asker that writes each line only once. */
-export function guessed(question: Question, state: Interview): number | undefined {
+/** The same estimate at once, for a prompter that writes each line only once. */
+export function estimateNow(question: Question, state: Interview): number | undefined {
   if (question.purpose !== 'style') return undefined;
   const walks = estimateQuestionsLeft(question.analysis, state.asked);
   let step = walks.next();

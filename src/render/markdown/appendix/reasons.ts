@@ -1,7 +1,6 @@
 import type { FlowAdvice, Reason } from '../../../model/advice.js';
 import type { RuleBase } from '../../../model/knowledge.js';
-import { STRENGTHS } from '../../../model/rule.js';
-import type { Side } from '../../../model/style.js';
+import { type Side, STRENGTHS } from '../../../model/style.js';
 import { blocks, heading } from '../blocks.js';
 import { name } from '../escape.js';
 import { REASONS_TITLE } from '../flow/reasons.js';

@@ -1,6 +1,6 @@
 import type { FlowAdvice } from '../../../model/advice.js';
 import type { RuleBase } from '../../../model/knowledge.js';
-import { STRENGTHS } from '../../../model/rule.js';
+import { STRENGTHS } from '../../../model/style.js';
 import { quadrant } from '../../quadrant.js';
 import { blocks, fence, heading } from '../blocks.js';
 import { list, percent } from '../phrases.js';

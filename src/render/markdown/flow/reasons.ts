@@ -1,6 +1,5 @@
 import type { FlowAdvice, Reason } from '../../../model/advice.js';
-import { STRENGTHS } from '../../../model/rule.js';
-import type { Side } from '../../../model/style.js';
+import { type Side, STRENGTHS } from '../../../model/style.js';
 import { blocks, bullets } from '../blocks.js';
 import { code, prose, truncate } from '../escape.js';
 import { an, capital, firstClause, list, sentence } from '../phrases.js';

@@ -1,0 +1,84 @@
+import type { CapabilityKind } from '../model/broker.js';
+import type { Criterion, SetupField } from '../model/criterion.js';
+import type { FactName, Section } from '../model/expression.js';
+import type { RuleBase } from '../model/knowledge.js';
+import { GRAPH_FACTS } from '../model/pitfalls/graph.js';
+import type { Measure } from '../model/quantity.js';
+import { STYLES } from '../model/style.js';
+
+/** What a condition may name, and how it is compared. */
+export interface Readable {
+  readonly name: FactName;
+  /** The values that it can have; undefined for a quantity, and for a name or text that anything can be. */
+  readonly values?: readonly string[];
+}
+
+/** Everything readable by its full name, such as `uses.deadLetter`. */
+export type FactNames = ReadonlyMap<string, Readable>;
+
+/** The parts of a rule base from which the names come. */
+export type Vocabulary = Pick<RuleBase, 'criteria' | 'setup' | 'brokers' | 'platforms' | 'catalogue'>;
+
+const FLAG = ['false', 'true'];
+const MEASURES: Partial<Record<SetupField['kind'] | CapabilityKind, Measure>> = {
+  integer: 'count',
+  count: 'count',
+  share: 'share',
+  duration: 'duration',
+  rate: 'rate',
+  size: 'size',
+};
+
+function readable(
+  section: Section,
+  name: string,
+  measure?: Measure,
+  values?: readonly string[],
+  list?: true,
+): Readable {
+  return {
+    name: { section, name, ...(measure ? { measure } : {}), ...(list ? { list } : {}) },
+    ...(values ? { values } : {}),
+  };
+}
+
+/** The needs by themselves; a list of what is operated can hold any name while that is not known. */
+export function needNames(criteria: readonly Criterion[], operated?: readonly string[]): Map<string, Readable> {
+  return new Map(
+    criteria.map(({ name, domain }) => {
+      const full = `needs.${name}`;
+      if (domain.kind === 'quantity') return [full, readable('needs', name, domain.measure)];
+      if (domain.kind === 'names')
+        return [full, readable('needs', name, undefined, domain.values?.map(({ id }) => id) ?? operated, true)];
+      return [
+        full,
+        readable(
+          'needs',
+          name,
+          undefined,
+          domain.values.map(({ id }) => id),
+        ),
+      ];
+    }),
+  );
+}
+
+/** Everything that can be known of a flow. */
+export function factNames({ criteria, setup, brokers, platforms, catalogue }: Vocabulary): Map<string, Readable> {
+  const ids = brokers.map(({ id }) => id);
+  const names = needNames(criteria, [...ids, ...platforms.map(({ id }) => id)]);
+  const add = (section: Section, name: string, ...how: [Measure?, (readonly string[])?, true?]) =>
+    names.set(`${section}.${name}`, readable(section, name, ...how));
+  const ofKind: Partial<Record<SetupField['kind'], readonly string[]>> = {
+    style: STYLES,
+    broker: ids,
+    pattern: catalogue.patterns.map(({ id }) => id),
+    flag: FLAG,
+  };
+  for (const { name, kind } of setup) add('uses', name, MEASURES[kind], ofKind[kind]);
+  for (const { name, kind, values } of catalogue.capabilities)
+    add('broker', name, MEASURES[kind], kind === 'flag' ? FLAG : kind === 'choice' ? values : undefined);
+  for (const [name, kind] of Object.entries(GRAPH_FACTS))
+    add('graph', name, MEASURES[kind], kind === 'flag' ? FLAG : undefined);
+  return names;
+}

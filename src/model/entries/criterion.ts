@@ -1,0 +1,80 @@
+import { MEASURES } from '../quantity.js';
+import { SIDES } from '../style.js';
+import { REQUIREMENT } from './broker.js';
+import { field, flag, known, list, mapOf, number, optional, own, record, sources, text, texts, word } from './field.js';
+
+export interface Choice {
+  readonly id: string;
+  /** The value in plain words, as a fact about the system. */
+  readonly label: string;
+}
+
+/** Weights of values (choices) or of typical values (quantities, in base units); need not add up to 1. */
+export type Weights = readonly { readonly value: string | number; readonly weight: number }[];
+/** One distribution, or one for each value of the parent criterion. */
+export type Prior = Weights | { readonly [parentValue: string]: Weights };
+
+const roles = word([
+  'parent',
+  'audience',
+  'rate',
+  'size',
+  'work',
+  'kept',
+  'stored',
+  'order',
+  'place',
+  'running',
+  'effort',
+  'stack',
+]);
+
+type Before = { readonly [field: string]: unknown };
+const hasValues = ({ quantity, names }: Before) => quantity === undefined && names === undefined;
+
+export const CRITERION = record('criterion', {
+  name: field(text, 'As it stands under `needs`.'),
+  topic: field(known('topics'), 'The topic under which it is listed.'),
+  role: optional(roles, 'Why the code needs to know this one in particular.', {
+    shippedOnly: 'a role is how driven itself knows a criterion, so a pack can neither give nor take one',
+  }),
+  serves: field(word(['style', 'brokers']), 'Whether rules of style read it, or only the choice of a broker.'),
+  question: field(text, 'As the questionnaire asks it.'),
+  help: field(text, 'How to tell the answers apart.'),
+  example: field(text, 'An everyday example of an answer.'),
+  quantity: optional(word(MEASURES), 'Instead of values: what is measured.'),
+  forever: field(flag, 'Whether a quantity may be `forever`.', { otherwise: false }),
+  zero: field(flag, 'Whether a quantity may be nought.', { otherwise: false }),
+  names: optional(text, 'Instead of values: a list of brokers and platforms, which means all of them.'),
+  list: field(flag, 'Whether a list of values means all of them, not one of them.', { otherwise: false }),
+  values: field(own<readonly Choice[]>('labels'), 'Value → what it means, in plain words.', {
+    otherwise: [],
+    only: hasValues,
+  }),
+  ordered: field(flag, 'Whether the values go from less to more.', { otherwise: false }),
+  raises: optional(word(SIDES), 'The style that more of it never moves a flow away from; `rules verify` proves it.'),
+  prior: field(
+    own<Prior>('prior'),
+    'Value → weight: how often the answer is met; or a value of the parent → such weights.',
+    { otherwise: [], only: ({ names, list }) => names === undefined && list !== true },
+  ),
+  counts: optional(mapOf(number), 'The audience only: how many consuming services each value stands for at least.'),
+  oneUnit: optional(texts, 'The order only: values for which one unit carries all records.'),
+  anywhere: optional(texts, 'The place only: values that rule no place out.'),
+  meets: field(list(REQUIREMENT), 'Which capabilities meet it, tier by tier.', { otherwise: [] }),
+  sources: field(sources, 'Ids of sources.', { otherwise: [] }),
+});
+
+export const SETUP_FIELD = record('setup fact', {
+  name: field(text, 'As it stands under `uses`.'),
+  kind: field(
+    word(['style', 'broker', 'pattern', 'flag', 'integer', 'share', 'duration', 'name']),
+    'How it is written.',
+  ),
+  question: field(text, 'As it would be asked.'),
+  help: field(text, 'How to tell.'),
+  role: optional(word(['address', 'grouping']), 'Why the code needs to know this one in particular.'),
+});
+
+/** A fact that stands for the first of others that is known; it can't be stated itself. */
+export const DERIVED = record('derived fact', { name: field(text), first: field(texts), means: field(text) });

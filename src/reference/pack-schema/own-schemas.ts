@@ -1,0 +1,86 @@
+import type { Capability } from '../../model/broker.js';
+import type { Criterion } from '../../model/criterion.js';
+import { FACT } from '../../model/entries/broker.js';
+import type { OwnKind } from '../../model/entries/field.js';
+import type { RuleBase } from '../../model/knowledge.js';
+import type { Schema, SchemaMaker } from './schema-of.js';
+
+/** What editors are told of what a description can't say by itself. */
+export function ownSchema(own: OwnKind, maker: SchemaMaker): Schema {
+  switch (own) {
+    case 'source':
+    case 'value of the parent':
+      return { type: 'string', minLength: 1 };
+    case 'facts':
+      return maker.defined('facts', () => factsSchema(maker));
+    case 'answers':
+      return maker.defined('answers', () => answersSchema(maker.base));
+    case 'labels':
+      return { type: 'object', minProperties: 2, additionalProperties: { type: 'string', minLength: 1 } };
+    case 'fraction':
+      return { type: ['number', 'string'] };
+    case 'forms':
+      return { type: ['string', 'array'] };
+    case 'capability value':
+      return {};
+    case 'prior':
+    case 'tests of capabilities':
+    case 'flow':
+    case 'flows':
+      return { type: 'object' };
+  }
+}
+
+/** The facts of a broker, by capability. */
+function factsSchema(maker: SchemaMaker): Schema {
+  const { value: _, ...rest } = FACT.fields;
+  const { properties, required, ...more } = maker.record(rest) as { properties: Schema; required: readonly string[] };
+  const fact = (capability: Capability): Schema => ({
+    ...more,
+    properties: { value: valueSchema(capability), ...properties },
+    required: ['value', ...required],
+    description: capability.means,
+  });
+  const { capabilities } = maker.base.catalogue;
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(capabilities.map((capability) => [capability.name, fact(capability)])),
+    description: 'Capability → fact. One that is left out is unknown: neither no, nor unlimited.',
+  };
+}
+
+function valueSchema({ kind, values }: Capability): Schema {
+  switch (kind) {
+    case 'flag':
+      return { type: 'boolean' };
+    case 'choice':
+      return { enum: values };
+    case 'names':
+      return { type: 'array', items: { type: 'string' } };
+    case 'text':
+      return { type: 'string' };
+    default:
+      return { type: ['string', 'number'] };
+  }
+}
+
+/** Answers, as an example of a rule gives them. */
+function answersSchema({ criteria }: RuleBase): Schema {
+  return {
+    type: 'object',
+    description: 'Answers as under `needs`. Criteria of your own may stand here, too.',
+    properties: Object.fromEntries(criteria.map((criterion) => [criterion.name, answerSchema(criterion)])),
+  };
+}
+
+function answerSchema({ name, question, domain }: Criterion): Schema {
+  const described = { title: name, description: question };
+  if (domain.kind === 'quantity') return { ...described, type: ['string', 'number', 'array'] };
+  if (domain.kind === 'names') return { ...described, type: ['array', 'string'] };
+  const value = {
+    enum: domain.values.map(({ id }) => (domain.kind === 'flag' ? id === 'true' : id)),
+    enumDescriptions: domain.values.map(({ label }) => label),
+  };
+  return { ...described, anyOf: [value, { type: 'array', description: 'Any one of these.', items: value }] };
+}

@@ -1,0 +1,41 @@
+import { MOST_CELLS } from '../../../engine/index.js';
+import type { Choice } from '../../../model/criterion.js';
+import type { Kind, OwnKind } from '../../../model/entries/field.js';
+import type { FieldReader } from '../../../text/field-reader.js';
+import { readFacts, readSource, readValue } from './facts.js';
+import { readPrior } from './prior.js';
+import { around, type Scope } from './scope.js';
+import { readTests } from './tests.js';
+
+/** Reads what stands somewhere as a description says. */
+export type ReadKind = <T>(at: FieldReader, kind: Kind<T>, scope: Scope) => T;
+
+/** What a description can't say by itself is read by code of its own. */
+export const OWN_READERS: { readonly [K in OwnKind]: (at: FieldReader, scope: Scope, read: ReadKind) => unknown } = {
+  source: readSource,
+  facts: readFacts,
+  'capability value': readValue,
+  labels: readLabels,
+  prior: readPrior,
+  'tests of capabilities': readTests,
+  answers: (at) => at.map().plain ?? {},
+  flow: (at) => at.map().plain,
+  flows: (at) => at.map().plain,
+  fraction: readFraction,
+  'value of the parent': (at, { words }) => at.oneOf(words.parentValues),
+  forms: (at) => at.oneOrSome().map((form) => form.text()),
+};
+
+function readLabels(at: FieldReader, scope: Scope): Choice[] {
+  const values = at.entries().map((entry) => ({ id: entry.key, label: entry.text() }));
+  if (values.length < 2) at.fault('expected at least two values');
+  // What is a list never becomes cells of the engine.
+  if (values.length > MOST_CELLS && around(scope, 'list') !== true) at.fault(`expected at most ${MOST_CELLS} values`);
+  return values;
+}
+
+/** A fraction such as 1/3 says what is meant better than its decimals. */
+function readFraction(at: FieldReader): number {
+  const [, over, under] = /^(\d+)\/(\d+)$/.exec(at.shown) ?? [];
+  return under === undefined ? at.number() : Number(over) / Number(under);
+}

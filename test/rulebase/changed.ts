@@ -1,0 +1,43 @@
+import { ruleFile, rulesFolder } from '../../scripts/rules-folder.js';
+import type { Unsound } from '../../src/model/pages/verification.js';
+import { loadRuleBase, type RuleFile, verify } from '../../src/rulebase/index.js';
+import { plainOf } from '../../src/text/placed.js';
+
+export type Data = { readonly [key: string]: unknown };
+
+const shipped = rulesFolder();
+
+/** What a shipped file holds, as plain data. */
+export function dataOf(path: string): Data {
+  const file = shipped.find((each) => each.path === path);
+  if (file === undefined) throw new Error(`no file ${path}`);
+  return plainOf(file.root) as Data;
+}
+
+/** The shipped rules with one file put in, or in the place of another. */
+export function withFile(path: string, data: Data): RuleFile[] {
+  const file = ruleFile(path, JSON.stringify(data));
+  return [...shipped.filter((each) => each.path !== path), file].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+export const changed = (path: string, change: (data: Data) => Data): RuleFile[] => withFile(path, change(dataOf(path)));
+
+/** What is wrong with the shipped rules once one file is changed: for each fault what it points at, and the message. */
+export function faultsWith(path: string, change: (data: Data) => Data): string {
+  return loadRuleBase(changed(path, change))
+    .faults.map(({ place: { source, span }, message }) => `${source.text.slice(span.start, span.end)} → ${message}`)
+    .join('\n');
+}
+
+/** What is not sound about rules that can be read. Whatever else is wrong with the shipped ones is among it. */
+export function unsoundIn(files: readonly RuleFile[]): readonly Unsound[] {
+  const { base, pitfallExamples, faults } = loadRuleBase(files);
+  if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'));
+  return verify(base, pitfallExamples).unsound;
+}
+
+export const unsoundWith = (path: string, change: (data: Data) => Data) => unsoundIn(changed(path, change));
+
+/** Those of one check about one id. */
+export const about = (found: readonly Unsound[], check: Unsound['check'], id?: string): Unsound[] =>
+  found.filter((each) => each.check === check && (id === undefined || each.id === id));
