@@ -1,14 +1,12 @@
 import { definitionOf } from '../../condition/schema.js';
 import type { Field, Fields, Kind, KindData } from '../../model/entries/field.js';
 import type { RuleBase } from '../../model/knowledge.js';
-import { ownSchema } from './own-schemas.js';
-
-export type Schema = { readonly [key: string]: unknown };
+import { ownSchema, type Schema, type Surrounding } from './own-schemas.js';
 
 export const ref = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
 
 /** JSON Schemas of what entries are described as; what is in several places is defined once. */
-export class SchemaMaker {
+export class SchemaMaker implements Surrounding {
   readonly definitions: { [name: string]: Schema } = {
     date: { type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$', description: 'YYYY, YYYY-MM or YYYY-MM-DD.' },
     day: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD.' },

@@ -1,4 +1,4 @@
-import type { Answer, Answers } from './answer.js';
+import type { Answer, Answers } from '../../model/answer.js';
 
 const keys = new WeakMap<Answer, string>();
 
