@@ -25,12 +25,16 @@ export function readFacts(at: FieldReader, scope: Scope, read: ReadKind): Capabi
       entry.keyFault(`unknown capability.${didYouMean(entry.key, capabilities.keys())}`);
       continue;
     }
-    const { value, basis, ...rest } = read(entry, FACT, { words: scope.words, fields: { capability }, outer: scope });
+    const fact = read(entry, FACT, { words: scope.words, fields: { capability }, outer: scope });
+    const { value, text } = fact.value;
     facts.set(entry.key, {
-      ...value,
-      ...rest,
-      measured: capability.kind === 'rate' && value.value === undefined,
-      recalled: basis === 'recalled',
+      value,
+      text,
+      source: fact.source,
+      asOf: fact.asOf,
+      ...(fact.note === undefined ? {} : { note: fact.note }),
+      measured: capability.kind === 'rate' && value === undefined,
+      recalled: fact.basis === 'recalled',
     });
   }
   return facts;
