@@ -11,7 +11,8 @@ const CHUNKS: readonly { readonly name: string; readonly has: (path: string) => 
     name: 'core',
     has: (path) => /\/node_modules\/commander\//.test(path) || (/\/src\//.test(path) && !NOT_CORE.test(path)),
   },
-  { name: 'reading', has: (path) => /\/src\/system\/read-system-fast\./.test(path) },
+  // An edit is read without the yaml package, so that a new flow's first question waits for neither reading nor writing.
+  { name: 'reading', has: (path) => /\/src\/system\/(read-system-fast|edit)\./.test(path) },
   // Reads any YAML and writes it back: needed where a file is not plain, and behind the first screen of `ask`.
   { name: 'yaml', has: (path) => /\/src\/system\/(write|yaml\/parse)\./.test(path) },
   { name: 'asking', has: (path) => /\/src\/cli\/(commands\/ask|ask\/(ask|draft))\./.test(path) },

@@ -8,7 +8,7 @@ import { setupPage } from '../src/reference/pages/setup-page.js';
 import { systemSchema } from '../src/reference/system-schema.js';
 import { markdownPages } from '../src/render/markdown/page.js';
 import { renderReport } from '../src/render/markdown/report.js';
-import { readSystem } from '../src/system/read.js';
+import { readSystem } from '../src/system/read-system.js';
 import { calibration } from './calibration.js';
 import { ROOT, shippedRules } from './rules-folder.js';
 

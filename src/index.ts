@@ -10,7 +10,7 @@ import { openRulebook, restoreRules, type StoredRules } from './rulebase/open.js
 import { mergePacks, openMerged } from './rulebase/packs/merge-packs.js';
 import { restoreFiles, type StoredFiles } from './rulebase/stored-files.js';
 import { documentOf } from './system/document.js';
-import { readSystem } from './system/read.js';
+import { readSystem } from './system/read-system.js';
 import { parseYaml } from './system/yaml/parse.js';
 
 export type { Rulebook } from './advice/index.js';

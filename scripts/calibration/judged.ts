@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { masksOf, type Rulebook } from '../../src/advice/index.js';
 import { compile, isDecided, type Masks, outlook, type Spec, start } from '../../src/engine/index.js';
 import { STYLES, type Style } from '../../src/model/style.js';
-import { readSystem } from '../../src/system/read.js';
+import { readSystem } from '../../src/system/read-system.js';
 import { ROOT } from '../rules-folder.js';
 
 /** Documented decisions, flows on which all readers said the same, and flows on which they did not. */

@@ -5,7 +5,8 @@ import type { Flow, System } from '../model/system.js';
 import { impliedCells } from './answers/implied-cells.js';
 import { masksOf } from './answers/masks.js';
 import { conditionOf } from './answers/when.js';
-import { carriersInUse, carryingOf, rankingOf } from './carriers.js';
+import { openForBrokers } from './broker-questions.js';
+import { carriersInUse, carryingOf, estateOfFlows, rankingOf } from './carriers.js';
 import { relevantPitfalls } from './pitfalls/relevant-pitfalls.js';
 import type { Rulebook } from './rulebook.js';
 import { brokerNeed } from './verdict/broker-need.js';
@@ -20,6 +21,7 @@ export function adviseFlow(system: System, flow: Flow, full: Rulebook): FlowAdvi
   const { rulebook, broken, seen } = relax(full, masks);
   const { outlook } = seen;
   const style = STYLES[outlook.style];
+  const estate = estateOfFlows(system.flows, full);
   return {
     flow,
     style,
@@ -37,10 +39,13 @@ export function adviseFlow(system: System, flow: Flow, full: Rulebook): FlowAdvi
     reasons: reasonsFor(rulebook, seen, style, flow.needs),
     flips: flipsOf(full, masks, style, flow),
     open: openQuestions(rulebook, masks),
-    ...carryingOf(flow, style, full),
+    get openForBrokers() {
+      return openForBrokers(full, flow, style);
+    },
+    ...carryingOf(flow, style, estate, full),
     findings: contradictions(system, flow, full, broken),
     get pitfalls() {
-      return relevantPitfalls(flow, carriersInUse(flow, full)[0] ?? rankingOf(flow, full)[0], full);
+      return relevantPitfalls(flow, carriersInUse(flow, full)[0] ?? rankingOf(flow, full, estate)[0], full);
     },
   };
 }

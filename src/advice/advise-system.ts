@@ -1,10 +1,10 @@
-import { oneFewer, portfolioOf, runningOf } from '../brokers/index.js';
+import { alternativesTo, portfolioOf } from '../brokers/index.js';
 import type { Advice, FlowAdvice, Recommendation } from '../model/advice.js';
-import type { Portfolio } from '../model/carrying.js';
+import type { AtPlace, Portfolio } from '../model/carrying.js';
 import { STYLES, type Style } from '../model/style.js';
 import type { Flow, System } from '../model/system.js';
 import { adviseFlow } from './advise-flow.js';
-import { rankingOf, usedBy } from './carriers.js';
+import { estateOfFlows, rankingOf } from './carriers.js';
 import type { Rulebook } from './rulebook.js';
 
 /** Advice on every flow of a system, and on the system as a whole. `only` narrows it to some flows, by name. */
@@ -12,34 +12,56 @@ export function advise(system: System, rulebook: Rulebook, only?: readonly strin
   const chosen = only === undefined ? system.flows : system.flows.filter((flow) => only.includes(flow.name));
   const flows = chosen.map((flow) => adviseFlow(system, flow, rulebook));
   const oldest = rulebook.base.catalogue.carriers.map(({ checked }) => checked).sort()[0] ?? '';
-  return { system, recommendation: { ...recommend(flows), ...portfolio(chosen, rulebook) }, flows, catalogue: oldest };
+  const carrying = portfolio(chosen, system.flows, rulebook);
+  return { system, recommendation: { ...recommend(flows), ...carrying }, flows, catalogue: oldest };
 }
 
-/** The brokers for all flows together, and the best that one fewer could do. */
-function portfolio(flows: readonly Flow[], rulebook: Rulebook): Pick<Recommendation, 'portfolio' | 'oneFewer'> {
-  const given = [rankingsOf(flows, rulebook), runningNow(flows, rulebook), rulebook.base.catalogue.carriers] as const;
-  const best = portfolioOf(...given);
-  const fewer = oneFewer(best, ...given);
-  return { portfolio: best, ...(fewer === undefined ? {} : { oneFewer: fewer }) };
+/** The brokers for all flows together, the other sets worth a thought, and what the place would decide where it is open. */
+function portfolio(
+  flows: readonly Flow[],
+  all: readonly Flow[],
+  rulebook: Rulebook,
+): Pick<Recommendation, 'portfolio' | 'alternatives' | 'places'> {
+  const rankings = rankingsOf(flows, all, rulebook);
+  const best = portfolioOf(rankings);
+  return { portfolio: best, alternatives: alternativesTo(best, rankings), places: atEachPlace(flows, all, rulebook) };
 }
 
 /** The brokers for all flows together. */
 export function brokersFor(flows: readonly Flow[], rulebook: Rulebook): Portfolio {
-  return portfolioOf(rankingsOf(flows, rulebook), runningNow(flows, rulebook), rulebook.base.catalogue.carriers);
+  return portfolioOf(rankingsOf(flows, flows, rulebook));
 }
 
-const rankingsOf = (flows: readonly Flow[], rulebook: Rulebook) => flows.map((flow) => rankingOf(flow, rulebook));
-
-/** What carries a flow today runs today, whether or not the file says so. */
-function runningNow(flows: readonly Flow[], rulebook: Rulebook): readonly string[] {
-  const { criteria } = rulebook.base;
-  return [...new Set(flows.flatMap((flow) => [...runningOf(flow.needs, criteria), ...partsUsed(flow, rulebook)]))];
+function rankingsOf(flows: readonly Flow[], all: readonly Flow[], rulebook: Rulebook) {
+  const estate = estateOfFlows(all, rulebook);
+  return flows.map((flow) => rankingOf(flow, rulebook, estate));
 }
 
-/** The brokers that what is in use is made of. */
-function partsUsed(flow: Flow, rulebook: Rulebook): readonly string[] {
-  const { carriers } = rulebook.base.catalogue;
-  return usedBy(flow, rulebook).flatMap((id) => carriers.find((carrier) => carrier.id === id)?.parts ?? []);
+/** More flows than this say where they run, or nobody reads on. */
+const FEW = 30;
+
+/** Where no flow says where it runs: the brokers in each place that there is. */
+function atEachPlace(flows: readonly Flow[], all: readonly Flow[], rulebook: Rulebook): AtPlace[] {
+  const place = rulebook.base.criteria.find(({ role }) => role === 'place');
+  if (place === undefined || place.domain.kind !== 'choice' || flows.length > FEW) return [];
+  if (flows.some(({ needs }) => needs.has(place.name))) return [];
+  const clouds = rulebook.base.catalogue.platforms.map(({ cloud }) => cloud);
+  return place.domain.values.flatMap(({ id }): AtPlace[] => {
+    if (!clouds.includes(id)) return [];
+    const there = flows.map((flow): Flow => {
+      const answer = {
+        criterion: place.name,
+        values: [id],
+        written: id,
+        text: id,
+        origin: 'argument' as const,
+        place: flow.place,
+      };
+      return { ...flow, needs: new Map(flow.needs).set(place.name, answer) };
+    });
+    const { brokers } = portfolioOf(rankingsOf(there, all, rulebook));
+    return [{ place: id, brokers }];
+  });
 }
 
 /** All flows alike, leaving `either` aside: that style. Otherwise a hybrid system. */
@@ -48,7 +70,7 @@ export function combined(styles: readonly Style[]): Style {
   return pulled.size === 0 ? 'either' : pulled.size === 1 ? [...pulled][0] : 'hybrid';
 }
 
-function recommend(flows: readonly FlowAdvice[]): Omit<Recommendation, 'portfolio' | 'oneFewer'> {
+function recommend(flows: readonly FlowAdvice[]): Omit<Recommendation, 'portfolio' | 'alternatives' | 'places'> {
   const byStyle = Object.fromEntries(
     STYLES.map((style) => [style, flows.filter((advice) => advice.style === style).map((advice) => advice.flow.name)]),
   ) as Record<Style, string[]>;

@@ -1,12 +1,15 @@
 import {
   type CarrierMatch,
   capacityOf,
+  carriedBy,
   carrierAdvice,
+  type Estate,
   effectiveCarrier,
-  inUse,
+  estateOf,
   matchCarrier,
   needsToDrop,
   patternFor,
+  type RankedCarrier,
   rankCarriers,
   runningOf,
 } from '../brokers/index.js';
@@ -17,8 +20,11 @@ import type { RuleBase } from '../model/knowledge.js';
 import type { Style } from '../model/style.js';
 import type { Flow, SetupValue } from '../model/system.js';
 import { KeyedCache } from './answers/keyed-cache.js';
+import { masksOf } from './answers/masks.js';
 import { builtFact } from './built.js';
 import type { Rulebook } from './rulebook.js';
+import { brokerNeed } from './verdict/broker-need.js';
+import { relax } from './verdict/contradictions.js';
 
 /** The fact of a flow's `uses` that says what carries it. */
 export function carrierFact(flow: Flow, { base }: Rulebook): SetupValue | undefined {
@@ -31,7 +37,20 @@ export function usedBy(flow: Flow, rulebook: Rulebook): readonly string[] {
   return fact === undefined ? [] : Array.isArray(fact.value) ? (fact.value as readonly string[]) : [String(fact.value)];
 }
 
-const rankings = new KeyedCache<readonly CarrierMatch[]>();
+const estates = new WeakMap<readonly Flow[], { base: RuleBase; estate: Estate }>();
+
+/** What a system runs: what its flows name under `running`, and what any of them uses. */
+export function estateOfFlows(flows: readonly Flow[], rulebook: Rulebook): Estate {
+  const { base } = rulebook;
+  const known = estates.get(flows);
+  if (known?.base === base) return known.estate;
+  const names = flows.flatMap((flow) => [...runningOf(flow.needs, base.criteria), ...usedBy(flow, rulebook)]);
+  const estate = estateOf(names, base.catalogue);
+  estates.set(flows, { base, estate });
+  return estate;
+}
+
+const rankings = new KeyedCache<readonly RankedCarrier[]>();
 
 /** Everything that counts for the ranking, as one text. */
 function keyOf(answers: Answers, used: readonly string[]): string {
@@ -42,13 +61,23 @@ function keyOf(answers: Answers, used: readonly string[]): string {
   return key;
 }
 
-/** Every carrier against a flow, best first; remembered. */
-export function rankingOf(flow: Flow, rulebook: Rulebook): readonly CarrierMatch[] {
+/** Every carrier worth offering to a flow, best first; remembered. `estate`: what runs, of the flow alone if not given. */
+export function rankingOf(
+  flow: Flow,
+  rulebook: Rulebook,
+  estate = estateOfFlows([flow], rulebook),
+): readonly RankedCarrier[] {
   const used = usedBy(flow, rulebook);
-  return rankings.of(rulebook.base, keyOf(flow.needs, used), () => {
+  return rankings.of(rulebook.base, `${estate.key};${keyOf(flow.needs, used)}`, () => {
     const { catalogue, criteria } = rulebook.base;
-    return rankCarriers(catalogue, flow.needs, criteria, { used, running: runningOf(flow.needs, criteria) });
+    const { needed } = brokerNeedOf(rulebook, flow.needs);
+    return rankCarriers(catalogue, flow.needs, criteria, { used, estate, needed });
   });
+}
+
+function brokerNeedOf(full: Rulebook, answers: Answers) {
+  const masks = masksOf(full, answers);
+  return brokerNeed(relax(full, masks).rulebook, masks, answers);
 }
 
 const inUses = new WeakMap<Flow, { base: RuleBase; carriers: readonly CarrierMatch[] }>();
@@ -60,14 +89,9 @@ export function carriersInUse(flow: Flow, rulebook: Rulebook): readonly CarrierM
   if (known?.base === base) return known.carriers;
   const used = usedBy(flow, rulebook);
   const { catalogue, criteria } = base;
-  const together =
-    used.length > 1
-      ? catalogue.carriers.find((carrier) => carrier.parts.length > 1 && inUse(carrier, used))
-      : undefined;
-  const ids = together ? [together.id] : used;
-  const carriers = ids
+  const carriers = carriedBy(used, catalogue)
     .flatMap((id) => catalogue.carriers.find((carrier) => carrier.id === id) ?? [])
-    .map((carrier) => matchCarrier(carrier, flow.needs, catalogue, criteria));
+    .map((carrier) => matchCarrier(carrier, flow.needs, catalogue, criteria, new Set(used)));
   if (used.length > 0) inUses.set(flow, { base, carriers });
   return carriers;
 }
@@ -76,17 +100,17 @@ export function carriersInUse(flow: Flow, rulebook: Rulebook): readonly CarrierM
 export function carryingOf(
   flow: Flow,
   style: Style,
+  estate: Estate,
   rulebook: Rulebook,
 ): Pick<FlowAdvice, 'brokers' | 'pattern' | 'capacity' | 'relaxations'> {
   const { catalogue, criteria } = rulebook.base;
-  const ranking = rankingOf(flow, rulebook);
+  const ranking = rankingOf(flow, rulebook, estate);
   const used = usedBy(flow, rulebook);
-  const running = runningOf(flow.needs, criteria);
   // What is in use is what has to be sized, even where something else would fit better.
   const carried = ranking.find(({ carrier }) => used.includes(carrier.id)) ?? ranking[0];
   const pattern = patternFor(catalogue, style, flow.needs, ranking[0]);
   return {
-    brokers: ranking.map((matched) => carrierAdvice(matched, flow.needs, used, running)),
+    brokers: ranking.map((matched) => carrierAdvice(matched, flow.needs, used, estate)),
     ...(pattern === undefined ? {} : { pattern }),
     capacity: capacityFor(flow, carried, rulebook),
     relaxations: ranking.every(({ match }) => match === 'cannot') ? needsToDrop(catalogue, flow.needs, criteria) : [],

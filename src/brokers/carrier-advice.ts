@@ -2,18 +2,17 @@ import { truthOn } from '../condition/on-answers.js';
 import type { Answers } from '../model/answer.js';
 import type { Catalogue } from '../model/broker.js';
 import type { CarrierAdvice, PatternAdvice } from '../model/carrying.js';
-import type { Criterion } from '../model/criterion.js';
 import type { Style } from '../model/style.js';
+import type { Estate } from './estate.js';
+import { inUse } from './in-use.js';
 import type { CarrierMatch } from './match-carrier.js';
-import { inUse } from './rank-carriers.js';
-import { inRole } from './roles.js';
 
 /** A match in words: what speaks against it, or that nothing stated does. */
 export function carrierAdvice(
   { carrier, match, objections, mode }: CarrierMatch,
   answers: Answers,
   used: readonly string[],
-  running: readonly string[],
+  { brokers: running }: Estate,
 ): CarrierAdvice {
   const because = objections.map(({ match: verdict, because: text, workaround, asOf }) => {
     const plain = text.replace(/\.$/, '');
@@ -23,7 +22,7 @@ export function carrierAdvice(
   if (mode !== undefined) because.push(`in its ${mode.id} mode: ${mode.what}`);
   if (match === 'fits') {
     if (inUse(carrier, used)) because.push('in use today, and it meets every stated need: keep it');
-    else if (carrier.parts.length > 0 && carrier.parts.every((part) => running.includes(part)))
+    else if (carrier.parts.length > 0 && carrier.parts.every((part) => running.has(part)))
       because.push('runs already, and meets every stated need');
     else if (because.length === 0)
       because.push(
@@ -58,10 +57,4 @@ export function patternFor(
         carrier === undefined && styles.includes(style) && (when === undefined || truthOn(when, answers) === true),
     );
   return found && { id: found.id, name: found.name, because: found.what, diagram: found.diagram };
-}
-
-/** Ids that a criterion with the role `running` names. */
-export function runningOf(answers: Answers, criteria: readonly Criterion[]): readonly string[] {
-  const criterion = inRole(criteria, 'running');
-  return (criterion && answers.get(criterion.name)?.values) ?? [];
 }

@@ -1,12 +1,17 @@
 import { truthOn } from '../condition/on-answers.js';
 import { criteriaIn } from '../condition/walk.js';
 import type { Answer, Answers } from '../model/answer.js';
-import { type Carrier, type Catalogue, MATCHES } from '../model/broker.js';
+import { type Carrier, type Catalogue, MATCHES, type Mode } from '../model/broker.js';
 import type { Objection } from '../model/carrying.js';
-import type { Criterion, Role } from '../model/criterion.js';
-import { objectionsToNeed, withMode } from './objections/requirement-cache.js';
-import { unitRate } from './objections/unit-rate.js';
+import type { Criterion } from '../model/criterion.js';
+import { isComposition } from './composition.js';
+import { estateOf, runningOf } from './estate.js';
+import { ownDrawbacks } from './objections/own-drawbacks.js';
+import { addObjections, addObjectionsTo, isConditionOn, withMode } from './objections/requirement-cache.js';
 import { inRole } from './roles.js';
+import { LOAD_ROLES } from './sizing/load.js';
+import { overQuotas } from './sizing/quotas.js';
+import { unitRate } from './sizing/unit-rate.js';
 
 /** How many carriers meet all that is stated, and how many more do with a workaround, or may. */
 export interface Counts {
@@ -15,112 +20,146 @@ export interface Counts {
 }
 
 const CANNOT = MATCHES.indexOf('cannot');
-/** What one unit can carry depends on these together. */
-const OF_UNITS: readonly Role[] = ['order', 'rate', 'work'];
+const UNKNOWN = MATCHES.indexOf('unknown');
+
+/** What speaks against one variant of a carrier: the worst of it, and the strains by weight. */
+interface Standing {
+  worst: number;
+  costly: number;
+  routine: number;
+}
+
+interface Variant {
+  readonly carrier: Carrier;
+  readonly plain: Carrier;
+  readonly mode?: Mode;
+}
 
 /**
  * How the carriers fare with what was stated, in numbers alone: for questions that try every answer to every criterion,
- * where a ranking of each would take a hundred times as long. Counts as `ranked` does.
+ * where a ranking of each would take a hundred times as long. Counts as the ranking does.
  */
 export class CarrierCounts {
-  private readonly runs: (carrier: Carrier) => boolean;
-  private readonly effort: string | undefined;
-  /** For each carrier, plain and in each mode: the worst that is said of it, and what its unit comes to. */
-  private readonly worst: readonly (readonly number[])[];
-  private readonly units: readonly (readonly number[])[];
+  /** For each carrier, plain and in each mode: what speaks against it but for the load, and what the load does. */
+  private readonly standings: readonly (readonly Standing[])[];
+  private readonly loads: readonly (readonly Standing[])[];
+  private readonly variants: readonly (readonly Variant[])[];
 
   constructor(
     private readonly catalogue: Catalogue,
     private readonly answers: Answers,
     private readonly criteria: readonly Criterion[],
   ) {
-    const running = answers.get(inRole(criteria, 'running')?.name ?? '')?.values ?? [];
-    this.runs = ({ parts }) => parts.every((part) => running.includes(part));
-    this.effort = inRole(criteria, 'effort')?.name;
-    this.worst = catalogue.carriers.map((carrier) => variantsOf(carrier).map((variant) => this.worstOf(variant)));
-    this.units = catalogue.carriers.map((carrier) =>
-      variantsOf(carrier).map((variant) => this.unitOf(variant, answers)),
-    );
+    const { brokers } = estateOf(runningOf(answers, criteria), catalogue);
+    this.variants = catalogue.carriers.map(variantsOf);
+    this.standings = this.variants.map((variants) => variants.map((variant) => this.standingOf(variant, brokers)));
+    this.loads = this.variants.map((variants) => variants.map((variant) => this.loadOn(variant, answers)));
   }
 
   get counts(): Counts {
-    return counted(
-      this.worst.map((levels, index) => levels.map((level, at) => Math.max(level, this.units[index][at]))),
-    );
+    return this.counted((index, at) => added(this.standings[index][at], this.loads[index][at]));
   }
 
   /** The counts once one more answer is given. */
   with(answer: Answer): Counts {
     const { criterion } = answer;
     const answers = new Map(this.answers).set(criterion, answer);
-    const has = (role: Role) => inRole(this.criteria, role)?.name === criterion;
-    if (this.answers.has(criterion) || (has('running') && this.answers.has(this.effort ?? '')))
+    const has = (role: Criterion['role']) => role !== undefined && inRole(this.criteria, role)?.name === criterion;
+    // What these change is not only their own.
+    const changesOthers = has('running') || has('stack') || isConditionOn(criterion, this.catalogue);
+    if (this.answers.has(criterion) || changesOthers)
       return new CarrierCounts(this.catalogue, answers, this.criteria).counts;
-    const ofUnits = OF_UNITS.some(has);
-    return counted(
-      this.catalogue.carriers.map((carrier, index) =>
-        variantsOf(carrier).map((variant, at) => {
-          const before = this.worst[index][at];
-          if (before === CANNOT) return before;
-          const unit = ofUnits ? this.unitOf(variant, answers) : this.units[index][at];
-          return Math.max(before, unit, this.objected(answer, variant), limitsOn(variant, answers, criterion));
-        }),
-      ),
-    );
+    const ofLoad = has('order') || LOAD_ROLES.some(has);
+    return this.counted((index, at) => {
+      const before = this.standings[index][at];
+      if (before.worst === CANNOT) return before;
+      const variant = this.variants[index][at];
+      const load = ofLoad ? this.loadOn(variant, answers) : this.loads[index][at];
+      const objections: Objection[] = [];
+      addObjectionsTo(answer, objections, variant.carrier, answers, this.catalogue);
+      const more = added(before, summed(objections));
+      for (const { verdict, weight, when } of variant.carrier.limits)
+        if (
+          criteriaIn(when).includes(criterion) &&
+          truthOn(when, answers) === true &&
+          truthOn(when, this.answers) !== true
+        )
+          count(more, verdict, weight);
+      return added(more, load);
+    });
   }
 
-  private worstOf(carrier: Carrier): number {
-    let worst = limitsOn(carrier, this.answers);
-    for (const answer of this.answers.values()) worst = Math.max(worst, this.objected(answer, carrier));
-    return worst;
+  private standingOf({ carrier, plain, mode }: Variant, running: ReadonlySet<string>): Standing {
+    const objections: Objection[] = [];
+    addObjections(objections, carrier, this.answers, this.catalogue);
+    objections.push(...ownDrawbacks(plain, mode, this.catalogue, this.answers, this.criteria, running));
+    const standing = summed(objections);
+    for (const { verdict, weight, when } of carrier.limits)
+      if (truthOn(when, this.answers) === true) count(standing, verdict, weight);
+    return standing;
   }
 
-  private unitOf(carrier: Carrier, answers: Answers): number {
-    return worstIn(unitRate(carrier, answers, this.criteria));
+  private loadOn({ carrier }: Variant, answers: Answers): Standing {
+    const objections: Objection[] = [...unitRate(carrier, answers, this.criteria)];
+    overQuotas(objections, carrier, answers, this.criteria);
+    return summed(objections);
   }
 
-  private objected(answer: Answer, carrier: Carrier): number {
-    // A team that runs it already has shown that it can.
-    if (answer.criterion === this.effort && this.runs(carrier)) return 0;
-    return worstIn(objectionsToNeed(answer, carrier, this.catalogue));
+  /** Each carrier in the mode that suits best, and compositions only where their parts alone do worse. */
+  private counted(of: (index: number, at: number) => Standing): Counts {
+    const best = new Map<string, Standing>();
+    this.variants.forEach((variants, index) => {
+      const standings = variants.map((_, at) => of(index, at));
+      best.set(
+        variants[0].plain.id,
+        standings.reduce((a, b) => (compare(b, a) < 0 ? b : a)),
+      );
+    });
+    let [fits, usable] = [0, 0];
+    for (const carrier of this.catalogue.carriers) {
+      const own = best.get(carrier.id) as Standing;
+      if (own.worst === CANNOT) continue;
+      const worthless = (part: string) => compare(own, best.get(part) as Standing) >= 0;
+      if (isComposition(carrier) && carrier.parts.some(worthless)) continue;
+      if (own.worst === 0) fits++;
+      else usable++;
+    }
+    return { fits, usable };
   }
 }
 
-function worstIn(objections: readonly Objection[]): number {
-  let worst = 0;
-  for (const { match } of objections) worst = Math.max(worst, MATCHES.indexOf(match));
-  return worst;
+const usability = ({ worst }: Standing) => (worst === CANNOT ? 2 : worst === UNKNOWN ? 1 : 0);
+
+function compare(a: Standing, b: Standing): number {
+  return usability(a) - usability(b) || a.costly - b.costly || a.routine - b.routine;
 }
 
-/** The worst of the limits that hold, all of them or those that read a criterion. */
-function limitsOn({ limits }: Carrier, answers: Answers, criterion?: string): number {
-  let worst = 0;
-  for (const { verdict, when } of limits) {
-    const level = MATCHES.indexOf(verdict);
-    if (level <= worst || (criterion !== undefined && !criteriaIn(when).includes(criterion))) continue;
-    if (truthOn(when, answers) === true) worst = level;
-  }
-  return worst;
+function added(a: Standing, b: Standing): Standing {
+  return { worst: Math.max(a.worst, b.worst), costly: a.costly + b.costly, routine: a.routine + b.routine };
 }
 
-const variants = new WeakMap<Carrier, readonly Carrier[]>();
-
-function variantsOf(carrier: Carrier): readonly Carrier[] {
-  let known = variants.get(carrier);
-  if (known === undefined) {
-    known = [carrier, ...carrier.modes.map((mode) => withMode(carrier, mode))];
-    variants.set(carrier, known);
-  }
-  return known;
+function count(standing: Standing, match: Objection['match'], weight: Objection['weight']): void {
+  standing.worst = Math.max(standing.worst, MATCHES.indexOf(match));
+  if (weight === 'costly') standing.costly++;
+  else if (match === 'strains') standing.routine++;
 }
 
-/** Each carrier in the mode that suits best. */
-function counted(worst: readonly (readonly number[])[]): Counts {
-  let [fits, usable] = [0, 0];
-  for (const levels of worst) {
-    const best = Math.min(...levels);
-    if (best === 0) fits += 1;
-    else if (best < CANNOT) usable += 1;
+function summed(objections: readonly Objection[]): Standing {
+  const standing = { worst: 0, costly: 0, routine: 0 };
+  for (const { match, weight } of objections) count(standing, match, weight);
+  return standing;
+}
+
+const known = new WeakMap<Carrier, readonly Variant[]>();
+
+function variantsOf(carrier: Carrier): readonly Variant[] {
+  let variants = known.get(carrier);
+  if (variants === undefined) {
+    variants = [
+      { carrier, plain: carrier },
+      ...carrier.modes.map((mode) => ({ carrier: withMode(carrier, mode), plain: carrier, mode })),
+    ];
+    known.set(carrier, variants);
   }
-  return { fits, usable };
+  return variants;
 }

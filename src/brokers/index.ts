@@ -1,9 +1,19 @@
-export { capacityOf } from './capacity.js';
-export { carrierAdvice, patternFor, runningOf } from './carrier-advice.js';
+export { carrierAdvice, patternFor } from './carrier-advice.js';
 export { CarrierCounts } from './carrier-counts.js';
+export { type Estate, estateOf, runningOf } from './estate.js';
+export { carriedBy } from './in-use.js';
 export { type CarrierMatch, effectiveCarrier, matchCarrier } from './match-carrier.js';
 export { needsToDrop } from './needs-to-drop.js';
 export { isSettled } from './objections/is-settled.js';
 export { overlayFacts } from './overlay-facts.js';
-export { oneFewer, portfolioOf } from './portfolio.js';
-export { fittingBefore, inUse, type Preference, rankCarriers } from './rank-carriers.js';
+export { alternativesTo } from './portfolio/alternatives.js';
+export { portfolioOf } from './portfolio/portfolio.js';
+export {
+  ORDER,
+  type OrderKey,
+  type Preference,
+  placesBefore,
+  type RankedCarrier,
+  rankCarriers,
+} from './rank-carriers.js';
+export { capacityOf } from './sizing/capacity.js';

@@ -1,97 +1,152 @@
+import { truthOn } from '../condition/on-answers.js';
 import type { Answers } from '../model/answer.js';
-import { type Carrier, type Catalogue, MATCHES } from '../model/broker.js';
+import type { Catalogue, Inherent } from '../model/broker.js';
 import type { Criterion } from '../model/criterion.js';
-import { type CarrierMatch, matchCarrier } from './match-carrier.js';
+import { type Estate, Landscape } from './estate.js';
+import { carriedBy } from './in-use.js';
+import { isOffered } from './is-offered.js';
+import { type CarrierMatch, matchCarrier, usabilityOf } from './match-carrier.js';
 import { inRole } from './roles.js';
 
-/** What decides between carriers that match alike. */
+/** What decides between carriers beside what they can do. */
 export interface Preference {
-  /** Ids in `uses`: kept where they fit. */
+  /** Ids in the flow's `uses`. */
   readonly used: readonly string[];
-  /** Ids that run already. */
-  readonly running: readonly string[];
+  /** What the system runs already. */
+  readonly estate: Estate;
+  /** Whether a broker is needed at all; null where that is open. */
+  readonly needed: boolean | null;
 }
 
-/** Whether a carrier is what is used: itself, or a composition of just the brokers that are. */
-export function inUse({ id, parts }: Carrier, used: readonly string[]): boolean {
-  return (
-    used.includes(id) ||
-    (parts.length > 1 && parts.length === used.length && parts.every((part) => used.includes(part)))
-  );
+/** A carrier in its place among the others. */
+export interface RankedCarrier extends CarrierMatch {
+  /** Ids of the platforms that would have to be added for it. */
+  readonly adds: readonly string[];
 }
 
-/** Every carrier against the stated needs, best first, in the contract's order. */
+/**
+ * Every carrier that is worth offering against the stated needs, best first, in the contract's order.
+ * @param order the keys that count; all of them but where one is left out to see what it does
+ */
 export function rankCarriers(
   catalogue: Catalogue,
   answers: Answers,
   criteria: readonly Criterion[],
-  preference: Preference,
-): CarrierMatch[] {
-  const taste = tieBreakKey(answers, criteria, preference.running);
-  const keyed = catalogue.carriers.map((carrier) => {
-    const found = matchCarrier(carrier, answers, catalogue, criteria);
-    const { match, objections } = found;
-    const [running, ...rest] = taste(carrier);
-    // In the contract's order, each the smaller the better.
-    const key = [
-      MATCHES.indexOf(match),
-      match === 'fits' && inUse(carrier, preference.used) ? 0 : 1,
-      running,
-      objections.filter((objection) => objection.match === 'strains').length,
-      ...rest,
-    ];
-    return { carrier, found, key };
-  });
-  return keyed.sort(before).map(({ found }) => found);
+  { used: named, estate, needed }: Preference,
+  order: readonly OrderKey[] = ORDER,
+): RankedCarrier[] {
+  const used = carriedBy(named, catalogue);
+  const places = order.map((key) => ORDER.indexOf(key));
+  const landscape = new Landscape(estate, answers, catalogue, criteria);
+  const keyOf = orderKey(landscape, catalogue, answers, criteria, used);
+  const running = new Set([...estate.brokers, ...used]);
+  const matches = new Map(
+    catalogue.carriers.map((carrier) => [carrier.id, matchCarrier(carrier, answers, catalogue, criteria, running)]),
+  );
+  const ranked = [...matches.values()]
+    .filter((match) => isOffered(match, matches) || used.includes(match.carrier.id))
+    .map((match) => ({ match, key: keyOf(match) }))
+    .sort((a, b) => compareKeys(a.key, b.key, places) || (a.match.carrier.id < b.match.carrier.id ? -1 : 1))
+    .map(({ match: { carrier, mode, match, objections, costly, routine } }) => {
+      const adds = landscape.adds(carrier);
+      return { carrier, mode, match, objections, costly, routine, adds };
+    });
+  return withCalls(ranked, needed, used);
 }
 
-/**
- * What fits and would be advised before a carrier that fits as well, of those that are wanted; the first of them.
- * Carriers that come later anyway are not held against the needs at all.
- */
-export function fittingBefore(
-  carrier: Carrier,
-  wanted: (other: Carrier) => boolean,
+/** What each carrier is compared by, in the contract's order, each the smaller the better. */
+export const ORDER = [
+  'usability',
+  'used',
+  'costly',
+  'platforms',
+  'distance',
+  'service',
+  'portable',
+  'effort',
+  'unasked',
+  'routine',
+  'usual',
+] as const;
+export type OrderKey = (typeof ORDER)[number];
+
+function orderKey(
+  landscape: Landscape,
   catalogue: Catalogue,
   answers: Answers,
   criteria: readonly Criterion[],
-): Carrier | undefined {
-  const running = answers.get(inRole(criteria, 'running')?.name ?? '')?.values ?? [];
-  const taste = tieBreakKey(answers, criteria, running);
-  const own = { carrier, key: taste(carrier) };
-  return catalogue.carriers
-    .filter(wanted)
-    .map((other) => ({ carrier: other, key: taste(other) }))
-    .filter((other) => before(other, own) < 0)
-    .sort(before)
-    .find((other) => matchCarrier(other.carrier, answers, catalogue, criteria).match === 'fits')?.carrier;
+  used: readonly string[],
+): (match: CarrierMatch) => readonly number[] {
+  const effort = effortThatCounts(answers, criteria);
+  const unasked = unaskedIn(catalogue.inherents, answers);
+  return (match) => {
+    const { carrier, costly, routine } = match;
+    return [
+      usabilityOf(match),
+      usabilityOf(match) === 0 && costly === 0 && used.includes(carrier.id) ? 0 : 1,
+      costly,
+      landscape.adds(carrier).length,
+      landscape.distance(carrier),
+      landscape.placed && !landscape.isService(carrier) ? 1 : 0,
+      landscape.placed || carrier.places.length > 1 ? 0 : 1,
+      landscape.runs(carrier) ? 0 : effort(carrier.effort),
+      carrier.inherent.some((id) => unasked.has(id)) ? 1 : 0,
+      routine,
+      carrier.usualRank,
+    ];
+  };
 }
 
-interface Keyed {
-  readonly carrier: Carrier;
-  readonly key: readonly number[];
+/** What the place, the team and what runs say of each carrier, as one number; the smaller comes first. */
+export function placesBefore(
+  catalogue: Catalogue,
+  answers: Answers,
+  criteria: readonly Criterion[],
+  estate: Estate,
+): number[] {
+  const landscape = new Landscape(estate, answers, catalogue, criteria);
+  const keyOf = orderKey(landscape, catalogue, answers, criteria, []);
+  const [from, to] = [ORDER.indexOf('platforms'), ORDER.indexOf('effort')];
+  return catalogue.carriers.map((carrier) =>
+    keyOf({ carrier, match: 'fits', objections: [], costly: 0, routine: 0 })
+      .slice(from, to + 1)
+      .reduce((so, part) => 10 * so + part, 0),
+  );
 }
 
-function before(a: Keyed, b: Keyed): number {
-  for (let at = 0; at < a.key.length; at++) if (a.key[at] !== b.key[at]) return a.key[at] - b.key[at];
-  return a.carrier.id < b.carrier.id ? -1 : a.carrier.id > b.carrier.id ? 1 : 0;
+function compareKeys(a: readonly number[], b: readonly number[], places: readonly number[]): number {
+  for (const at of places) if (a[at] !== b[at]) return a[at] - b[at];
+  return 0;
 }
 
-/** What speaks for a carrier whatever its match: that it runs, the effort where that counts, where it can be had, usage. */
-function tieBreakKey(answers: Answers, criteria: readonly Criterion[], running: readonly string[]) {
-  const place = inRole(criteria, 'place');
-  const effort = inRole(criteria, 'effort');
-  const placeSaid =
-    place !== undefined && (answers.get(place.name)?.values ?? []).some((value) => !place.anywhere?.includes(value));
-  const least = effort?.domain.kind === 'choice' ? effort.domain.values[0].id : undefined;
-  const spare =
-    effort !== undefined &&
-    (answers.get(effort.name)?.values ?? []).every((value) => value === least) &&
-    answers.has(effort.name);
-  return (carrier: Carrier): number[] => [
-    carrier.parts.length > 0 && carrier.parts.every((part) => running.includes(part)) ? 0 : 1,
-    spare ? carrier.effort : 0,
-    placeSaid || carrier.places.length > 1 ? 0 : 1,
-    carrier.usualRank,
-  ];
+/** Steps between what a broker asks of the team and what the team has that are too many. */
+const TOO_FAR = 2;
+
+/** The effort that a carrier asks, where it matters: of a team with little to spare, or with far too little. */
+function effortThatCounts(answers: Answers, criteria: readonly Criterion[]): (asked: number) => number {
+  const criterion = inRole(criteria, 'effort');
+  const levels = criterion?.domain.kind === 'choice' ? criterion.domain.values.map(({ id }) => id) : [];
+  const has = ((criterion && answers.get(criterion.name)?.values) ?? []).map((value) => levels.indexOf(value));
+  if (has.length === 0) return () => 0;
+  const most = Math.max(...has);
+  return (asked) => (most === 0 || asked - most >= TOO_FAR ? asked : 0);
+}
+
+/** What carriers bring that these needs don't ask for. */
+function unaskedIn(inherents: readonly Inherent[], answers: Answers): ReadonlySet<string> {
+  return new Set(inherents.filter(({ askedBy }) => truthOn(askedBy, answers) !== true).map(({ id }) => id));
+}
+
+/** A call is no broker: first where none is needed, else after all that fits. */
+function withCalls(ranked: readonly RankedCarrier[], needed: boolean | null, used: readonly string[]): RankedCarrier[] {
+  const isCall = (match: CarrierMatch) =>
+    match.carrier.parts.length === 0 && usabilityOf(match) === 0 && !used.includes(match.carrier.id);
+  const calls = ranked.filter(isCall);
+  const others = ranked.filter((match) => !isCall(match));
+  if (needed === false) return [...calls, ...others];
+  const usable = others.filter((match) => usabilityOf(match) === 0).length;
+  const fitting = others.findLastIndex(({ match }) => match === 'fits') + 1;
+  // Where a broker is needed, a call is no way round what strains.
+  const place = needed === true || calls.some(({ match }) => match !== 'fits') ? usable : fitting;
+  return [...others.slice(0, place), ...calls, ...others.slice(place)];
 }

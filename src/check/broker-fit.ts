@@ -1,5 +1,5 @@
-import { builtFact, capacityFor, carriersInUse, rankingOf } from '../advice/index.js';
-import { type CarrierMatch, fittingBefore, isSettled, needsToDrop, runningOf } from '../brokers/index.js';
+import { builtFact, capacityFor, carriersInUse, estateOfFlows, rankingOf } from '../advice/index.js';
+import { type CarrierMatch, isSettled, needsToDrop, runningOf } from '../brokers/index.js';
 import type { Answer } from '../model/answer.js';
 import type { Objection } from '../model/carrying.js';
 import { createFinding, type Finding, type Severity } from '../model/finding.js';
@@ -65,7 +65,8 @@ const plain = (text: string) => text.replace(/\.$/, '');
 
 function misfits(view: FlowUnderCheck, fact: SetupValue, match: CarrierMatch): Finding[] {
   return match.objections.flatMap((objection) => {
-    if (objection.match === 'unknown') return [];
+    // What is over a quota is told with its figure.
+    if (objection.match === 'unknown' || objection.figure !== undefined) return [];
     // The workaround is in place, says the file.
     if (isSettled(objection, view.flow, view.rulebook.base.criteria)) return [];
     const cannot = objection.match === 'cannot';
@@ -87,8 +88,9 @@ function misfits(view: FlowUnderCheck, fact: SetupValue, match: CarrierMatch): F
 }
 
 /** The first that meets every need; ranking them all is work that only a misfit is worth. */
-function fittingInstead({ flow, rulebook }: FlowUnderCheck): string | undefined {
-  return rankingOf(flow, rulebook).find(({ match }) => match === 'fits')?.carrier.id;
+function fittingInstead({ system, flow, rulebook }: FlowUnderCheck): string | undefined {
+  return rankingOf(flow, rulebook, estateOfFlows(system.flows, rulebook)).find(({ match }) => match === 'fits')?.carrier
+    .id;
 }
 
 /** What to give up where nothing known meets the needs together. */
@@ -110,12 +112,12 @@ function overQuota(view: FlowUnderCheck, fact: SetupValue, match: CarrierMatch):
     const { quota } = figure;
     if (quota === undefined || quota.over === 'no' || quota.fact.recalled || figure.figure === 'perKeyCeiling')
       return [];
-    return finding(view, fact, 'over-quota', quota.over === 'all' ? 'error' : 'warning', match, {
+    const fixed = quota.fact.raisable === undefined;
+    return finding(view, fact, 'over-quota', quota.over === 'all' && fixed ? 'error' : 'warning', match, {
       message: `${figure.formula} is ${figure.least === figure.most ? round(figure.most) : `${round(figure.least)} to ${round(figure.most)}`} ${figure.unit}${quota.over === 'partly' ? ', in part' : ''} over what \`${match.carrier.id}\` allows: ${quota.capability} ${quota.fact.text}`,
-      remedy:
-        quota.fact.note === undefined
-          ? 'Spread the flow over several, or have the quota raised.'
-          : `Spread the flow over several, or have the quota raised (${plain(quota.fact.note)}).`,
+      remedy: fixed
+        ? 'The quota is fixed: spread the flow over several, or take a broker that allows more.'
+        : `Have the quota raised (${quota.fact.raisable}), or spread the flow over several.`,
       sources: cited(quota.fact),
       needs: Object.keys(figure.inputs).filter((name) => view.flow.needs.has(name)),
       object: figure.figure,
@@ -137,17 +139,23 @@ function heavier(view: FlowUnderCheck, fact: SetupValue, match: CarrierMatch): F
   const place = view.rulebook.base.criteria.find(({ role }) => role === 'place');
   const said = (place && view.flow.needs.get(place.name)?.values) ?? [];
   const placed = said.some((value) => !place?.anywhere?.includes(value));
-  const { catalogue, criteria } = view.rulebook.base;
-  const lighter = fittingBefore(
-    match.carrier,
-    (other) =>
-      other.effort < effort &&
-      // What fits is to be had where the flow must run; where that is open, it must not narrow it.
-      (placed || places.every((place) => other.places.includes(place))),
-    catalogue,
-    view.flow.needs,
-    criteria,
-  );
+  // As if nothing were in use yet.
+  const ranking = rankingOf({ ...view.flow, uses: undefined }, view.rulebook).map(({ carrier, match }) => ({
+    carrier,
+    fits: match === 'fits',
+  }));
+  const lighter = ranking
+    .slice(
+      0,
+      ranking.findIndex(({ carrier }) => carrier === match.carrier),
+    )
+    .find(
+      ({ carrier, fits }) =>
+        fits &&
+        carrier.effort < effort &&
+        // What fits is to be had where the flow must run; where that is open, it must not narrow it.
+        (placed || places.every((each) => carrier.places.includes(each))),
+    )?.carrier;
   if (lighter === undefined) return [];
   return [
     finding(view, fact, 'broker-heavier-than-needed', 'info', match, {

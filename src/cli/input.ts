@@ -25,7 +25,7 @@ export async function readInput(
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     const remedy = error.problem === 'missing' ? missing : error.problem === 'directory' ? 'Name a file in it.' : '';
-    return { source: empty, finding: unusable(empty, error.message, remedy) };
+    return { source: empty, finding: inputFinding(empty, error.message, remedy) };
   }
   try {
     return { source: { path: name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) } };
@@ -35,7 +35,7 @@ export async function readInput(
     const at = Math.max(0, text.indexOf('\ufffd'));
     return {
       source,
-      finding: unusable(
+      finding: inputFinding(
         source,
         'the file is not UTF-8 text; the first byte that is not lies here',
         'Save it as UTF-8.',
@@ -45,7 +45,7 @@ export async function readInput(
   }
 }
 
-function unusable(source: SourceText, message: string, remedy: string, at = 0): Finding {
+function inputFinding(source: SourceText, message: string, remedy: string, at = 0): Finding {
   return createFinding({
     rule: 'input',
     severity: 'error',

@@ -10,7 +10,7 @@ export interface Out {
 }
 
 /** What went wrong with a file, in a word that messages are made from. */
-export type FileProblem = 'missing' | 'directory' | 'unreadable' | 'too large' | 'exists' | 'full';
+export type FileProblem = 'missing' | 'directory' | 'no file' | 'unreadable' | 'too large' | 'full' | 'output';
 
 export class FileError extends Error {
   constructor(
@@ -25,12 +25,15 @@ export class FileError extends Error {
 export interface Files {
   /** @throws FileError when there is no such file, it is a directory, cannot be read, or is larger than `most` bytes. */
   read(path: string, most: number): Uint8Array;
+  /** Whether something has the name, be it a link that leads nowhere. */
   exists(path: string): boolean;
+  /** What the path leads to where that is there and no file: `a directory`, `a pipe`, `a device`. */
+  special(path: string): string | undefined;
   /** What is in a folder; nothing where it can't be read. */
   list(folder: string): readonly { readonly name: string; readonly isFolder: boolean }[];
   /** The path from the root, links followed; the path itself where there is nothing. */
   realPath(path: string): string;
-  /** Writes a whole file or nothing: to a neighbour first, then renamed over. @throws FileError */
+  /** Writes a whole file or nothing; a link is written through. @throws FileError */
   write(path: string, text: string): void;
 }
 

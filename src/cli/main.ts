@@ -18,7 +18,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       io.stderr.write(error.message.endsWith('\n') ? error.message : `${error.message}\n`);
       return 2;
     }
-    if (error instanceof FileError && error.problem === 'full') {
+    if (error instanceof FileError && (error.problem === 'full' || error.problem === 'output')) {
       io.stderr.write(`driven: ${error.message}\n`);
       return 3;
     }

@@ -1,16 +1,11 @@
 import { Command } from 'commander';
 import { excerpt } from '../text/escape.js';
 import { didYouMean } from '../text/nearest.js';
+import type { Context } from './context.js';
 import type { Io } from './io.js';
 import { UsageError } from './usage-error.js';
 
 declare const VERSION: string | undefined;
-
-/** What each command gets: the world, and where its exit status goes. */
-export interface Context {
-  readonly io: Io;
-  readonly exit: (status: number) => void;
-}
 
 type Build = (context: Context) => Command;
 

@@ -17,7 +17,7 @@ export interface Readable {
 export type FactNames = ReadonlyMap<string, Readable>;
 
 /** The parts of a rule base from which the names come. */
-export type Vocabulary = Pick<RuleBase, 'criteria' | 'setup' | 'brokers' | 'catalogue'>;
+export type Vocabulary = Pick<RuleBase, 'criteria' | 'setup' | 'brokers' | 'platforms' | 'catalogue'>;
 
 const FLAG = ['false', 'true'];
 const MEASURES: Partial<Record<SetupField['kind'] | CapabilityKind, Measure>> = {
@@ -42,13 +42,14 @@ function readable(
   };
 }
 
-/** The needs by themselves; a list of brokers can hold any name while they are not known. */
-export function needNames(criteria: readonly Criterion[], brokers?: readonly string[]): Map<string, Readable> {
+/** The needs by themselves; a list of what is operated can hold any name while that is not known. */
+export function needNames(criteria: readonly Criterion[], operated?: readonly string[]): Map<string, Readable> {
   return new Map(
     criteria.map(({ name, domain }) => {
       const full = `needs.${name}`;
       if (domain.kind === 'quantity') return [full, readable('needs', name, domain.measure)];
-      if (domain.kind === 'names') return [full, readable('needs', name, undefined, brokers, true)];
+      if (domain.kind === 'names')
+        return [full, readable('needs', name, undefined, domain.values?.map(({ id }) => id) ?? operated, true)];
       return [
         full,
         readable(
@@ -63,9 +64,9 @@ export function needNames(criteria: readonly Criterion[], brokers?: readonly str
 }
 
 /** Everything that can be known of a flow. */
-export function factNames({ criteria, setup, brokers, catalogue }: Vocabulary): Map<string, Readable> {
+export function factNames({ criteria, setup, brokers, platforms, catalogue }: Vocabulary): Map<string, Readable> {
   const ids = brokers.map(({ id }) => id);
-  const names = needNames(criteria, ids);
+  const names = needNames(criteria, [...ids, ...platforms.map(({ id }) => id)]);
   const add = (section: Section, name: string, ...how: [Measure?, (readonly string[])?, true?]) =>
     names.set(`${section}.${name}`, readable(section, name, ...how));
   const ofKind: Partial<Record<SetupField['kind'], readonly string[]>> = {

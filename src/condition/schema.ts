@@ -108,5 +108,5 @@ function meaningOf({ criteria, setup, catalogue, graph }: RuleBase, section: Sec
 
 function labelsOf({ criteria }: RuleBase, name: string): string[] | undefined {
   const domain = criteria.find((criterion) => criterion.name === name)?.domain;
-  return domain && 'values' in domain ? domain.values.map(({ label }) => label) : undefined;
+  return domain && 'values' in domain ? domain.values?.map(({ label }) => label) : undefined;
 }

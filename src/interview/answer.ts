@@ -1,6 +1,6 @@
 import { maskOf, masksOf, outlookOn, type Rulebook, relax } from '../advice/index.js';
 import { criteriaIn } from '../condition/walk.js';
-import type { Answer, Range } from '../model/answer.js';
+import { type Answer, formatAnswer, type Range } from '../model/answer.js';
 import type { Criterion } from '../model/criterion.js';
 import { baseUnit, parseQuantity } from '../model/quantity.js';
 import type { Flow } from '../model/system.js';
@@ -10,37 +10,38 @@ import type { Offer } from './offer.js';
 
 /** An answer of one or more values; several are "one of these, not settled yet" (of names: all of these). */
 export function chosen(criterion: Criterion, values: readonly string[], place: Place): Answer {
-  const text = values.length === 1 && criterion.domain.kind !== 'names' ? values[0] : `[${values.join(', ')}]`;
-  return { criterion: criterion.name, values, text, origin: 'stated', place };
+  const written = values.length === 1 && criterion.domain.kind !== 'names' ? values[0] : values;
+  const text = formatAnswer({ written }, 'yaml');
+  return { criterion: criterion.name, values, written, text, origin: 'stated', place };
 }
 
 /** Reads a quantity as people write it: `5k/s`, `200/s..1k/s`, or several with commas between them. */
 export function typed(criterion: Criterion, text: string, place: Place): Answer | { readonly problem: string } {
   const { domain, name } = criterion;
   if (domain.kind !== 'quantity') return { problem: 'is not a quantity' };
-  const written: string[] = [];
+  const parts: string[] = [];
   const ranges: Range[] = [];
   for (const part of text.split(',').map((each) => each.trim())) {
     if (part === '' && text.includes(',')) continue;
     const parsed = parseQuantity(part, domain.measure, domain.forever);
     if ('problem' in parsed) return { problem: `\`${excerpt(part, 40)}\` ${parsed.problem}` };
-    // A bare number is in base units; written down, it says so.
-    written.push(/^[\d.]+$/.test(part) && Number(part) > 0 ? part + baseUnit(domain.measure) : part);
+    // A bare number is in base units; the file says so.
+    parts.push(/^[\d.]+$/.test(part) && Number(part) > 0 ? part + baseUnit(domain.measure) : part);
     ranges.push(...parsed.ranges);
   }
-  if (written.length === 0) return { problem: 'There is nothing but commas' };
-  const whole = written.length === 1 ? written[0] : `[${written.join(', ')}]`;
-  return { criterion: name, ranges, text: whole, origin: 'stated', place };
+  if (parts.length === 0) return { problem: 'There is nothing but commas' };
+  const written = parts.length === 1 ? parts[0] : parts;
+  return { criterion: name, ranges, written, text: formatAnswer({ written }, 'yaml'), origin: 'stated', place };
 }
 
-/** What is said by taking one of the answers on offer. */
+/** The answer that an offer stands for. */
 export function answerOf(criterion: Criterion, { value }: Offer, { place }: Flow): Answer | undefined {
   const answer =
     criterion.domain.kind === 'quantity' ? typed(criterion, value, place) : chosen(criterion, [value], place);
   return 'problem' in answer ? undefined : answer;
 }
 
-/** Why an answer cannot be true together with the ones before it, with those; undefined when it can. */
+/** Why an answer cannot be true together with the ones before it; undefined when it can. */
 export function clash(rulebook: Rulebook, flow: Flow, answer: Answer): string | undefined {
   const index = rulebook.indexOf.get(answer.criterion) as number;
   const { rulebook: sound, broken: before } = relax(rulebook, masksOf(rulebook, flow.needs));

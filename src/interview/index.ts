@@ -1,11 +1,10 @@
 /** Which question comes next, and what an answer does to the interview. Pure: no terminal, no files, no clock. */
 
 export { answerOf, chosen, clash, typed } from './answer.js';
-export { type Carriers, carriersOf, fitsAfter, prefetchCarriers } from './broker-questions.js';
+export { type Carriers, carriersOf, fitsAfter, remainingBrokerQuestions } from './broker-questions.js';
 export { type InterimVerdict, interimVerdict } from './interim-verdict.js';
 export { next, type Question, type Stop } from './next.js';
 export type { Offer } from './offer.js';
 export { prefetch } from './prefetch.js';
 export { estimateQuestionsLeft } from './questions-left.js';
-export { remainingBrokerQuestions } from './remaining-broker-questions.js';
 export { answered, back, begin, goOn, type Interview, reopen, skip } from './state.js';

@@ -3,15 +3,15 @@ import { isDecided, type Masks, type OpenCell, openCriteria } from '../engine/in
 import { STYLES, type Style } from '../model/style.js';
 import type { Flow } from '../model/system.js';
 
-/** What can be said of a flow between two questions: little enough to be there before the key is up again. */
+/** The verdict between two questions; cheap enough to be worked out at every key. */
 export interface InterimVerdict {
-  /** The rulebook on which the verdict rests: without the exclusions that the answers break, if they break any. */
+  /** The rulebook that the verdict was made with: without the exclusions that the answers break. */
   readonly rulebook: Rulebook;
   readonly masks: Masks;
   readonly style: Style;
   readonly decided: boolean;
   readonly likelihood: Readonly<Record<Style, number>>;
-  /** Why answers cannot be true together; empty as a rule. */
+  /** Why answers cannot be true together. */
   readonly clashes: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export function interimVerdict(full: Rulebook, flow: Pick<Flow, 'needs'>): Inter
 
 const lists = new KeyedCache<readonly OpenCell[]>(2_000);
 
-/** The criteria that can still change the style, the most telling first; remembered, for questions look ahead. */
+/** The criteria that can still change the style, the most telling first; cached, since questions are prefetched. */
 export function openOn(rulebook: Rulebook, masks: Masks): readonly OpenCell[] {
   return lists.of(rulebook.engine, masks.join(), () =>
     openCriteria(rulebook.engine, masks, outlookOn(rulebook, masks).branches),

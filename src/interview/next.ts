@@ -1,10 +1,9 @@
 import type { Rulebook } from '../advice/index.js';
 import type { Answer } from '../model/answer.js';
 import type { Criterion } from '../model/criterion.js';
-import { type Carriers, carriersOf } from './broker-questions.js';
+import { type Carriers, carriersOf, remainingBrokerQuestions } from './broker-questions.js';
 import { type InterimVerdict, interimVerdict, openOn } from './interim-verdict.js';
 import { type Offer, offersFor } from './offer.js';
-import { remainingBrokerQuestions } from './remaining-broker-questions.js';
 import type { Interview } from './state.js';
 import { type Purpose, whyAsked } from './why.js';
 
@@ -13,7 +12,7 @@ export interface Question {
   readonly criterion: Criterion;
   readonly purpose: Purpose;
   readonly offers: readonly Offer[];
-  /** What was said of it before: half an answer, or one that is gone over again. */
+  /** What was said of it before: half an answer, or one that is asked again. */
   readonly current?: Answer;
   readonly why: readonly string[];
   readonly standing: InterimVerdict;
@@ -21,7 +20,7 @@ export interface Question {
   readonly still: readonly string[];
   /** What can carry the flow so far; only where a question is about that. */
   readonly carriers?: Carriers;
-  /** No more questions than that are left, whatever is answered; about so many where they choose what carries it. */
+  /** At most so many questions are left; about so many where they are about carriers. */
   readonly most: number;
 }
 

@@ -1,8 +1,8 @@
-import { labelOf, outlookOn, type Rulebook, valueOf } from '../advice/index.js';
+import { labelOf, namesFor, outlookOn, type Rulebook, valueOf } from '../advice/index.js';
 import { everything, isDecided, type Masks } from '../engine/index.js';
 import { STYLES, type Style } from '../model/style.js';
 
-/** One answer on offer, and what it would do. */
+/** One answer to choose from, and what it would do. */
 export interface Offer {
   /** Can be given back as an answer. */
   readonly value: string;
@@ -14,17 +14,17 @@ export interface Offer {
   readonly decides: boolean;
 }
 
-/** The answers to one criterion that the others leave possible; of names, all that are known. */
-export function offersFor(rulebook: Rulebook, masks: Masks, index: number, anew = false): Offer[] {
+/** The answers to one criterion that those to the others leave possible; of names, all that are known. */
+export function offersFor(rulebook: Rulebook, masks: Masks, index: number, again = false): Offer[] {
   const criterion = rulebook.base.criteria[index];
   const cut = rulebook.cuts[index];
   const here = outlookOn(rulebook, masks).outlook;
   if (criterion.domain.kind === 'names') {
     const effect = { style: STYLES[here.style], decides: isDecided(here) };
-    return rulebook.base.brokers.map(({ id, name }) => ({ value: id, label: name, ...effect }));
+    return namesFor(criterion, rulebook.base).map(({ id, label }) => ({ value: id, label, ...effect }));
   }
   const cells = rulebook.spec.cells[index];
-  const left = anew ? everything(cells) : masks[index];
+  const left = again ? everything(cells) : masks[index];
   const offers: Offer[] = [];
   for (let cell = 0; cell < cells; cell++) {
     if ((left & (1 << cell)) === 0) continue;

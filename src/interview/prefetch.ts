@@ -1,32 +1,32 @@
 import type { Rulebook } from '../advice/index.js';
 import { answerOf } from './answer.js';
+import { remainingBrokerQuestions } from './broker-questions.js';
 import { interimVerdict } from './interim-verdict.js';
 import { next, type Question } from './next.js';
-import { remainingBrokerQuestions } from './remaining-broker-questions.js';
 import { answered, type Interview, skip } from './state.js';
 
-/** More offers than these are not looked at: nobody reads that long. */
+/** At most so many offers are worked out while a question is read. */
 const MOST = 6;
 
 /**
- * Works out what each answer leads to, while the person still reads the question; what is found is remembered, so
- * that the next question is there at once. Pauses after each, for a caller who has something better to do.
+ * Works out what each answer leads to while the person reads the question; the results are cached, so that the next
+ * question is there at once. Yields after each step, so that a key can be handled.
  */
 export function* prefetch(rulebook: Rulebook, state: Interview, question: Question): Generator<void, void, void> {
   const { criterion, offers } = question;
-  yield* look(rulebook, skip(state, criterion.name));
+  yield* prefetchStep(rulebook, skip(state, criterion.name));
   if (criterion.domain.kind === 'names') return;
   for (const offer of offers.slice(0, MOST)) {
     const answer = answerOf(criterion, offer, state.flow);
-    if (answer !== undefined) yield* look(rulebook, answered(state, answer));
+    if (answer !== undefined) yield* prefetchStep(rulebook, answered(state, answer));
   }
 }
 
-function* look(rulebook: Rulebook, then: Interview): Generator<void, void, void> {
-  interimVerdict(rulebook, then.flow);
+function* prefetchStep(rulebook: Rulebook, following: Interview): Generator<void, void, void> {
+  interimVerdict(rulebook, following.flow);
   yield;
-  const { kind } = next(rulebook, then);
+  const { kind } = next(rulebook, following);
   yield;
-  if (kind === 'stop') remainingBrokerQuestions(rulebook, then);
+  if (kind === 'stop') remainingBrokerQuestions(rulebook, following);
   yield;
 }

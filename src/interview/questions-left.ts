@@ -2,15 +2,16 @@ import { outlookOn, type Rulebook } from '../advice/index.js';
 import { isDecided, type Masks } from '../engine/index.js';
 import { type InterimVerdict, openOn } from './interim-verdict.js';
 
-/** Ways through the rest of the interview that are walked for the guess. */
+/** Simulated ways through the rest of the interview. */
 const WALKS = 3;
-/** Steps of a walk; beyond it the guess would be one in name only. */
+/** Most steps of one simulation. */
 const LONGEST = 12;
+/** Steps of the golden ratio spread quantiles evenly, however many are taken. */
 const GOLDEN = 0.6180339887498949;
 
 /**
- * About how many of the questions that can still change the style will really be asked. Walks some ways through
- * the rest of the interview and takes the mean; it pauses after each step, for a caller who has something better to do.
+ * An estimate of how many of the questions that can still change the style will be asked: the mean over some simulated
+ * ways through the rest of the interview. Yields after each step, so that a key can be handled.
  */
 export function* estimateQuestionsLeft(
   { rulebook, masks }: InterimVerdict,
@@ -26,28 +27,28 @@ export function* estimateQuestionsLeft(
   return Math.min(most, Math.max(1, Math.round(steps / WALKS)));
 }
 
-/** Answers as people do under the priors; `at` picks one of the ways, always the same one. */
+/** Simulates answers under the priors. `start`, 0 to 1, decides which ones, the same every time. */
 function* walkOn(
   rulebook: Rulebook,
   from: Masks,
   skip: ReadonlySet<number | undefined>,
-  at: number,
+  start: number,
 ): Generator<void, number, void> {
   let masks = from;
-  let luck = at;
+  let quantile = start;
   for (let steps = 0; ; steps++) {
     if (steps === LONGEST || isDecided(outlookOn(rulebook, masks).outlook)) return steps;
     const next = openOn(rulebook, masks).find(({ criterion }) => !skip.has(criterion));
-    const cell = next && drawn(rulebook, masks, next.criterion, luck);
+    const cell = next && cellAt(rulebook, masks, next.criterion, quantile);
     if (next === undefined || cell === undefined) return steps;
     masks = masks.map((mask, index) => (index === next.criterion ? 1 << cell : mask));
-    luck = (luck + GOLDEN) % 1;
+    quantile = (quantile + GOLDEN) % 1;
     yield;
   }
 }
 
-/** The cell at a quantile of what is still possible, weighed by the prior. */
-function drawn(rulebook: Rulebook, masks: Masks, index: number, luck: number): number | undefined {
+/** The cell at a quantile of the prior over what is still possible. */
+function cellAt(rulebook: Rulebook, masks: Masks, index: number, quantile: number): number | undefined {
   const { prior, parent } = rulebook.spec;
   const rows = prior[index].filter(
     (_, value) => prior[index].length === 1 || parent < 0 || (masks[parent] & (1 << value)) !== 0,
@@ -59,7 +60,7 @@ function drawn(rulebook: Rulebook, masks: Masks, index: number, luck: number): n
     if (outlookOn(rulebook, answered).outlook.reachable === 0) continue;
     possible.push([cell, rows.reduce((sum, row) => sum + row[cell], 0)]);
   }
-  let rest = luck * possible.reduce((sum, [, weight]) => sum + weight, 0);
+  let rest = quantile * possible.reduce((sum, [, weight]) => sum + weight, 0);
   for (const [cell, weight] of possible) {
     rest -= weight;
     if (rest < 0) return cell;

@@ -1,17 +1,17 @@
 import type { Answer, Answers } from '../model/answer.js';
 import type { Flow } from '../model/system.js';
 
-/** Where an interview stands. A value: each step gives a new one, and `before` is the one it came from. */
+/** The state of an interview. A value: each step gives a new one, and `before` is the one it came from. */
 export interface Interview {
   /** The flow with all that was answered so far. */
   readonly flow: Flow;
   /** What holds where the flow itself says nothing: defaults, and what the named consumers imply. */
   readonly inherited: Answers;
-  /** Answered criteria that are gone over again, before anything new is asked. */
+  /** Answered criteria to ask again before anything new. */
   readonly reopened: readonly string[];
   /** Ask only what can still change the style, or everything that nobody has answered. */
   readonly scope: 'style' | 'everything';
-  /** Criteria met in this session, the latest last; none is asked again. */
+  /** Criteria answered or skipped in this session, the latest last; none is asked again. */
   readonly asked: readonly string[];
   /** Those among them that were answered "I don't know yet". */
   readonly unknown: readonly string[];
@@ -22,7 +22,7 @@ export interface Beginning {
   /** Answers given beforehand; undefined stands for "I don't know yet". */
   readonly given?: ReadonlyMap<string, Answer | undefined>;
   readonly inherited?: Answers;
-  /** Go over the answers that are there already, too. */
+  /** Ask again what is answered already. */
   readonly all?: boolean;
 }
 
@@ -47,18 +47,18 @@ export function begin(
 /** After an answer. */
 export function answered(state: Interview, answer: Answer): Interview {
   const needs = new Map(state.flow.needs).set(answer.criterion, answer);
-  return met(state, answer.criterion, { flow: { ...state.flow, needs } });
+  return afterStep(state, answer.criterion, { flow: { ...state.flow, needs } });
 }
 
-/** After "I don't know yet". What was said of a criterion that is gone over again is withdrawn. */
+/** After "I don't know yet". Of a criterion that is asked again, the answer is taken out. */
 export function skip(state: Interview, criterion: string): Interview {
   const needs = new Map(state.flow.needs);
   if (state.reopened.includes(criterion)) {
     needs.delete(criterion);
-    const below = state.inherited.get(criterion);
-    if (below !== undefined) needs.set(criterion, below);
+    const inherited = state.inherited.get(criterion);
+    if (inherited !== undefined) needs.set(criterion, inherited);
   }
-  return met(state, criterion, { flow: { ...state.flow, needs }, unknown: [...state.unknown, criterion] });
+  return afterStep(state, criterion, { flow: { ...state.flow, needs }, unknown: [...state.unknown, criterion] });
 }
 
 /** The state before the last step; undefined at the beginning. */
@@ -66,7 +66,7 @@ export function back(state: Interview): Interview | undefined {
   return state.before;
 }
 
-/** After a stop: ask on, for what the choice of a broker needs. */
+/** After a stop: ask what the choice of a broker needs. */
 export function goOn(state: Interview): Interview {
   return { ...state, scope: 'everything', before: state };
 }
@@ -78,6 +78,6 @@ export function reopen(state: Interview, criteria: readonly string[]): Interview
   return { ...state, reopened: [], asked, unknown: state.unknown.filter((name) => !again(name)), before: state };
 }
 
-function met(state: Interview, criterion: string, change: Partial<Interview>): Interview {
+function afterStep(state: Interview, criterion: string, change: Partial<Interview>): Interview {
   return { ...state, ...change, asked: [...state.asked, criterion], before: state };
 }

@@ -1,4 +1,4 @@
-import type { CarrierAdvice, Figure, NeedsToDrop, PatternAdvice, Portfolio } from './carrying.js';
+import type { AtPlace, CarrierAdvice, Figure, NeedsToDrop, PatternAdvice, Portfolio } from './carrying.js';
 import type { Finding, Severity } from './finding.js';
 
 import type { Side, Strength, Style } from './style.js';
@@ -71,7 +71,9 @@ export interface FlowAdvice {
   readonly reasons: readonly Reason[];
   readonly flips: readonly Flip[];
   readonly open: readonly OpenCriterion[];
-  /** Every carrier known, best first. */
+  /** What bears on the broker and its size alone, the most telling first; worked out when it is asked for. */
+  readonly openForBrokers: readonly OpenCriterion[];
+  /** Every carrier worth offering, best first. */
   readonly brokers: readonly CarrierAdvice[];
   readonly pattern?: PatternAdvice;
   readonly capacity: readonly Figure[];
@@ -88,8 +90,10 @@ export interface Recommendation {
   readonly decided: boolean;
   readonly flows: Readonly<Record<Style, readonly string[]>>;
   readonly portfolio: Portfolio;
-  /** The best that one broker fewer could do. */
-  readonly oneFewer?: Portfolio;
+  /** Other sets that are better in something, in the order in which sets are compared. */
+  readonly alternatives: readonly Portfolio[];
+  /** Where the place is open: what it would be in each cloud. */
+  readonly places: readonly AtPlace[];
 }
 
 export interface Advice {

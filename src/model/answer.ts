@@ -6,6 +6,9 @@ export interface Range {
   readonly high: number;
 }
 
+/** An answer as a file holds it: one value, or a list of them. */
+export type Written = string | readonly string[];
+
 /**
  * What was said about one criterion: a set of values, never a hole.
  * `values` for choices, flags (`true`, `false`) and names; `ranges` for quantities.
@@ -14,7 +17,8 @@ export interface Answer {
   readonly criterion: string;
   readonly values?: readonly string[];
   readonly ranges?: readonly Range[];
-  /** As written, for printing back. */
+  readonly written: Written;
+  /** `written` on one line, for messages and reports. */
   readonly text: string;
   /** Whether it was said of this flow, inherited, derived from the consumers named, or given on the command line. */
   readonly origin: 'stated' | 'default' | 'derived' | 'argument';
@@ -22,3 +26,15 @@ export interface Answer {
 }
 
 export type Answers = ReadonlyMap<string, Answer>;
+
+const SEPARATORS = { yaml: ', ', argument: ',', prompt: ', ' } as const;
+
+/**
+ * An answer on one line, as a file holds it, as `CRITERION=VALUE` takes it, or as a prompt does. The last two need no
+ * brackets, except that an empty argument would mean "not known".
+ */
+export function formatAnswer({ written }: Pick<Answer, 'written'>, as: keyof typeof SEPARATORS): string {
+  if (typeof written === 'string') return written;
+  const list = written.join(SEPARATORS[as]);
+  return as === 'yaml' || (as === 'argument' && written.length === 0) ? `[${list}]` : list;
+}

@@ -2,8 +2,10 @@ import type {
   BROKER,
   CAPABILITY,
   CapabilityValues,
+  INHERENT,
   LIMIT,
   MODE,
+  PLATFORM,
   REFERENCE,
   REQUIREMENT,
   TIER,
@@ -12,7 +14,13 @@ import type {
 import type { Read } from './entries/field.js';
 import type { PATTERN } from './entries/pattern.js';
 
-export type { CapabilityValue, CapabilityValues, TierCondition } from './entries/broker.js';
+export {
+  type CapabilityValue,
+  type CapabilityValues,
+  type TierCondition,
+  WEIGHTS,
+  type Weight,
+} from './entries/broker.js';
 
 export type Capability = Read<typeof CAPABILITY>;
 
@@ -28,12 +36,20 @@ export type Limit = Read<typeof LIMIT>;
 /** A variant with other figures. */
 export type Mode = Omit<Read<typeof MODE>, 'source'>;
 
+/** What is operated, learnt and paid for: a cluster, a managed service, or what one cloud sells by use. */
+export type Platform = Read<typeof PLATFORM>;
+
+/** What a carrier brings to every flow, whether or not the flow asks for it. */
+export type Inherent = Read<typeof INHERENT>;
+
 type BrokerEntry = Read<typeof BROKER>;
 
 /** What can carry a flow: a broker, an alternative to one, or a composition of several. */
-export interface Carrier extends Omit<BrokerEntry, 'runs' | 'asOf' | 'basis' | 'sources' | 'modes'> {
+export interface Carrier extends Omit<BrokerEntry, 'runs' | 'platform' | 'asOf' | 'basis' | 'sources' | 'modes'> {
   /** Ids of the brokers that have to be run for it: itself, or its parts. */
   readonly parts: readonly string[];
+  /** The platforms of its parts. */
+  readonly platforms: readonly string[];
   /** The effort it asks of the team: 0 little, 1 some (or nobody says), 2 much. Read off its facts when the rules are opened. */
   readonly effort: number;
   /** Where it can be had. Likewise. */
@@ -67,8 +83,12 @@ export const MATCHES = ['fits', 'strains', 'unknown', 'cannot'] as const;
 export type Match = (typeof MATCHES)[number];
 
 export interface Catalogue {
+  readonly platforms: readonly Platform[];
+  readonly inherents: readonly Inherent[];
   readonly capabilities: readonly Capability[];
   readonly carriers: readonly Carrier[];
   readonly patterns: readonly Pattern[];
   readonly requirements: readonly Requirement[];
+  /** The newest month that anything in the rules is dated with, YYYY-MM: what "young" is held against. */
+  readonly newest: string;
 }

@@ -1,8 +1,12 @@
-import type { CapabilityValue, Match, Reference } from './broker.js';
+import type { CapabilityValue, Match, Reference, Weight } from './broker.js';
 
 /** One thing that speaks against a carrier for a flow. */
 export interface Objection {
   readonly match: Exclude<Match, 'fits'>;
+  /** How much it weighs, where it strains. */
+  readonly weight?: Weight;
+  /** The figure of the sizing that is over a quota, where it comes from that. */
+  readonly figure?: Figure['figure'];
   /** The needs that it comes from; without any one of them it would not be made. */
   readonly criteria: readonly string[];
   /** The limit that it is, where it is none of the general comparisons. */
@@ -60,15 +64,38 @@ export interface PatternAdvice {
   readonly diagram: string;
 }
 
-/** A set of brokers for a whole system, and what it costs, in the order in which sets are compared. */
-export interface Portfolio {
+/** What a set of brokers comes to over all flows, in the order in which sets are compared. */
+export interface PortfolioCost {
+  /** Flows that none of them is known to carry. */
+  readonly unmet: number;
+  /** Strains over all flows, by weight. */
+  readonly costly: number;
+  /** Ids of the platforms that do not run yet. */
+  readonly adds: readonly string[];
+  readonly routine: number;
+}
+
+/** A platform of a portfolio. */
+export interface PlatformUse {
+  readonly id: string;
+  readonly runs: boolean;
+  /** Positions of the flows that go over it. */
+  readonly flows: readonly number[];
+}
+
+/** A set of brokers for a whole system. */
+export interface Portfolio extends PortfolioCost {
   /** Ids of the brokers to run, sorted. */
   readonly brokers: readonly string[];
-  /** Flows that none of them can carry; strains over all flows; brokers not yet running; effort, 0 to 2 a broker. */
-  readonly unmet: number;
-  readonly strains: number;
-  readonly added: number;
-  readonly effort: number;
   /** For each flow, in order, the id of what carries it; undefined where nothing can. */
   readonly carries: readonly (string | undefined)[];
+  /** How many carriers stand before it in the flows' own orders, summed. */
+  readonly distance: number;
+  readonly platforms: readonly PlatformUse[];
+}
+
+/** The brokers of a system in one of the places that are open. */
+export interface AtPlace {
+  readonly place: string;
+  readonly brokers: readonly string[];
 }

@@ -14,13 +14,13 @@ export type Domain =
   | { readonly kind: 'choice'; readonly values: readonly Choice[]; readonly ordered: boolean }
   | { readonly kind: 'flag'; readonly values: readonly Choice[] }
   | { readonly kind: 'quantity'; readonly measure: Measure; readonly forever: boolean; readonly zero: boolean }
-  /** A list of names where a list is a list (the brokers already run), not "one of these". */
-  | { readonly kind: 'names' };
+  /** A list where a list is a list, not "one of these": of some values, or of brokers and platforms where none are given. */
+  | { readonly kind: 'names'; readonly values?: readonly Choice[] };
 
 /** What a flow can be asked; how its entry says what the answers are has become its domain. */
 export type Criterion = Omit<
   CriterionEntry,
-  'values' | 'ordered' | 'quantity' | 'forever' | 'zero' | 'names' | 'prior' | 'meets'
+  'values' | 'ordered' | 'quantity' | 'forever' | 'zero' | 'names' | 'list' | 'prior' | 'meets'
 > & { readonly domain: Domain; readonly prior: Prior };
 
 /** A fact about what is built (`uses`); pitfalls read them. */

@@ -6,10 +6,11 @@ import type { GraphFact, Pitfall } from './pitfalls/pitfall.js';
 import type { CheckText, Citation, Clause, Exclusion, Regions, Rule, StyleText } from './rule.js';
 import type { Defaults } from './system.js';
 
-/** An id that `running` and `uses.broker` may name, with its name in full. */
+/** An id that `running` and `uses.broker` may name, with its name in full and what else people call it. */
 export interface BrokerName {
   readonly id: string;
   readonly name: string;
+  readonly aliases: readonly string[];
 }
 
 type LexiconEntry = Read<typeof NAME_LEXICON>;
@@ -44,6 +45,8 @@ export interface RuleBase {
   readonly nameLexicon: NameLexicon;
   readonly sources: readonly Citation[];
   readonly brokers: readonly BrokerName[];
+  /** Ids that `running` may name, too: what brokers run on. */
+  readonly platforms: readonly { readonly id: string; readonly name: string }[];
   readonly catalogue: Catalogue;
   /** What rule packs say that every flow inherits. */
   readonly defaults?: Defaults;

@@ -1,8 +1,10 @@
 import { needsText } from '../condition/text.js';
+import type { Answers } from '../model/answer.js';
 import type { RuleBase } from '../model/knowledge.js';
 import type { Page } from '../model/pages/page.js';
 import type { CheckText, Exclusion, Rule, StyleText } from '../model/rule.js';
-import { againstPage, carrierPage, patternPage } from './pages/broker-page.js';
+import { againstPage } from './pages/against-page.js';
+import { carrierPage, patternPage, platformPage } from './pages/broker-page.js';
 import { needPage } from './pages/criterion-page.js';
 import { pageOf } from './pages/page-of.js';
 import { pitfallPage } from './pages/pitfall-page.js';
@@ -14,12 +16,13 @@ export function explainable(base: RuleBase): string[] {
     ...base.criteria.map(({ name }) => name),
     ...base.setup.map(({ name }) => name),
     ...[...base.rules, ...base.exclusions, ...base.checks, ...base.pitfalls, ...base.styles].map(({ id }) => id),
-    ...[...base.catalogue.carriers, ...base.catalogue.patterns].map(({ id }) => id),
+    ...new Set([...base.catalogue.carriers, ...base.catalogue.patterns, ...base.platforms].map(({ id }) => id)),
   ];
 }
 
 /** The page of an id, offline and from the rule base alone; undefined for an unknown one. */
-export function explain(base: RuleBase, id: string): Page | undefined {
+export function explain(base: RuleBase, called: string, load: Answers = new Map()): Page | undefined {
+  const id = idOf(base, called);
   const criterion = base.criteria.find(({ name }) => name === id);
   const fact = base.setup.find(({ name }) => name === id);
   if (criterion) return needPage(base, criterion);
@@ -36,9 +39,16 @@ export function explain(base: RuleBase, id: string): Page | undefined {
   if (style) return stylePage(base, style);
   const carrier = base.catalogue.carriers.find((candidate) => candidate.id === id);
   const pattern = base.catalogue.patterns.find((candidate) => candidate.id === id);
-  if (carrier && pattern) return bothPages(patternPage(pattern), carrierPage(base, carrier));
-  if (carrier) return carrierPage(base, carrier);
-  return pattern && patternPage(pattern);
+  if (carrier && pattern) return bothPages(patternPage(pattern), carrierPage(base, carrier, load));
+  if (carrier) return carrierPage(base, carrier, load);
+  if (pattern) return patternPage(pattern);
+  const platform = base.catalogue.platforms.find((candidate) => candidate.id === id);
+  return platform && platformPage(base, platform);
+}
+
+/** The id that an alias stands for. */
+function idOf({ brokers }: RuleBase, called: string): string {
+  return brokers.find(({ aliases }) => aliases.includes(called))?.id ?? called;
 }
 
 /** A composition is a pattern that has capabilities of its own. */
@@ -46,10 +56,12 @@ function bothPages(pattern: Page, carrier: Page): Page {
   return { ...pattern, parts: [...pattern.parts, ...carrier.parts], sources: [...pattern.sources, ...carrier.sources] };
 }
 
-/** Two brokers side by side; undefined where one of the ids is none. */
-export function explainAgainst(base: RuleBase, id: string, other: string): Page | undefined {
-  const [one, two] = [id, other].map((each) => base.catalogue.carriers.find((carrier) => carrier.id === each));
-  return one && two && againstPage(base, one, two);
+/** Two brokers side by side, at a load where one is given; undefined where one of the ids is none. */
+export function explainAgainst(base: RuleBase, id: string, other: string, load: Answers = new Map()): Page | undefined {
+  const [one, two] = [id, other].map((each) =>
+    base.catalogue.carriers.find((carrier) => carrier.id === idOf(base, each)),
+  );
+  return one && two && againstPage(base, one, two, load);
 }
 
 function rulePage(base: RuleBase, rule: Rule): Page {

@@ -71,7 +71,14 @@ export function systemSchema(base: RuleBase): Schema {
       waive: ref('waive'),
     }),
     required: ['driven', 'system', 'flows'],
-    definitions: { needs, uses, flow, waive: waiveSchema(base), broker: brokerSchema(base) },
+    definitions: {
+      needs,
+      uses,
+      flow,
+      waive: waiveSchema(base),
+      broker: brokerSchema(base),
+      operated: operatedSchema(base),
+    },
   };
 }
 
@@ -137,7 +144,10 @@ function criterionSchema({ name, question, help, example, domain }: Criterion): 
     case 'quantity':
       return { ...described, ...oneOrSome(name, quantitySchema(domain.measure, domain.forever)) };
     case 'names':
-      return { ...described, ...oneOrSome(name, ref('broker'), ALL) };
+      return {
+        ...described,
+        ...oneOrSome(name, domain.values === undefined ? ref('operated') : choiceSchema(domain.values), ALL),
+      };
     default:
       return { ...described, ...oneOrSome(name, choiceSchema(domain.values, domain.kind === 'flag')) };
   }
@@ -176,10 +186,26 @@ function quantitySchema(measure: Measure, forever: boolean): Schema {
   };
 }
 
+/** Brokers by their ids, and by what else people call them. */
+const brokerWords = ({ brokers }: RuleBase) => [
+  ...brokers.map(({ id, name }) => ({ id, label: name })),
+  ...brokers.flatMap(({ id, name, aliases }) => aliases.map((alias) => ({ id: alias, label: `${name} (${id})` }))),
+];
+
 function brokerSchema(base: RuleBase): Schema {
   return {
-    ...choiceSchema(base.brokers.map(({ id, name }) => ({ id, label: name }))),
+    ...choiceSchema(brokerWords(base)),
     errorMessage: 'Expected the id of a broker; completion lists them, and `driven explain ID` says what each can do.',
+  };
+}
+
+/** What can run: brokers, and the platforms that are no brokers themselves. */
+function operatedSchema(base: RuleBase): Schema {
+  const words = brokerWords(base);
+  const only = base.platforms.filter(({ id }) => !words.some((word) => word.id === id));
+  return {
+    ...choiceSchema([...words, ...only.map(({ id, name }) => ({ id, label: `${name}, whatever runs on it` }))]),
+    errorMessage: 'Expected the id of a broker or a platform; completion lists them.',
   };
 }
 
@@ -199,7 +225,7 @@ function factSchema(base: RuleBase, { name, kind, question, help }: SetupField):
     case 'flag':
       return { ...described, type: 'boolean' };
     case 'integer':
-      return { ...described, type: 'integer', minimum: 0 };
+      return { ...described, type: 'integer', minimum: 1 };
     case 'share':
       return { ...described, type: 'number', minimum: 0, maximum: 1 };
     case 'duration':

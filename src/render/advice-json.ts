@@ -1,5 +1,6 @@
-import type { Advice, FlowAdvice } from '../model/advice.js';
+import type { Advice, FlowAdvice, OpenCriterion } from '../model/advice.js';
 import { STYLES } from '../model/style.js';
+import { jsonText } from '../text/json.js';
 import { findingJson } from './finding-json.js';
 
 /** Nine digits are more than anybody can use, and enough that shares still add up to 1. */
@@ -8,27 +9,46 @@ const round = (value: number) => Number(value.toPrecision(9));
 /** The advice as the contract's JSON: keys always present, always in this order. */
 export function adviceJson(advice: Advice): string {
   const { recommendation } = advice;
-  return `${JSON.stringify(
-    {
-      driven: 1,
-      system: advice.system.name,
-      recommendation: {
-        style: recommendation.style,
-        because: recommendation.because,
-        decided: recommendation.decided,
-        flows: Object.fromEntries(STYLES.map((style) => [style, recommendation.flows[style]])),
-        brokers: recommendation.portfolio.brokers,
-      },
-      flows: advice.flows.map(flowJson),
+  return jsonText({
+    driven: 1,
+    system: advice.system.name,
+    recommendation: {
+      style: recommendation.style,
+      because: recommendation.because,
+      decided: recommendation.decided,
+      flows: Object.fromEntries(STYLES.map((style) => [style, recommendation.flows[style]])),
+      brokers: recommendation.portfolio.brokers,
+      platforms: recommendation.portfolio.platforms.map(({ id, runs, flows }) => ({
+        id,
+        runs,
+        flows: flows.map((flow) => advice.flows[flow].flow.name),
+      })),
+      alternatives: recommendation.alternatives.map(({ brokers, adds, unmet, costly, routine }) => ({
+        brokers,
+        adds,
+        unmet,
+        costly,
+        routine,
+      })),
     },
-    null,
-    2,
-  )}\n`;
+    flows: advice.flows.map(flowJson),
+  });
 }
 
 /** A hybrid always says which of the two it is. */
 const brokerText = ({ style, broker, meaning }: FlowAdvice) =>
   style === 'hybrid' ? `${broker.because} ${meaning}` : broker.because;
+
+function openJson({ criterion, matters, question, help, unit, values }: OpenCriterion) {
+  return {
+    criterion,
+    matters: round(matters),
+    question,
+    help,
+    unit,
+    values: values.map(({ value, label, style }) => ({ value, label, style })),
+  };
+}
 
 function flowJson(advice: FlowAdvice) {
   return {
@@ -53,14 +73,8 @@ function flowJson(advice: FlowAdvice) {
     brokers: advice.brokers.map(({ id, verdict, because }) => ({ id, verdict, because })),
     pattern: advice.pattern === undefined ? null : { id: advice.pattern.id, because: advice.pattern.because },
     flips: advice.flips.map(({ change, style }) => ({ change, style })),
-    open: advice.open.map(({ criterion, matters, question, help, unit, values }) => ({
-      criterion,
-      matters: round(matters),
-      question,
-      help,
-      unit,
-      values: values.map(({ value, label, style }) => ({ value, label, style })),
-    })),
+    open: advice.open.map(openJson),
+    openForBrokers: advice.openForBrokers.map(openJson),
     capacity: advice.capacity.map(({ figure, least, most, unit, formula, inputs }) => ({
       figure,
       least,

@@ -1,5 +1,6 @@
 import type { CheckReport } from '../check/report.js';
 import type { CheckText, Citation } from '../model/rule.js';
+import { jsonText } from '../text/json.js';
 import { citationsFor } from './check-ci/citation.js';
 import type { ToRepoPath } from './check-ci/repo-path.js';
 import { sarifResult } from './check-ci/sarif-result.js';
@@ -51,7 +52,7 @@ export function checkSarif(report: CheckReport, setting: SarifSetting): string {
       },
     ],
   };
-  return `${JSON.stringify(log, wellFormed, 2)}\n`;
+  return jsonText(log, wellFormed);
 }
 
 /** What occurs again gets `:2`, `:3` in the order of the findings. */

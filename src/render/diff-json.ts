@@ -1,4 +1,5 @@
 import type { AdviceChange, ChangedFlow, FactChange, Outcome, Said, UnpairedFlow } from '../model/pages/change.js';
+import { jsonText } from '../text/json.js';
 import { type Place, positionAt } from '../text/source.js';
 
 interface PlaceJson {
@@ -95,7 +96,7 @@ export function diffJson(change: AdviceChange): string {
     removed: removed.map(lone),
     withoutEffect: change.withoutEffect.map(({ fact, flows }) => ({ fact: factJson(fact), flows })),
   };
-  return `${JSON.stringify(json, null, 2)}\n`;
+  return jsonText(json);
 }
 
 const whole = ({ style, decided, brokers }: WholeJson): WholeJson => ({ style, decided, brokers });

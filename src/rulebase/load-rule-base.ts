@@ -1,11 +1,12 @@
 import { factNames, needNames } from '../condition/names.js';
-import { CAPABILITY } from '../model/entries/broker.js';
+import type { Platform } from '../model/broker.js';
+import { CAPABILITY, INHERENT, PLATFORM } from '../model/entries/broker.js';
 import { SETUP_FIELD } from '../model/entries/criterion.js';
 import { list } from '../model/entries/field.js';
 import { CHECK_TEXT, CITATION, CLAUSE, EXCLUSION, REGIONS, TOPIC } from '../model/entries/rule.js';
 import type { RuleBase } from '../model/knowledge.js';
 import type { Fault, FieldReader } from '../text/field-reader.js';
-import { readCatalogue } from './read/catalogue.js';
+import { idsIn, readCatalogue } from './read/catalogue.js';
 import { readCriterion } from './read/criteria.js';
 import { readDerived } from './read/derived.js';
 import type { Example, PitfallExample, PlacedExamples } from './read/examples.js';
@@ -37,14 +38,16 @@ export function loadRuleSet(rules: RuleSet): LoadedRuleBase {
   const styles = rules.file('styles.yaml', ['regions', 'styles', 'hybridKinds', 'noBrokerWhen']);
   const checks = rules.file('checks.yaml', ['checks']).field('checks');
   const graph = rules.file('graph.yaml', ['graph']).field('graph');
-  const capable = rules.file('capabilities.yaml', ['capabilities']).field('capabilities');
+  const capable = rules.file('capabilities.yaml', ['capabilities', 'inherent']);
+  const operated = rules.file('platforms.yaml', ['platforms']).field('platforms');
   const ids = new UniqueIds();
 
   const bare = { words: NO_WORDS, fields: {} };
   const topics = readKind(vocabulary.field('topics'), list(TOPIC), bare);
   const setup = readKind(setupFile.field('setup'), list(SETUP_FIELD), bare);
   const sources = rules.read('sources', (at) => readKind(at, CITATION, bare));
-  const capabilities = readKind(capable, list(CAPABILITY), bare);
+  const capabilities = readKind(capable.field('capabilities'), list(CAPABILITY), bare);
+  const platforms = readKind(operated, list(PLATFORM), bare).map(withService);
   let words: Words = {
     ...NO_WORDS,
     known: {
@@ -53,28 +56,33 @@ export function loadRuleSet(rules: RuleSet): LoadedRuleBase {
       setup: setup.map(({ name }) => name),
       flags: setup.flatMap(({ name, kind }) => (kind === 'flag' ? name : [])),
       brokers: [],
+      // A broker may be a platform of its own, as those of rule packs are.
+      platforms: [...platforms.map(({ id }) => id), ...idsIn(rules, 'brokers')],
+      inherents: [],
     },
     capabilities: new Map(capabilities.map((capability) => [capability.name, capability])),
     parentValues: parentValuesIn(rules),
   };
   const scope = () => ({ words, fields: {} });
 
+  // What a capability is held against may depend on other needs, so the needs are known by name before it is read.
+  const named = rules.read('criteria', (at) => readCriterion(at.into([]), scope()).criterion);
+  words = { ...words, names: needNames(named) };
   const read = rules.read('criteria', (at) => ids.claimed(at, 'name', readCriterion(at, scope())));
   const criteria = read.map(({ criterion }) => criterion);
-  words = { ...words, names: needNames(criteria) };
+  const inherents = readKind(capable.field('inherent'), list(INHERENT), scope());
+  words = { ...words, known: { ...words.known, inherents: inherents.map(({ id }) => id) } };
   const exclusions = rules.read('exclusions', (at) => ids.claimed(at, 'id', readKind(at, EXCLUSION, scope())));
   const placeOf = (topic: string) => words.known.topics.indexOf(topic);
   const evidence = rules
     .read('rules', (at) => ids.claimed(at, 'id', readRule(at, scope())))
     .sort((a, b) => placeOf(a.rule.topic) - placeOf(b.rule.topic));
-  const catalogue = readCatalogue(
-    rules,
-    words,
-    read.flatMap(({ requirements }) => requirements),
-  );
+  const requirements = read.flatMap((each) => each.requirements);
+  const catalogue = readCatalogue(rules, words, { platforms, inherents, requirements });
 
-  const brokers = catalogue.carriers.map(({ id, name }) => ({ id, name }));
-  const names = factNames({ criteria, setup, brokers, catalogue });
+  const brokers = catalogue.carriers.map(({ id, name, aliases }) => ({ id, name, aliases }));
+  const operable = catalogue.platforms.map(({ id, name }) => ({ id, name }));
+  const names = factNames({ criteria, setup, brokers, platforms: operable, catalogue });
   readDerived(setupFile.field('derived'), names);
   words = { ...words, names };
   const pitfalls = rules.read('pitfalls', (at) => ids.claimed(at, 'id', readPitfall(at, scope())));
@@ -85,6 +93,7 @@ export function loadRuleSet(rules: RuleSet): LoadedRuleBase {
     exclusions,
     setup,
     brokers,
+    platforms: operable,
     pitfalls: pitfalls.map(({ pitfall }) => pitfall),
     graph: readGraph(graph, scope()),
     catalogue,
@@ -104,6 +113,12 @@ export function loadRuleSet(rules: RuleSet): LoadedRuleBase {
     faults: rules.faults,
   };
 }
+
+/** What a cloud sells by use is run by somebody else, of course. */
+const withService = (platform: Platform): Platform => ({
+  ...platform,
+  service: platform.service || platform.cloud !== undefined,
+});
 
 /** The values of the criterion on which priors are conditional, before any criterion is read. */
 function parentValuesIn(rules: RuleSet): string[] {

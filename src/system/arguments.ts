@@ -21,7 +21,7 @@ export function readArguments(
 ): { answers: Map<string, Answer | undefined>; findings: Finding[] } {
   const source: SourceText = { path: ARGUMENTS, text: args.join(' ') };
   const problems = new Problems(source);
-  const words = vocabularyOf(base);
+  const vocabulary = vocabularyOf(base);
   const answers = new Map<string, Answer | undefined>();
   const first = new Map<string, Span>();
   let start = 0;
@@ -31,13 +31,13 @@ export function readArguments(
     const sign = arg.indexOf('=');
     const name = sign === -1 ? arg : arg.slice(0, sign);
     const key = { start: span.start, end: span.start + name.length };
-    const word = words.criteria.get(name);
+    const reader = vocabulary.criteria.get(name);
     const before = first.get(name);
     if (sign === -1) {
       problems.add(span, `\`${excerpt(arg)}\` has no \`=\`; expected CRITERION=VALUE`);
-    } else if (!word) {
+    } else if (!reader) {
       const entry = { key: name, keySpan: key, value: scalar('', key.end) };
-      problems.unknownKey(entry, 'a criterion', words.criteria.keys());
+      problems.unknownKey(entry, 'a criterion', vocabulary.criteria.keys());
     } else if (before) {
       problems.add(key, `\`${name}\` is given twice`, {
         remedy: `For "one of these" write \`${name}=a,b\`.`,
@@ -45,10 +45,10 @@ export function readArguments(
       });
     } else {
       first.set(name, key);
-      const written = arg.slice(sign + 1);
-      if (written.trim() === '' || written.trim() === '?') answers.set(name, undefined);
+      const value = arg.slice(sign + 1);
+      if (value.trim() === '' || value.trim() === '?') answers.set(name, undefined);
       else {
-        const answer = readAnswer(word, valueOf(written, span.start + sign + 1), span, 'argument', problems);
+        const answer = readAnswer(reader, valueOf(value, span.start + sign + 1), span, 'argument', problems);
         if (answer) answers.set(name, answer);
       }
     }
@@ -56,21 +56,23 @@ export function readArguments(
   return { answers, findings: problems.findings('') };
 }
 
-/** A value as a file would hold it: a list where there are brackets or commas. */
-function valueOf(written: string, start: number): Node {
-  const bare = written.trim();
-  const at = start + written.indexOf(bare);
-  const bracketed = bare.startsWith('[') && bare.endsWith(']');
-  if (!bracketed && !bare.includes(',')) return scalar(bare, at);
-  const inside = bracketed ? bare.slice(1, -1) : bare;
+const BRACKETED = /^\[(.*)\]$/s;
+
+/** A value as a file would hold it: a list where there are commas, or brackets around it. */
+function valueOf(value: string, start: number): Node {
+  const text = value.trim();
+  const at = start + value.indexOf(text);
+  const bracketed = BRACKETED.exec(text);
+  if (!bracketed && !text.includes(',')) return scalar(text, at);
+  const list = bracketed ? bracketed[1] : text;
   const items: Node[] = [];
   let offset = at + (bracketed ? 1 : 0);
-  for (const part of inside.trim() === '' ? [] : inside.split(',')) {
-    const text = part.trim();
-    items.push(scalar(text, offset + part.indexOf(text)));
+  for (const part of list.trim() === '' ? [] : list.split(',')) {
+    const item = part.trim();
+    items.push(scalar(item, offset + part.indexOf(item)));
     offset += part.length + 1;
   }
-  return { kind: 'list', span: { start: at, end: at + bare.length }, items };
+  return { kind: 'list', span: { start: at, end: at + text.length }, items };
 }
 
 function scalar(text: string, start: number): Node {

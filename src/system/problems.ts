@@ -13,28 +13,28 @@ interface Problem {
   readonly related?: { readonly span: Span; readonly message: string };
 }
 
-interface More {
+interface Details {
   readonly remedy?: string;
   readonly related?: Problem['related'];
-  /** Said of something that isn't there: after a broken line it may well be there. */
+  /** Whether something is missing: behind a broken line it may be there. */
   readonly absent?: boolean;
 }
 
-/** Collects what is wrong with one source, and makes findings of it in the end, when the system's name is known. */
+/** Collects what is wrong with one source, and makes findings of it at the end, when the system's name is known. */
 export class Problems {
-  /** The flow being read; what is found meanwhile belongs to it. */
+  /** The flow being read, which the problems found meanwhile belong to. */
   flow: string | undefined;
   private readonly list: Problem[] = [];
   private readonly broken: number;
-  private readonly told: ReadonlySet<number>;
+  private readonly faultStarts: ReadonlySet<number>;
 
-  /** @param faults what the text itself suffers from; behind the first one that breaks it nothing else is reported */
+  /** @param faults of the text as YAML; behind the first one that breaks it nothing else is reported */
   constructor(
     readonly source: SourceText,
     private readonly faults: readonly Fault[] = [],
   ) {
     this.broken = faults.reduce((least, { breaks, span }) => (breaks ? Math.min(least, span.start) : least), Infinity);
-    this.told = new Set(faults.map(({ span }) => span.start));
+    this.faultStarts = new Set(faults.map(({ span }) => span.start));
   }
 
   /** Whether the text is broken somewhere, so that what was read can't be trusted. */
@@ -46,14 +46,14 @@ export class Problems {
     return { source: this.source, span };
   }
 
-  add(span: Span, message: string, { remedy = '', related, absent = false }: More = {}): void {
-    if ((this.breaks && (absent || span.end >= this.broken)) || this.told.has(span.start)) return;
+  add(span: Span, message: string, { remedy = '', related, absent = false }: Details = {}): void {
+    if ((this.breaks && (absent || span.end >= this.broken)) || this.faultStarts.has(span.start)) return;
     this.list.push({ span, message, remedy, related, flow: this.flow });
   }
 
   /**
-   * A key that nobody reads: told with the section where it belongs, in words, or the nearest key that is read.
-   * @returns that nearest key
+   * Adds an unknown key, with the section where it belongs, in words, or else the nearest known key.
+   * @returns the nearest known key
    */
   unknownKey(entry: Entry, what: string, known: Iterable<string>, section?: string): string | undefined {
     const names = [...known];

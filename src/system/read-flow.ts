@@ -12,12 +12,12 @@ import { type Entry, isNull } from './yaml/nodes.js';
 
 export const FLOW_KEYS = ['about', 'after', 'decision', 'from', 'to', 'needs', 'uses', 'waive'];
 
-type Draft = { -readonly [Key in keyof Flow]: Flow[Key] };
+type MutableFlow = { -readonly [Key in keyof Flow]: Flow[Key] };
 
 /** One flow; what of it can't be used is reported and left out. */
-export function readFlow(entry: Entry, defaults: Defaults, words: Vocabulary, problems: Problems): Flow {
+export function readFlow(entry: Entry, defaults: Defaults, vocabulary: Vocabulary, problems: Problems): Flow {
   const place = problems.place(entry.keySpan);
-  const flow: Draft = { name: entry.key, place, after: [], from: [], needs: defaults.needs, waive: [] };
+  const flow: MutableFlow = { name: entry.key, place, after: [], from: [], needs: defaults.needs, waive: [] };
   let needs: Map<string, Answer> | undefined;
   let consumers: Entry | undefined;
   for (const part of readMap(entry, 'keys such as `from`, `to` and `needs`', problems)?.entries ?? []) {
@@ -39,27 +39,27 @@ export function readFlow(entry: Entry, defaults: Defaults, words: Vocabulary, pr
         consumers = part;
         break;
       case 'needs':
-        needs = readNeeds(part, 'stated', words, problems);
+        needs = readNeeds(part, 'stated', vocabulary, problems);
         break;
       case 'uses':
-        flow.uses = inherit(readUses(part, words, problems), defaults.uses);
+        flow.uses = inherit(readUses(part, vocabulary, problems), defaults.uses);
         break;
       case 'waive':
         flow.waive = readWaivers(part, problems);
         break;
       default:
-        problems.unknownKey(part, 'a key of a flow', FLOW_KEYS, sectionOf(part.key, words));
+        problems.unknownKey(part, 'a key of a flow', FLOW_KEYS, sectionOf(part.key, vocabulary));
     }
   }
   flow.uses ??= defaults.uses;
-  const derived = consumers && flow.to && audienceOf(flow.to, consumers, words.audience, problems);
+  const derived = consumers && flow.to && audienceOf(flow.to, consumers, vocabulary.audience, problems);
   if (derived && !needs?.has(derived.criterion)) (needs ??= new Map()).set(derived.criterion, derived);
   if (needs) flow.needs = inherit(needs, defaults.needs);
   return flow;
 }
 
-function sectionOf(key: string, words: Vocabulary): string | undefined {
-  return words.criteria.has(key) ? '`needs`' : words.facts.has(key) ? '`uses`' : undefined;
+function sectionOf(key: string, vocabulary: Vocabulary): string | undefined {
+  return vocabulary.criteria.has(key) ? '`needs`' : vocabulary.facts.has(key) ? '`uses`' : undefined;
 }
 
 function inherit<T>(own: Map<string, T>, defaults: ReadonlyMap<string, T> | undefined): Map<string, T> {
@@ -81,5 +81,5 @@ function audienceOf(
   }
   if (!audience || value === undefined) return undefined;
   const place = problems.place(entry.value.span);
-  return { criterion: audience.name, values: [value], text: value, origin: 'derived', place };
+  return { criterion: audience.name, values: [value], written: value, text: value, origin: 'derived', place };
 }

@@ -1,35 +1,37 @@
 import type { Defaults, Flow } from '../model/system.js';
 import { excerpt } from '../text/escape.js';
 import { nearest } from '../text/nearest.js';
+import { HOLDS_NUL, hasNul } from './parts/names.js';
 import type { Problems } from './problems.js';
 import { readFlow } from './read-flow.js';
 import type { Vocabulary } from './vocabulary.js';
 import { describe, didYouMean, type Entry, isNull, type MapNode, spanOf } from './yaml/nodes.js';
 
-/** What a file needs at least, for whoever starts with an empty one. */
+/** The smallest file, for a remedy. */
 export const MINIMAL =
   'The smallest file is `driven: 1`, `system: shop` and `flows: {place-order: {from: checkout, to: orders}}`.';
 
-/** Looking for the nearest of ten thousand flows, for each of ten thousand misspelt ones, would take minutes. */
+/** Most misspelt names that get a suggestion: for ten thousand among ten thousand flows it would take minutes. */
 const MOST_GUESSES = 20;
 
 /** The flows under the `flows` key, each name once. */
-export function readFlows(entry: Entry, defaults: Defaults, words: Vocabulary, problems: Problems): Flow[] {
+export function readFlows(entry: Entry, defaults: Defaults, vocabulary: Vocabulary, problems: Problems): Flow[] {
   const map = flowsOf(entry, problems);
   if (!map) return [];
   const flows: Flow[] = [];
   const read = (flow: Entry) => {
     problems.flow = flow.key;
-    const made = readFlow(flow, defaults, words, problems);
+    const made = readFlow(flow, defaults, vocabulary, problems);
     problems.flow = undefined;
     return made;
   };
   for (const flow of map.entries) {
     if (flow.key.trim() === '') problems.add(flow.keySpan, 'a flow needs a name; found an empty one');
+    else if (hasNul(flow.key)) problems.add(flow.keySpan, `the name of a flow ${HOLDS_NUL}`);
     else flows.push(read(flow));
   }
   for (const flow of map.repeated) read(flow);
-  return known(flows, problems);
+  return withKnownAfter(flows, problems);
 }
 
 function flowsOf(entry: Entry, problems: Problems): MapNode | undefined {
@@ -46,7 +48,7 @@ function flowsOf(entry: Entry, problems: Problems): MapNode | undefined {
 }
 
 /** The flows, with only such names in `after` as are flows of this file. */
-function known(flows: Flow[], problems: Problems): Flow[] {
+function withKnownAfter(flows: Flow[], problems: Problems): Flow[] {
   const names = new Set(flows.map(({ name }) => name));
   let guesses = 0;
   return flows.map((flow) => {

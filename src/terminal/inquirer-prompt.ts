@@ -3,15 +3,15 @@ import { createPrompt, ExitPromptError, useEffect, useKeypress, useState } from 
 import type { Key } from './keys/prompt-state.js';
 import type { Terminal } from './screen.js';
 
-/** What a live prompt shows, and whom it tells of what happens. */
+/** What a live prompt shows, and who is told of keys and events. */
 export interface PromptHandlers {
-  /** In two parts: down to the line of the cursor, and below it. */
-  readonly picture: () => [string, string];
-  /** Where in its line the cursor stands, once the picture was made. */
+  /** The screen in two parts: down to the line of the cursor, and below it. */
+  readonly frame: () => [string, string];
+  /** The cursor's column in its line; read after `frame`. */
   readonly column: () => number;
-  readonly opened: (handles: { readonly repaint: () => void; readonly finish: () => void }) => void;
-  /** The screen is no longer what was painted: another size, or back from the shell. */
-  readonly cleared: () => void;
+  readonly opened: (handles: { readonly redraw: () => void; readonly finish: () => void }) => void;
+  /** The terminal no longer shows what was written: it was resized, or the program was in the background. */
+  readonly invalidated: () => void;
   readonly pressed: (key: Key) => void;
   /** Ctrl-C, or the end of the input. */
   readonly ended: () => void;
@@ -22,32 +22,32 @@ const ESCAPE_TIME = 80;
 /** Ctrl-C, also right after Esc, which readline takes for another key. */
 const endsIt = ({ sequence }: Key) => sequence?.endsWith('\u0003') === true;
 
-/** One prompt of @inquirer/core, which paints whatever it's given until it's told to finish. */
+/** One prompt of @inquirer/core that shows `frame` until `finish` is called. */
 export function inquirerPrompt(
   terminal: Terminal,
-  { picture, column, opened, cleared, pressed, ended }: PromptHandlers,
+  { frame, column, opened, invalidated, pressed, ended }: PromptHandlers,
 ): Promise<void> {
   const { input, output } = terminal;
   emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE_TIME } as unknown as Interface);
   const prompt = createPrompt<void, null>((_, done) => {
     const [, setTick] = useState(0);
     useEffect((readline) => {
-      const repaint = () => setTick((tick) => tick + 1);
+      const redraw = () => setTick((tick) => tick + 1);
       const resumed = () => {
         readline.resume();
-        cleared();
+        invalidated();
       };
-      // The cursor stands where the picture says; readline's own line stays empty.
+      // The cursor stands where the frame says; readline's own line stays empty.
       readline.getCursorPos = () => ({ rows: 0, cols: column() });
       readline.on('close', ended);
       readline.on('SIGCONT', resumed);
-      output.on('resize', cleared);
-      opened({ repaint, finish: () => done() });
-      repaint();
+      output.on('resize', invalidated);
+      opened({ redraw, finish: () => done() });
+      redraw();
       return () => {
         readline.removeListener('close', ended);
         readline.removeListener('SIGCONT', resumed);
-        output.off('resize', cleared);
+        output.off('resize', invalidated);
       };
     }, []);
     useKeypress((key, readline) => {
@@ -55,7 +55,7 @@ export function inquirerPrompt(
       if (endsIt(key as Key)) ended();
       else pressed(key as Key);
     });
-    return picture();
+    return frame();
   });
   return prompt(null, { input, output, clearPromptOnDone: true }).catch((error: unknown) => {
     if (!(error instanceof ExitPromptError)) throw error;

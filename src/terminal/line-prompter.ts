@@ -1,6 +1,5 @@
 import { createInterface, type Interface } from 'node:readline';
-import { shares, verdictText } from './layout/status.js';
-import { fold } from './layout/width.js';
+import { wrapLines } from '../text/wrap.js';
 import {
   type Choices,
   Interrupted,
@@ -34,13 +33,13 @@ export class LinePrompter implements Prompter {
     process.on('SIGINT', this.interrupted);
   }
 
-  async ask(screen: Screen, wanted?: Reply): Promise<Reply> {
+  async ask(screen: Screen, autoReply?: Reply): Promise<Reply> {
     this.print(...introduction(screen, this.terminal.output.columns || 80));
     let warned: string | undefined;
     for (;;) {
       this.terminal.output.write(promptOf(screen));
-      const line = wanted === undefined ? await this.line() : lineFor(screen, wanted);
-      if (wanted !== undefined) this.print(line);
+      const line = autoReply === undefined ? await this.line() : lineFor(screen, autoReply);
+      if (autoReply !== undefined) this.print(line);
       const text = line.trim();
       if (text === '?' && screen.help.length > 0) this.print(...screen.help);
       else if (text === '<' || text === '\u001b') {
@@ -67,8 +66,8 @@ export class LinePrompter implements Prompter {
 
   private print(...lines: readonly string[]): void {
     const width = (this.terminal.output.columns || 80) - 1;
-    const folded = lines.flatMap((line) => fold(line, width));
-    this.terminal.output.write(folded.map((line) => `${line}\n`).join(''));
+    const wrapped = lines.flatMap((line) => wrapLines(line, width));
+    this.terminal.output.write(wrapped.map((line) => `${line}\n`).join(''));
   }
 
   private async line(): Promise<string> {
@@ -89,13 +88,7 @@ export class LinePrompter implements Prompter {
 function introduction({ title, page, notes, body, status }: Screen, columns: number): string[] {
   const lines = page === undefined ? [''] : ['', ...page({ columns, rows: Number.POSITIVE_INFINITY }), ''];
   lines.push(title, ...notes);
-  if (status) {
-    lines.push(
-      [verdictText(status), status.decided ? '' : shares(status), status.left].filter((part) => part !== '').join(' '),
-    );
-    if (status.fits.length > 0) lines.push(`Fit so far: ${status.fits.join(', ')}.`);
-    lines.push(...status.clashes.map((clash) => `Contradiction: ${clash}`));
-  }
+  if (status) lines.push(...status.plain);
   if (body.kind === 'choices') {
     lines.push(
       ...body.items.map(({ label, detail }, index) => `${index + 1}. ${label}${detail ? ` (${detail})` : ''}`),
@@ -129,7 +122,7 @@ function itemsIn(text: string, { items, several }: Choices): number[] | string {
   return [...found].sort((a, b) => a - b);
 }
 
-function lineFor({ body }: Screen, wanted: Reply): string {
-  if (wanted.kind === 'typed') return wanted.text;
-  return wanted.kind === 'picked' && body.kind === 'choices' ? wanted.items.map((index) => index + 1).join(',') : '';
+function lineFor({ body }: Screen, reply: Reply): string {
+  if (reply.kind === 'typed') return reply.text;
+  return reply.kind === 'picked' && body.kind === 'choices' ? reply.items.map((index) => index + 1).join(',') : '';
 }

@@ -1,79 +1,79 @@
 import { autoplay } from './autoplay.js';
+import { IdleWork } from './idle-work.js';
 import { inquirerPrompt } from './inquirer-prompt.js';
 import { press } from './keys/press.js';
 import { isEnter, type Key, type PromptState, promptState, typedBy } from './keys/prompt-state.js';
 import { helpPages } from './layout/help.js';
-import { layoutScreen } from './layout/layout-screen.js';
+import { layoutScreen } from './layout/screen-layout.js';
 import { type Size, sizeOf } from './layout/size.js';
-import type { TerminalStyle } from './layout/terminal-style.js';
-import { Interrupted, type Prompter, type Reply, type Screen, type Terminal } from './screen.js';
-import { SpareTime } from './spare-time.js';
+import type { TerminalStyle } from './layout/style.js';
+import { Interrupted, type Prompter, type Reply, type Screen, type Status, type Terminal } from './screen.js';
 
-/** To the top, and everything gone: after a resize nobody knows where the old lines are. */
-const AFRESH = '\u001b[H\u001b[2J';
+/** Clears the terminal: after a resize nobody knows where the old lines are. */
+const CLEAR = '\u001b[H\u001b[2J';
 
 /**
- * One prompt for a whole interview: each question takes the place of the one before, in a single write, and there
- * is no moment between two questions at which a key gets lost or the screen is empty.
+ * One prompt for a whole session: each question replaces the one before in a single write, so that between two
+ * questions no key gets lost and the screen is never empty.
  */
 export class LivePrompter implements Prompter {
-  private view: PromptState | undefined;
+  private state: PromptState | undefined;
   private column = 0;
-  private afresh = false;
+  private clearFirst = false;
   private keys: Key[] = [];
   private waiting: { resolve: (reply: Reply) => void; reject: (error: unknown) => void } | undefined;
   private running: Promise<void> | undefined;
-  private repaint = () => {};
+  private redraw = () => {};
   private finish = () => {};
   private demo = false;
   private ended = false;
   private closed = false;
-  private painted = false;
-  private readonly spare = new SpareTime();
+  private shown = false;
+  private readonly work = new IdleWork();
   readonly stays = false;
 
   constructor(
     private readonly terminal: Terminal,
-    private readonly look: TerminalStyle,
+    private readonly style: TerminalStyle,
     private readonly wait: (ms: number) => Promise<void>,
   ) {}
 
-  ask(screen: Screen, wanted?: Reply): Promise<Reply> {
+  ask(screen: Screen, autoReply?: Reply): Promise<Reply> {
     if (this.ended) return Promise.reject(new Interrupted());
-    this.view = promptState(screen);
-    this.demo = wanted !== undefined;
+    this.state = promptState(screen);
+    this.demo = autoReply !== undefined;
     const reply = new Promise<Reply>((resolve, reject) => {
       this.waiting = { resolve, reject };
     });
     if (this.running === undefined) this.start();
-    else this.repaint();
-    this.idle();
-    if (wanted !== undefined) void autoplay(screen, wanted, (key) => this.press(key), this.wait);
+    else this.redraw();
+    this.resumeWork();
+    if (autoReply !== undefined) void autoplay(screen, autoReply, (key) => this.press(key), this.wait);
     return reply;
   }
 
-  refresh(left: string): void {
-    const { view } = this;
-    if (this.waiting === undefined || view?.screen.status === undefined) return;
-    this.view = { ...view, screen: { ...view.screen, status: { ...view.screen.status, left } } };
-    this.repaint();
+  refresh(status: Status): void {
+    const { state } = this;
+    if (this.waiting === undefined || state?.screen.status === undefined) return;
+    this.state = { ...state, screen: { ...state.screen, status } };
+    this.redraw();
   }
 
-  meanwhile(work: Iterator<unknown>, all = false): void {
-    this.spare.take(work, all);
-    this.idle();
+  whileIdle(work: Iterator<unknown>, all = false): void {
+    this.work.add(work, all);
+    this.resumeWork();
   }
 
   async close(): Promise<void> {
     this.closed = true;
-    this.spare.stop();
+    this.work.pause();
     this.finish();
     await this.running;
   }
 
-  /** Presses a key, as a person or the demonstration does; what one burst of keys does is shown once. */
+  /** Takes a key from a person or the demonstration; keys that come in one burst are shown once. */
   press(key: Key): void {
-    this.spare.stop();
+    this.work.pause();
     this.keys.push(key);
     if (this.keys.length === 1) setImmediate(() => this.handle());
   }
@@ -82,59 +82,59 @@ export class LivePrompter implements Prompter {
     const keys = this.keys;
     this.keys = [];
     for (const [index, key] of keys.entries()) {
-      if (this.waiting === undefined || this.view === undefined) return;
-      if (key.ctrl && key.name === 'l') this.afresh = true;
+      if (this.waiting === undefined || this.state === undefined) return;
+      if (key.ctrl && key.name === 'l') this.clearFirst = true;
       // A line break within a paste is no Enter, and what comes after an answer in one burst was not meant for the
       // next question.
       if (isEnter(key) && keys.slice(index + 1).some((later) => typedBy(later) !== undefined)) continue;
-      const { view } = this;
-      const pressed = press(view, key, () => helpPages(view, this.size()).length);
+      const { state } = this;
+      const pressed = press(state, key, () => helpPages(state, this.size()).length);
       if ('reply' in pressed) {
         const { resolve } = this.waiting;
         this.waiting = undefined;
-        this.spare.answered();
+        this.work.answered();
         resolve(pressed.reply);
         return;
       }
-      this.view = pressed.view;
+      this.state = pressed.state;
     }
-    this.repaint();
-    this.idle();
+    this.redraw();
+    this.resumeWork();
   }
 
-  /** Before the first picture is there, nothing is more urgent than that. */
-  private idle(): void {
-    if (this.painted && this.waiting !== undefined) this.spare.go();
+  /** Not before the first question is shown. */
+  private resumeWork(): void {
+    if (this.shown && this.waiting !== undefined) this.work.resume();
   }
 
   private size(): Size {
     return sizeOf(this.terminal.output);
   }
 
-  /** The picture in two parts: down to the line of the cursor, and below it. */
-  private picture(): [string, string] {
-    if (this.view === undefined) return [' ', ''];
-    const { lines, row, column } = layoutScreen(this.view, this.look, this.size());
+  /** The screen in two parts: down to the line of the cursor, and below it. */
+  private frame(): [string, string] {
+    if (this.state === undefined) return [' ', ''];
+    const { lines, row, column } = layoutScreen(this.state, this.style, this.size());
     this.column = column;
-    const clear = this.afresh ? AFRESH : '';
-    this.afresh = false;
+    const clear = this.clearFirst ? CLEAR : '';
+    this.clearFirst = false;
     return [clear + lines.slice(0, row + 1).join('\n'), lines.slice(row + 1).join('\n')];
   }
 
   private start(): void {
     this.running = inquirerPrompt(this.terminal, {
-      picture: () => this.picture(),
+      frame: () => this.frame(),
       column: () => this.column,
-      opened: ({ repaint, finish }) => {
-        this.repaint = repaint;
+      opened: ({ redraw, finish }) => {
+        this.redraw = redraw;
         this.finish = finish;
         if (this.closed) finish();
-        this.painted = true;
-        this.idle();
+        this.shown = true;
+        this.resumeWork();
       },
-      cleared: () => {
-        this.afresh = true;
-        this.repaint();
+      invalidated: () => {
+        this.clearFirst = true;
+        this.redraw();
       },
       pressed: (key) => {
         if (!this.demo) this.press(key);
@@ -148,7 +148,7 @@ export class LivePrompter implements Prompter {
 
   private interrupt(): void {
     this.ended = true;
-    this.spare.stop();
+    this.work.pause();
     this.waiting?.reject(new Interrupted());
     this.waiting = undefined;
   }

@@ -1,26 +1,19 @@
-import type { Style } from '../model/style.js';
 import type { Size } from './layout/size.js';
 
-/** Where the verdict stands, for the lines under a question. */
+/** How much of the lines under a question there is room for. */
+export type StatusAmount = 'full' | 'short' | 'line';
+
+/** The lines under a question, which are shortened first where the terminal is small. */
 export interface Status {
-  readonly style: Style;
-  readonly decided: boolean;
-  /** Whether anything was said yet. */
-  readonly begun: boolean;
-  readonly likelihood: Readonly<Record<Style, number>>;
-  /** Criteria that can still change it, the most telling first. */
-  readonly still: readonly string[];
-  /** Why answers contradict each other. */
-  readonly clashes: readonly string[];
-  /** What can carry the flow so far, where that is what is asked about. */
-  readonly fits: readonly string[];
-  /** In words: how many questions are left. */
-  readonly left: string;
+  /** Coloured already, none wider than `width`. */
+  readonly lines: (width: number, amount: StatusAmount) => readonly string[];
+  /** The same in sentences, without colour, of any width. */
+  readonly plain: readonly string[];
 }
 
 export interface Item {
   readonly label: string;
-  /** Behind the label, dim. */
+  /** Shown dim behind the label. */
   readonly detail?: string;
   /** What a person may also type for it. */
   readonly word?: string;
@@ -52,16 +45,16 @@ export interface Line {
   readonly check: (text: string) => { readonly problem: string } | { readonly warning: string } | undefined;
 }
 
-/** One question as it is shown, whoever shows it. Texts from files are escaped already. */
+/** One question with everything shown around it. Texts from files are escaped already. */
 export interface Screen {
-  /** The criterion asked about; other screens have names that start with `@`. */
+  /** What is asked about; screens that ask nothing of that kind have names that start with `@`. */
   readonly id: string;
   readonly head: string;
   /** What was answered before, the latest last. */
   readonly trail: readonly { readonly question: string; readonly answer: string }[];
   readonly title: string;
   readonly notes: readonly string[];
-  /** A page above the question, as much of it as this room holds; painted already. */
+  /** A page above the question, at most so many rows of it; coloured already. */
   readonly page?: (size: Size) => readonly string[];
   /** Paragraphs behind `?`. */
   readonly help: readonly string[];
@@ -75,21 +68,24 @@ export type Reply =
   | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'back' };
 
-/** Where it is shown and answered. */
+/** The streams of a terminal. */
 export interface Terminal {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream & { columns?: number; rows?: number };
 }
 
-/** What asks: a terminal that is redrawn, or plain lines. */
+/** Asks questions: on a terminal that is redrawn, or in plain lines. */
 export interface Prompter {
-  /** @throws Interrupted. With `wanted` it answers itself. */
-  ask(screen: Screen, wanted?: Reply): Promise<Reply>;
-  /** Shows a better guess at how many questions are left, while the question waits; false when it does not redraw. */
-  refresh?(left: string): void;
-  /** Does some work piece by piece while nobody presses a key: until the next answer or, with `all`, to its end. */
-  meanwhile?(work: Iterator<unknown>, all?: boolean): void;
-  /** Whether what was shown can still be read when it is over. */
+  /**
+   * @param autoReply the reply that is given without a person, for a demonstration
+   * @throws Interrupted
+   */
+  ask(screen: Screen, autoReply?: Reply): Promise<Reply>;
+  /** Puts another status under the question that waits; undefined where nothing is redrawn. */
+  refresh?(status: Status): void;
+  /** Does some work step by step while no key is pressed: until the next answer or, with `all`, to its end. */
+  whileIdle?(work: Iterator<unknown>, all?: boolean): void;
+  /** Whether what was shown stays on the terminal. */
   readonly stays: boolean;
   close(): Promise<void>;
 }

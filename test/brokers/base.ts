@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { ROOT, shippedRules } from '../../scripts/rules-folder.js';
-import { rankCarriers } from '../../src/brokers/index.js';
+import { estateOf, matchCarrier, rankCarriers } from '../../src/brokers/index.js';
 import type { Match } from '../../src/model/broker.js';
 import { flowOf } from '../answers.js';
 
@@ -46,8 +46,27 @@ export const needs: fc.Arbitrary<{ [criterion: string]: unknown }> = fc
 export const pick = (from: { readonly [name: string]: unknown }, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, from[name]]));
 
-export const rankedOn = (given: object, used: readonly string[] = [], running: readonly string[] = []) =>
-  rankCarriers(catalogue, flowOf(rulebook, given).needs, criteria, { used, running });
+/** What runs, as a file would say it: what a flow uses runs, too. */
+export const estateFrom = (used: readonly string[], running: readonly string[]) =>
+  estateOf([...used, ...running], catalogue);
+
+export const rankedOn = (
+  given: object,
+  used: readonly string[] = [],
+  running: readonly string[] = runningIn(given),
+  needed: boolean | null = null,
+) =>
+  rankCarriers(catalogue, flowOf(rulebook, given).needs, criteria, {
+    used,
+    estate: estateFrom(used, running),
+    needed,
+  });
+
+const runningIn = (given: object) => ((given as { running?: readonly string[] }).running ?? []) as readonly string[];
+
+/** Every carrier against stated needs, be it worth offering or not. */
+export const matchesOn = (given: object) =>
+  catalogue.carriers.map((carrier) => matchCarrier(carrier, flowOf(rulebook, given).needs, catalogue, criteria));
 
 interface Table {
   readonly cases: readonly { id: string; to: string[]; needs: object }[];

@@ -11,7 +11,6 @@ const fact = (value: CapabilityValue['value']): CapabilityValue => ({
   text: String(value),
   source: { title: 'a page', url: 'https://example.com' },
   asOf: '2026-11-24',
-  measured: false,
   recalled: false,
 });
 
@@ -46,6 +45,7 @@ const small: fc.Arbitrary<Catalogue> = fc
     carriers: brokers.map((values, index) => ({
       ...catalogue.carriers[0],
       id: `made-${index}`,
+      stack: [],
       parts: [`made-${index}`],
       usualRank: index,
       facts: new Map(Object.entries(values).map(([name, value]) => [name, fact(value)])),

@@ -154,12 +154,10 @@ describe('driven check', () => {
     ],
     ['a file over the limit', Buffer.alloc(33 * 1024 * 1024, 32)],
   ])('%s is an input error, without a stack', async (_, content) => {
-    const started = Date.now();
     const { status, both } = await run(['check', 'system.yaml'], { files: { 'system.yaml': content } });
     expect(status).toBe(2);
     expect(both).toContain('[input]');
     expect(both).not.toMatch(/^\s+at /m);
-    expect(Date.now() - started).toBeLessThan(20_000);
   });
 
   it('input text can start no workflow command', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { widthOf } from '../../src/text/width.js';
 import { run } from './memory-io.js';
 
 const system = (needs: string, more = '') =>
@@ -24,6 +25,25 @@ describe('driven diff', () => {
   it('prints the same twice', async () => {
     const argv = ['diff', 'old.yaml', 'new.yaml', '--format', 'json'];
     expect((await run(argv, { files })).stdout).toBe((await run(argv, { files })).stdout);
+  });
+});
+
+describe('names in any script', () => {
+  it.each([
+    ['注文を受け付ける', 100],
+    ['주문을 접수한다', 80],
+    ['🙂👍🏽🚚', 60],
+  ])('%s and others like it are wrapped where the line is full', async (name, columns) => {
+    const system = (needs: string) =>
+      `driven: 1\nsystem: s\ndefaults: {needs: {${needs}}}\nflows:\n${Array.from({ length: 24 }, (_, i) => `  ${name}${i}:\n`).join('')}`;
+    const files = { 'old.yaml': system('replay: none'), 'new.yaml': system('replay: history') };
+    const { stdout } = await run(['diff', 'old.yaml', 'new.yaml'], { files, columns });
+    const lines = stdout.split('\n');
+    for (const line of lines) expect(widthOf(line), line).toBeLessThanOrEqual(columns);
+    const names = lines.filter((line) => line.includes(name));
+    expect(names.length).toBeGreaterThan(2);
+    // Nor is a line broken before it is full.
+    for (const line of names.slice(0, -1)) expect(widthOf(line)).toBeGreaterThan(columns - widthOf(`${name}23, `) - 2);
   });
 });
 

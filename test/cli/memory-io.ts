@@ -57,6 +57,7 @@ export function worldWith(given: Given = {}): World {
         return typeof file === 'string' ? Buffer.from(file) : file;
       },
       exists: (path) => files.has(path),
+      special: (path) => ([...files.keys()].some((known) => known.startsWith(`${path}/`)) ? 'a directory' : undefined),
       list(folder) {
         const inside = folder === '.' ? '' : folder;
         const names = [...files.keys()]

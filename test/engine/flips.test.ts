@@ -17,6 +17,24 @@ test('flips are the smallest sets of changes that give another style, in the ord
   );
 });
 
+test('of cells of one quantity that do the same, the nearest to what was said stands for all', () => {
+  const flow = flowOf({ criteria: 5, rules: 8 });
+  const quantities = flow.chain((each) =>
+    fc.record({ flow: fc.constant(each), ordered: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }) }),
+  );
+  fc.assert(
+    fc.property(quantities, ({ flow: { spec, masks }, ordered }) => {
+      const engine = engineOf(spec);
+      const { style } = outlook(engine, masks);
+      const allowed = masks.map(() => 15);
+      expect(flips(engine, masks, style, { allowed, ordered })).toEqual(
+        flipTruths(worldOf(spec), masks, style, allowed, ordered),
+      );
+    }),
+    { numRuns: runs(1000) },
+  );
+});
+
 test('putting a flip in gives its style, and no cell is proposed that is not allowed', () => {
   const narrowed = flowOf({ criteria: 6, rules: 12 }).chain((flow) =>
     fc.record({ flow: fc.constant(flow), allowed: masksOn(flow.spec.cells) }),

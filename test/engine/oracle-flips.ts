@@ -6,7 +6,13 @@ interface Found extends FlipSet {
 }
 
 /** The contract's flips by trying every set of one to three changes, in the contract's order; at most five. */
-export function flipTruths(world: World, masks: readonly number[], style: number, allowed = masks.map(() => 15)) {
+export function flipTruths(
+  world: World,
+  masks: readonly number[],
+  style: number,
+  allowed = masks.map(() => 15),
+  ordered: readonly boolean[] = [],
+) {
   const read = criteriaRead(world);
   const single: Change[] = masks.flatMap((mask, criterion) =>
     range(world.spec.cells[criterion])
@@ -28,12 +34,27 @@ export function flipTruths(world: World, masks: readonly number[], style: number
     const alterations = changes.filter(({ criterion, cell }) => (masks[criterion] & (1 << cell)) === 0).length;
     found.push({ changes, style: result, alterations });
   }
+  const distinct = found.filter((set) => !found.some((other) => standsFor(other, set, masks, ordered)));
   // Sorting is stable, and the sets were made in the order of criteria and cells.
-  found.sort((a, b) => a.changes.length - b.changes.length || a.alterations - b.alterations);
-  const isFirst = (set: Found) => found.find((other) => other.style === set.style) === set;
-  return [...found.filter(isFirst), ...found.filter((set) => !isFirst(set))]
+  distinct.sort((a, b) => a.changes.length - b.changes.length || a.alterations - b.alterations);
+  const isFirst = (set: Found) => distinct.find((other) => other.style === set.style) === set;
+  return [...distinct.filter(isFirst), ...distinct.filter((set) => !isFirst(set))]
     .slice(0, 5)
     .map(({ changes, style: to }) => ({ changes, style: to }));
+}
+
+/** Whether a set is another one but for a cell of one quantity that is nearer to what was said, or as near and lower. */
+function standsFor(one: Found, other: Found, masks: readonly number[], ordered: readonly boolean[]): boolean {
+  if (one.style !== other.style || one.changes.length !== other.changes.length) return false;
+  if (one.changes.some(({ criterion }, at) => criterion !== other.changes[at].criterion)) return false;
+  const apart = one.changes.flatMap((change, at) => (change.cell === other.changes[at].cell ? [] : [at]));
+  if (apart.length !== 1) return false;
+  const { criterion, cell } = one.changes[apart[0]];
+  if (!ordered[criterion]) return false;
+  const said = range(10).filter((each) => (masks[criterion] & (1 << each)) !== 0);
+  const away = (from: number) => Math.min(...said.map((each) => Math.abs(each - from)));
+  const [near, far] = [away(cell), away(other.changes[apart[0]].cell)];
+  return near < far || (near === far && cell < other.changes[apart[0]].cell);
 }
 
 export function put(masks: readonly number[], changes: readonly Change[]): number[] {

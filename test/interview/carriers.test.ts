@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shippedRules } from '../../scripts/rules-folder.js';
-import { adviseFlow } from '../../src/advice/index.js';
-import { expectedElimination } from '../../src/interview/broker-questions.js';
+import { adviseFlow, expectedElimination } from '../../src/advice/index.js';
 import {
   begin,
   carriersOf,

@@ -3,6 +3,7 @@ import { CATALOGUE } from './carrying.js';
 
 /** A small rule base, written for these tests; none of it is quoted in src. */
 export const BASE: RuleBase = {
+  platforms: CATALOGUE.platforms,
   topics: [
     { id: 'nature', title: 'Nature of the flow' },
     { id: 'replay', title: 'Replay and retention' },

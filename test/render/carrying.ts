@@ -12,6 +12,10 @@ const carrier = (id: string, name: string, parts: readonly string[], usual: numb
   kind: 'queue',
   what: '',
   parts,
+  platforms: parts.map((part) => `${part}-cluster`),
+  aliases: [],
+  stack: [],
+  inherent: [],
   usualRank: usual,
   usualBecause: '',
   checked: '2026-11-24',
@@ -25,6 +29,13 @@ const carrier = (id: string, name: string, parts: readonly string[], usual: numb
 export const CATALOGUE: Catalogue = {
   capabilities: [],
   requirements: [],
+  platforms: ['quick-queue', 'long-log', 'old-log'].map((id) => ({
+    id: `${id}-cluster`,
+    name: `Cluster of [${id}] | here`,
+    service: false,
+  })),
+  inherents: [],
+  newest: '2026-11',
   carriers: [
     carrier('quick-queue', 'Quick Queue', ['quick-queue'], 1),
     carrier('long-log', 'Long Log', ['long-log'], 1),
@@ -137,5 +148,7 @@ export const BEHIND: FlowAdvice['pattern'] = {
 
 export function portfolio(carries: Portfolio['carries'], more: Partial<Portfolio> = {}): Portfolio {
   const brokers = [...new Set(carries.flatMap((id) => id ?? []))].sort();
-  return { brokers, unmet: 0, strains: 1, added: brokers.length, effort: 2, carries, ...more };
+  const adds = brokers.map((id) => `${id}-cluster`);
+  const platforms = adds.map((id, at) => ({ id, runs: false, flows: [at] }));
+  return { brokers, unmet: 0, costly: 0, adds, routine: 1, distance: 0, carries, platforms, ...more };
 }

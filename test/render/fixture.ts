@@ -11,7 +11,7 @@ const PLACE: Place = { source: SOURCE, span: { start: 0, end: 0 } };
 export const named = (...names: readonly string[]): readonly Named[] => names.map((name) => ({ name, place: PLACE }));
 
 export function answer(criterion: string, text: string, more: Partial<Answer> = {}): [string, Answer] {
-  return [criterion, { criterion, values: [text], text, origin: 'stated', place: PLACE, ...more }];
+  return [criterion, { criterion, values: [text], written: text, text, origin: 'stated', place: PLACE, ...more }];
 }
 
 export function flow(name: string, more: Partial<Flow> = {}): Flow {
@@ -96,6 +96,7 @@ export function advised(of: Flow, more: Partial<FlowAdvice> = {}): FlowAdvice {
     reasons: [COMMAND, TASK, RECOVERY],
     flips: [{ change: { replay: 'history' }, style: 'hybrid' }],
     open: [],
+    openForBrokers: [],
     brokers: [],
     capacity: [],
     relaxations: [],
@@ -240,6 +241,8 @@ export function adviceOn(flows: readonly FlowAdvice[], more: Partial<System> = {
         either: named('either'),
       },
       portfolio: portfolio(flows.map((each) => each.brokers.find(({ verdict }) => verdict !== 'cannot')?.id)),
+      alternatives: [],
+      places: [],
     },
     flows,
     catalogue: '2026-11-24',
@@ -252,6 +255,7 @@ export const SHOP: Advice = {
   ...PLAIN,
   recommendation: {
     ...PLAIN.recommendation,
-    oneFewer: portfolio(['log-queue', undefined, undefined], { strains: 2, unmet: 2 }),
+    alternatives: [portfolio(['log-queue', undefined, undefined], { routine: 0, unmet: 2 })],
+    places: [{ place: 'moon', brokers: ['quick-queue'] }],
   },
 };

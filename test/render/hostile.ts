@@ -245,7 +245,8 @@ export function reportOn(text: () => string) {
   const recommendation = {
     ...advice.recommendation,
     because: text(),
-    oneFewer: portfolio([text(), undefined, text()], { strains: 3 }),
+    alternatives: [portfolio([text(), undefined, text()], { routine: 3, adds: [text()] })],
+    places: [{ place: text(), brokers: [text()] }],
   };
   return { advice: { ...advice, recommendation, catalogue: text() }, base, names };
 }

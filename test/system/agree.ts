@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import { readFast } from '../../src/system/yaml/fast/read.js';
+import { readFast } from '../../src/system/yaml/fast/read-fast.js';
 import { parseAny } from '../../src/system/yaml/parse.js';
 
 /** What the fast reader reads, it reads as the package does: values, places and all. Returns whether it read it. */

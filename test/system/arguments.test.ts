@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Answer, formatAnswer } from '../../src/model/answer.js';
 import { readArguments } from '../../src/system/arguments.js';
 import { withAnswers } from '../../src/system/what-if.js';
 import { base } from './base.js';
@@ -56,6 +57,25 @@ describe('arguments', () => {
     expect(shown(findings.map(({ related: [first], ...finding }) => ({ ...finding, ...first, related: [] })))).toEqual([
       '1:14 `replay` is first given here',
     ]);
+  });
+
+  it('read back what is written as an argument, a file and an argument being read alike', () => {
+    const written = fc.oneof(
+      fc.tuple(fc.constant('replay'), fc.subarray(['none', 'recovery', 'history'], { minLength: 1 })),
+      fc.tuple(fc.constant('throughput'), fc.subarray(['200/s', '1k/s..5k/s', '12k/min', '7'], { minLength: 1 })),
+      fc.tuple(fc.constant('running'), fc.subarray(['kafka', 'sqs-fifo', 'sqs-standard'])),
+      fc.tuple(fc.constant('priority'), fc.subarray(['true', 'false'], { minLength: 1 })),
+    );
+    fc.assert(
+      fc.property(written, ([name, values]) => {
+        const { flows } = sound(`driven: 1\nsystem: s\nflows: {f: {needs: {${name}: [${values.join(', ')}]}}}\n`);
+        const inFile = flows[0].needs.get(name) as Answer;
+        expect(inFile.written).toEqual(values.length === 1 ? values[0] : values);
+        const { answers: read, findings } = readArguments([`${name}=${formatAnswer(inFile, 'argument')}`], base);
+        expect(shown(findings)).toEqual([]);
+        expect(read.get(name)).toEqual({ ...inFile, origin: 'argument', place: read.get(name)?.place });
+      }),
+    );
   });
 
   it('never throw', () => {

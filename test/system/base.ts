@@ -55,7 +55,16 @@ export const base: RuleBase = {
   styles: [],
   regions: { threshold: 4, ratio: 1 / 3, floor: 2 },
   noBrokerWhen: [],
-  catalogue: { capabilities: [], carriers: [], patterns: [], requirements: [] },
+  catalogue: {
+    platforms: [],
+    inherents: [],
+    newest: '',
+    capabilities: [],
+    carriers: [],
+    patterns: [],
+    requirements: [],
+  },
+  platforms: [{ id: 'rabbitmq', name: 'RabbitMQ' }],
   checks: [],
   hybridKinds: [],
   nameLexicon: {
@@ -64,5 +73,5 @@ export const base: RuleBase = {
     lists: { acts: [], tells: [], things: [], suffixes: [], auxiliaries: [], small: [], phrases: [] },
   },
   sources: [],
-  brokers: ['sqs-standard', 'sqs-fifo', 'kafka', 'rabbitmq-quorum'].map((id) => ({ id, name: id })),
+  brokers: ['sqs-standard', 'sqs-fifo', 'kafka', 'rabbitmq-quorum'].map((id) => ({ id, name: id, aliases: [] })),
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bigSystem } from '../../bench/systems.js';
 import { ROOT } from '../../scripts/rules-folder.js';
-import { readFast } from '../../src/system/yaml/fast/read.js';
+import { readFast } from '../../src/system/yaml/fast/read-fast.js';
 import { parseAny, parseYaml } from '../../src/system/yaml/parse.js';
 import { agree } from './agree.js';
 
@@ -176,10 +176,8 @@ describe('the fast reader', () => {
     ['open quotes', (n: number) => `a:\n${"  - 'b\n".repeat(n)}`],
     ['one long text', (n: number) => `a: ${'b '.repeat(n)}\n`],
     ['empty lines', (n: number) => `a: >-\n  b\n${'\n'.repeat(n)}c: d\n`],
-  ])('takes time in proportion to the text: %s', (_, make) => {
-    const text = make(200_000);
-    const start = performance.now();
-    readFast(text);
-    expect(performance.now() - start).toBeLessThan(3000);
+  ])('ends before the time limit of a test on many %s', (_, make) => {
+    // What took the square of the text's length would not.
+    expect(() => readFast(make(200_000))).not.toThrow();
   });
 });

@@ -28,6 +28,13 @@ describe('a file', () => {
     [`driven:\nsystem: s\n${flows}`, '1:1 `driven` must be `1`, the version of the format; found nothing'],
     [`driven: 1\nsystem:\n${flows}`, '2:1 `system` has no value; expected a name'],
     [`driven: 1\nsystem: ""\n${flows}`, '2:9 `system` is empty; expected a name'],
+    [
+      `driven: 1\nsystem: "a\\0b"\nflows: {"c\\0": {}, d: {from: "e\\0", to: [f, "g\\0"]}}`,
+      '2:9 `system` holds a NUL character (U+0000); expected a text without',
+      '3:9 the name of a flow holds a NUL character (U+0000); expected a text without',
+      '3:30 `from` holds a NUL character (U+0000); expected a text without',
+      '3:45 `to` holds a NUL character (U+0000); expected a text without',
+    ],
     [`driven: 1\nsystem: [a]\n${flows}`, '2:9 `system` must be a name; found a list'],
     [
       'driven: 1\nsystem: s\nflws: {a: {bout: x}}',
@@ -187,6 +194,7 @@ describe('a setup fact', () => {
       ],
       ['maxReceives: 1.5', '5:25 `maxReceives`: `1.5` is not whole; expected a whole number'],
       ['maxReceives: -1', '5:25 `maxReceives`: `-1` is negative; expected a whole number'],
+      ['maxReceives: 0', '5:25 `maxReceives`: `0` is too few; expected 1 or more'],
       ['hottestKey: 1.2', '5:24 `hottestKey`: `1.2` is above 1; expected a share from 0 to 1'],
       ['hottestKey: 20%', '5:24 `hottestKey`: `20%` has an unknown unit; expected a share from 0 to 1.'],
       ['visibilityTimeout: 1s..2s', '5:31 `visibilityTimeout` is a fact, so one value; found the range `1s..2s`'],

@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/model/finding.js';
 import type { System } from '../../src/model/system.js';
-import { readSystem } from '../../src/system/read.js';
+import { readSystem } from '../../src/system/read-system.js';
 import { type Place, positionAt } from '../../src/text/source.js';
 import { base } from './base.js';
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Edit, writeAnswers } from '../../src/system/write.js';
+import type { Written } from '../../src/model/answer.js';
+import type { Edit } from '../../src/system/edit.js';
+import { writeAnswers } from '../../src/system/write.js';
 import { answers, sound } from './shown.js';
 
-type Needs = Record<string, string | undefined>;
+type Needs = Record<string, Written | undefined>;
 const edit = (flow: string, needs: Needs, more: Partial<Edit> = {}): Edit => ({
   system: 'shop',
   flow,
@@ -20,7 +22,7 @@ describe('a fresh file', () => {
         'yes: no',
         {
           intent: 'command',
-          replay: '[none, recovery]',
+          replay: ['none', 'recovery'],
           throughput: '200/s..1k/s',
           priority: 'true',
           ordering: undefined,
@@ -64,7 +66,7 @@ const CASES: readonly (readonly [what: string, before: string, change: Edit, aft
   [
     'changes nothing when the file says so already',
     '  a: {needs: {replay: [ none,recovery ], \'ordering\': "total"}}\n',
-    edit('a', { replay: '[none, recovery]', ordering: 'total', payload: undefined }),
+    edit('a', { replay: ['none', 'recovery'], ordering: 'total', payload: undefined }),
     '  a: {needs: {replay: [ none,recovery ], \'ordering\': "total"}}\n',
   ],
   [

@@ -67,8 +67,9 @@ function resolveValue(name: FactName, view: EvalContext): Known | undefined {
     }
     case 'broker': {
       const fact = view.carrier?.facts.get(name.name);
-      // Nobody is blamed by what is only common knowledge.
-      return fact === undefined || fact.recalled ? undefined : valueOf(fact);
+      if (fact === undefined) return undefined;
+      // Nobody is blamed by what is only common knowledge, nor by a figure that somebody measured: it is no quota.
+      return fact.recalled || (fact.benchmark && typeof fact.value === 'number') ? undefined : valueOf(fact);
     }
     case 'graph': {
       const known = view.graph.facts[name.name as GraphFactName];

@@ -10,17 +10,19 @@ import type { Rulebook } from '../rulebook.js';
 export function flipsOf(rulebook: Rulebook, masks: readonly number[], style: Style, flow: Flow): Flip[] {
   const { criteria } = rulebook.base;
   const allowed = rulebook.spec.cells.map((cells, index) => everything(cells) & ~refuted(rulebook, index, flow));
-  return flips(rulebook.engine, masks, STYLES.indexOf(style), { allowed, whatIf: whatIfOn(rulebook, masks) }).map(
-    ({ changes, style: to }) => ({
-      change: Object.fromEntries(
-        changes.map(({ criterion, cell }) => [
-          criteria[criterion].name,
-          valueOf(criteria[criterion], rulebook.cuts[criterion], cell),
-        ]),
-      ),
-      style: STYLES[to],
-    }),
-  );
+  return flips(rulebook.engine, masks, STYLES.indexOf(style), {
+    allowed,
+    ordered: criteria.map(({ domain }) => domain.kind === 'quantity'),
+    whatIf: whatIfOn(rulebook, masks),
+  }).map(({ changes, style: to }) => ({
+    change: Object.fromEntries(
+      changes.map(({ criterion, cell }) => [
+        criteria[criterion].name,
+        valueOf(criteria[criterion], rulebook.cuts[criterion], cell),
+      ]),
+    ),
+    style: STYLES[to],
+  }));
 }
 
 /** Numbers of consumers that the names in `to` already refute. */

@@ -1,13 +1,19 @@
-import type { Answer } from '../../model/answer.js';
+import { truthOn } from '../../condition/on-answers.js';
+import { criteriaIn } from '../../condition/walk.js';
+import type { Answer, Answers } from '../../model/answer.js';
 import type { Carrier, Catalogue, Mode, Requirement } from '../../model/broker.js';
 import type { Objection } from '../../model/carrying.js';
 import { overlayFacts } from '../overlay-facts.js';
 import { objectionFor } from './requirement.js';
 
-/** For each answer, what each carrier has against it: few distinct answers occur, however many flows there are. */
-type Columns = Map<string, Map<Carrier, readonly Objection[]>>;
+/** What a carrier has against one stated need; some of it only where other needs are such and such. */
+interface NeedObjections {
+  readonly always: readonly Objection[];
+  readonly sometimes: readonly { readonly requirement: Requirement; readonly objection: Objection }[];
+}
 
-const columns = new WeakMap<Catalogue, Columns>();
+/** For each answer, what each carrier has against it: few distinct answers occur, however many flows there are. */
+const columns = new WeakMap<Catalogue, Map<string, Column>>();
 const keys = new WeakMap<Answer, string>();
 
 function keyOf(answer: Answer): string {
@@ -20,9 +26,10 @@ function keyOf(answer: Answer): string {
   return key;
 }
 
-/** What a carrier's capabilities have against one stated need, by all that `meets` says of its criterion. */
-export function objectionsToNeed(answer: Answer, carrier: Carrier, catalogue: Catalogue): readonly Objection[] {
-  const known = columns.get(catalogue) ?? new Map();
+type Column = Map<Carrier, NeedObjections>;
+
+function columnOf(answer: Answer, catalogue: Catalogue): Column {
+  const known = columns.get(catalogue) ?? new Map<string, Column>();
   columns.set(catalogue, known);
   const key = keyOf(answer);
   let column = known.get(key);
@@ -30,14 +37,96 @@ export function objectionsToNeed(answer: Answer, carrier: Carrier, catalogue: Ca
     column = new Map();
     known.set(key, column);
   }
+  return column;
+}
+
+const columnsOfAll = new WeakMap<Answers, { catalogue: Catalogue; all: readonly (readonly [Answer, Column])[] }>();
+
+/** The columns of all answers; found once, since every carrier is held against them. */
+function columnsOf(answers: Answers, catalogue: Catalogue): readonly (readonly [Answer, Column])[] {
+  let known = columnsOfAll.get(answers);
+  if (known?.catalogue !== catalogue) {
+    known = { catalogue, all: [...answers.values()].map((answer) => [answer, columnOf(answer, catalogue)] as const) };
+    columnsOfAll.set(answers, known);
+  }
+  return known.all;
+}
+
+/** What a carrier's capabilities have against one stated need, by all that `meets` says of its criterion. */
+function objectionsIn(column: Column, answer: Answer, carrier: Carrier, catalogue: Catalogue): NeedObjections {
   let objections = column.get(carrier);
   if (objections === undefined) {
-    objections = requirementsOf(catalogue, answer.criterion).flatMap(
-      (requirement) => objectionFor(requirement, answer, carrier, catalogue.requirements) ?? [],
-    );
+    const made = requirementsOf(catalogue, answer.criterion).flatMap((requirement) => {
+      const objection = objectionFor(requirement, answer, carrier, catalogue.requirements);
+      return objection === undefined ? [] : [{ requirement, objection }];
+    });
+    const conditional = ({ requirement: { when, unless } }: (typeof made)[number]) => Boolean(when ?? unless);
+    objections = {
+      always: made.filter((each) => !conditional(each)).map(({ objection }) => objection),
+      sometimes: made.filter(conditional),
+    };
     column.set(carrier, objections);
   }
   return objections;
+}
+
+/** Adds what a carrier's capabilities have against each of the stated needs. */
+export function addObjections(to: Objection[], carrier: Carrier, answers: Answers, catalogue: Catalogue): void {
+  for (const [answer, column] of columnsOf(answers, catalogue))
+    add(to, objectionsIn(column, answer, carrier, catalogue), answers);
+}
+
+/** Adds what a carrier's capabilities have against one need, beside all that are stated. */
+export function addObjectionsTo(
+  answer: Answer,
+  to: Objection[],
+  carrier: Carrier,
+  all: Answers,
+  catalogue: Catalogue,
+): void {
+  add(to, objectionsIn(columnOf(answer, catalogue), answer, carrier, catalogue), all);
+}
+
+function add(to: Objection[], { always, sometimes }: NeedObjections, all: Answers): void {
+  for (const objection of always) to.push(objection);
+  for (const { requirement, objection } of sometimes) {
+    const { when, unless } = requirement;
+    if (when !== undefined && truthOn(when, all) !== true) continue;
+    if (unless !== undefined && truthOn(unless, all) === true) continue;
+    const read = when === undefined ? [] : criteriaIn(when).filter((name) => all.has(name));
+    const more = read.filter((name, at) => !objection.criteria.includes(name) && read.indexOf(name) === at);
+    to.push(more.length === 0 ? objection : { ...objection, criteria: [...objection.criteria, ...more] });
+  }
+}
+
+const conditions = new WeakMap<Catalogue, ReadonlySet<string>>();
+
+/** Whether an answer to a criterion decides what counts of the objections to other answers. */
+export function isConditionOn(criterion: string, catalogue: Catalogue): boolean {
+  let read = conditions.get(catalogue);
+  if (read === undefined) {
+    const all = catalogue.requirements.flatMap(({ when, unless }) => [when, unless]);
+    read = new Set(all.flatMap((each) => (each === undefined ? [] : criteriaIn(each))));
+    conditions.set(catalogue, read);
+  }
+  return read.has(criterion);
+}
+
+const capabilities = new WeakMap<Catalogue, Map<string, ReadonlySet<string>>>();
+
+/** The capabilities that decide how a criterion is met. */
+export function capabilitiesFor(criterion: string, catalogue: Catalogue): ReadonlySet<string> {
+  const known = capabilities.get(catalogue) ?? new Map<string, ReadonlySet<string>>();
+  capabilities.set(catalogue, known);
+  let names = known.get(criterion);
+  if (names === undefined) {
+    const conditions = requirementsOf(catalogue, criterion).flatMap(({ tiers }) =>
+      tiers.flatMap((tier) => tier.conditions),
+    );
+    names = new Set(conditions.flatMap((condition) => ('capability' in condition ? [condition.capability] : [])));
+    known.set(criterion, names);
+  }
+  return names;
 }
 
 const grouped = new WeakMap<Catalogue, Map<string, Requirement[]>>();

@@ -6,14 +6,17 @@ import {
   type Match,
   type Requirement,
   type TierCondition,
+  type Weight,
 } from '../../model/broker.js';
 import type { Objection } from '../../model/carrying.js';
+import { isComposition } from '../composition.js';
 
 /** One case of a need: a value, or an end of a range in base units. */
 type Need = string | number;
 
 interface Judged {
   readonly match: Match;
+  readonly weight?: Weight;
   readonly because: string;
   readonly workaround: string;
   /** The capabilities looked at. */
@@ -33,8 +36,8 @@ function holds(condition: TierCondition, need: Need, carrier: Carrier): boolean 
   if ('values' in condition) return condition.values.some((allowed) => allowed === value);
   if ('holds' in condition) return Array.isArray(value) && value.includes(String(need));
   if ('within' in condition) return Number(need) >= (condition.within[String(value)] ?? 0);
-  // A limit that whoever runs it sets can be set high enough; a rate has to be measured.
-  if (value === undefined) return fact.measured ? undefined : true;
+  // A limit that whoever runs it sets can be set high enough.
+  if (value === undefined) return true;
   return typeof value === 'number' && value >= Number(need);
 }
 
@@ -49,20 +52,27 @@ function judge(requirement: Requirement, need: Need, carrier: Carrier): Judged {
     });
     if (truths.every((truth) => truth === true)) {
       // A weaker tier that holds is no answer while a stronger one is unknown.
-      if (tier.verdict === 'fits' || !unknown)
-        return { match: tier.verdict, because: tier.because, workaround: tier.workaround, facts };
+      if (tier.verdict === 'fits' || !unknown) {
+        const { verdict: match, weight, because, workaround } = tier;
+        return { match, weight, because, workaround, facts };
+      }
       return unpublished(requirement, facts);
     }
     if (!truths.includes(false)) unknown = true;
   }
+  if (unknown) return unpublished(requirement, facts);
+  const otherwise = isComposition(carrier) ? (requirement.composed ?? requirement.otherwise) : requirement.otherwise;
+  const { because, workaround, weight } = requirement;
+  if (otherwise === 'strains') return { match: otherwise, weight, because, workaround, facts };
+  const how = facts.find(({ raisable }) => raisable !== undefined)?.raisable;
+  if (how !== undefined) return { match: 'strains', weight: 'routine', because, workaround: raise(how), facts };
   // What is only recalled may not rule anything out.
-  const match =
-    unknown || (requirement.otherwise === 'cannot' && facts.some(({ recalled }) => recalled))
-      ? 'unknown'
-      : requirement.otherwise;
-  if (match === 'unknown') return unpublished(requirement, facts);
-  return { match, because: requirement.because, workaround: requirement.workaround, facts };
+  if (facts.some(({ recalled }) => recalled)) return unpublished(requirement, facts);
+  return { match: 'cannot', because, workaround: '', facts };
 }
+
+/** What to do about a quota that is no fixed one. */
+export const raise = (how: string): string => `raise it: ${how}`;
 
 /** A need meets something nobody publishes, or that is only common knowledge. */
 function unpublished(requirement: Requirement, facts: readonly CapabilityValue[]): Judged {
@@ -73,6 +83,9 @@ function unpublished(requirement: Requirement, facts: readonly CapabilityValue[]
     facts,
   };
 }
+
+/** How much speaks against it: by its match, then by its weight. */
+const gravity = ({ match, weight }: Judged) => 2 * MATCHES.indexOf(match) + (weight === 'costly' ? 1 : 0);
 
 /** Fills `{need}` and capability names into a text. */
 function filled(text: string, need: string, carrier: Carrier): string {
@@ -105,7 +118,7 @@ export function objectionFor(
   if (cases.length === 0) return undefined;
   const judged = cases.map(({ need, text }) => ({ need, text, ...judge(requirement, need, carrier) }));
   const all = (answer.values?.length ?? 0) + 2 * (answer.ranges?.length ?? 0);
-  const worst = judged.reduce((a, b) => (MATCHES.indexOf(b.match) > MATCHES.indexOf(a.match) ? b : a));
+  const worst = judged.reduce((a, b) => (gravity(b) > gravity(a) ? b : a));
   if (worst.match === 'fits') return undefined;
   // Half an answer rules nothing out that its other half allows.
   const half = judged.length < all || judged.some(({ match }) => match !== worst.match);
@@ -114,8 +127,11 @@ export function objectionFor(
   const match = partly && worst.match === 'cannot' ? 'strains' : worst.match;
   const because = filled(worst.because, worst.text, carrier);
   const [fact] = worst.facts;
+  // What is not settled and only half met is not met in full.
+  const weight = match !== 'strains' ? undefined : worst.match === 'cannot' ? 'costly' : worst.weight;
   return {
     match,
+    ...(weight === undefined ? {} : { weight }),
     criteria: [requirement.criterion],
     because: partly ? `${because} (in part of what \`${requirement.criterion}: ${answer.text}\` allows)` : because,
     workaround:

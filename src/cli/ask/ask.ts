@@ -1,35 +1,23 @@
 import { plainFinding } from '../../render/pretty/findings.js';
 import { openRulebook } from '../../rulebase/open.js';
 import { readArguments } from '../../system/arguments.js';
-import { isPlain, terminalStyle } from '../../terminal/layout/terminal-style.js';
+import { isPlain } from '../../terminal/layout/style.js';
 import { LinePrompter } from '../../terminal/line-prompter.js';
 import { LivePrompter } from '../../terminal/live-prompter.js';
 import { Interrupted, type Prompter } from '../../terminal/screen.js';
-import { printable } from '../../text/escape.js';
-import { FileError, type Io } from '../io.js';
+import type { Io } from '../io.js';
 import { DEFAULT_FILE } from '../load-system.js';
-import { packsFor, type RuleOptions, rulebookFor } from '../rules/rulebook.js';
+import { packsFor, rulebookFor } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
-import { lazy } from './lazy.js';
 import { afterSession, interruptedText, unsavedText } from './result/after-session.js';
 import { type Progress, session } from './session.js';
 import { sessionPaths } from './session-paths.js';
+import type { AskArgs, SessionSetting } from './setting.js';
+import { askStyle } from './style.js';
 
-export interface AskArgs extends RuleOptions {
-  readonly file?: string;
-  /** `CRITERION=VALUE`, as on the command line. */
-  readonly criteria: readonly string[];
-  readonly flow?: string;
-  readonly all: boolean;
-  readonly demo: boolean;
-  readonly output?: string;
-  readonly report?: string;
-  readonly force: boolean;
-}
-
-/** What a test or the build may want to be otherwise. */
+/** What tests and the build replace. */
 export interface AskWorld {
-  /** Passes the time of a demonstration. */
+  /** Waits between the keys of a demonstration. */
   readonly wait?: (ms: number) => Promise<void>;
   /** A system.yaml for the demonstration; its first flow is played. */
   readonly example?: () => string;
@@ -37,48 +25,44 @@ export interface AskWorld {
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** The questionnaire, to its exit status. @throws UsageError when the command line or the file can't be used */
+/** Runs the questionnaire to its exit status. @throws UsageError when the command line or the file can't be used */
 export async function ask(args: AskArgs, io: Io, { wait = sleep, example }: AskWorld = {}): Promise<number> {
   const { terminal } = io;
   if (terminal === undefined) throw new UsageError(noTerminal(args.file ?? DEFAULT_FILE));
-  const places = await sessionPaths(args, io);
-  // The shipped rules are opened when they are needed, behind the first screen; packs are looked at before it.
-  const packed = (await packsFor(io, args)).length === 0 ? undefined : await rulebookFor(io, args);
-  const rulebook = lazy(() => packed ?? openRulebook(io.rules()));
+  const paths = await sessionPaths(args, io);
+  // The shipped rules are opened when they are needed, behind the first screen; packs are read before it.
+  let opened = (await packsFor(io, args)).length === 0 ? undefined : await rulebookFor(io, args);
+  const rulebook = () => (opened ??= openRulebook(io.rules()));
   const { answers, findings } =
     args.criteria.length > 0 ? readArguments(args.criteria, rulebook().base) : { answers: new Map(), findings: [] };
   if (findings.length > 0) throw new UsageError(findings.map(plainFinding).join(''));
 
-  const look = terminalStyle(io);
-  const asker: Prompter = isPlain(io.env) ? new LinePrompter(terminal) : new LivePrompter(terminal, look, wait);
-  const setting = { args, io, places, rulebook, given: answers, look, asker };
+  const style = askStyle(io);
+  const prompter: Prompter = isPlain(io.env) ? new LinePrompter(terminal) : new LivePrompter(terminal, style, wait);
+  const setting: SessionSetting = { args, io, paths, rulebook, given: answers, style, prompter };
   const progress: Progress = { accepted: [] };
   try {
     if (args.demo) {
       const { demonstrate } = await import('./demo.js');
-      return await ended(asker, io, await demonstrate(setting, exampleText(example)));
+      return await ended(prompter, io, await demonstrate(setting, exampleText(example)));
     }
     await session(setting, progress);
-    return await ended(asker, io, await afterSession(setting, progress));
+    return await ended(prompter, io, await afterSession(setting, progress));
   } catch (error) {
-    await asker.close();
+    await prompter.close();
     if (error instanceof Interrupted) {
       io.stderr.write(args.demo ? 'Stopped.\n' : interruptedText(setting, progress));
       return 130;
     }
     io.stderr.write(unsavedText(progress));
-    throw error instanceof FileError && error.problem !== 'full' ? unusable(error, places.target) : error;
+    throw error;
   }
 }
 
-async function ended(asker: Prompter, io: Io, text: string): Promise<number> {
-  await asker.close();
+async function ended(prompter: Prompter, io: Io, text: string): Promise<number> {
+  await prompter.close();
   io.stdout.write(text);
   return 0;
-}
-
-function unusable({ message }: FileError, path: string): UsageError {
-  return new UsageError(`driven: ${printable(path)} could not be written: ${message}`);
 }
 
 function exampleText(example: (() => string) | undefined): string {

@@ -1,5 +1,6 @@
 import { adviseFlow } from '../../advice/index.js';
 import { begin } from '../../interview/index.js';
+import { formatAnswer } from '../../model/answer.js';
 import type { Flow } from '../../model/system.js';
 import { plainFinding } from '../../render/pretty/findings.js';
 import { readSystemFast } from '../../system/read-system-fast.js';
@@ -9,11 +10,11 @@ import { printable } from '../../text/escape.js';
 import { runQuestions } from './questions/question-loop.js';
 import { DONT_KNOW } from './questions/question-screen.js';
 import { nextText, resultText } from './result/result-text.js';
-import type { SessionSetting } from './session.js';
+import type { SessionSetting } from './setting.js';
 
-/** Plays the first flow of an example; nothing is written. @returns what to print in the end */
+/** Answers for the first flow of an example; nothing is written. @returns what to print in the end */
 export async function demonstrate(
-  { asker, rulebook, look, io }: Pick<SessionSetting, 'asker' | 'rulebook' | 'look' | 'io'>,
+  { prompter, rulebook, style, io }: Pick<SessionSetting, 'prompter' | 'rulebook' | 'style' | 'io'>,
   example: string,
 ): Promise<string> {
   const { system, findings } = await readSystemFast({ path: 'example', text: example }, rulebook().base);
@@ -23,26 +24,26 @@ export async function demonstrate(
   const start = begin({ ...flow, needs: new Map(own.map((answer) => [answer.criterion, answer])) });
   const { state } = await runQuestions(start, {
     rulebook: rulebook(),
-    asker,
+    prompter,
     head: `Demonstration, nothing is written: ${printable(system.name)} / ${printable(flow.name)}`,
     canLeave: false,
-    look,
+    style,
     onAnswer: async () => {},
-    autoplay: answersOf(flow),
+    autoReply: repliesOf(flow),
   });
   const advice = adviseFlow(system, state.flow, rulebook());
   const done = { written: [], several: false };
   const size = sizeOf(io.terminal?.output);
-  return asker.stays
-    ? nextText(advice, done, look, size)
-    : resultText(advice, rulebook().base.styles, done, look, size);
+  return prompter.stays
+    ? nextText(advice, done, style, size)
+    : resultText(advice, rulebook().base.styles, done, style, size);
 }
 
-/** Answers as the flow does, and with "I don't know yet" beyond that. */
-function answersOf({ needs }: Flow): (screen: Screen) => Reply {
+/** The flow's own answers, and "I don't know yet" to every other question. */
+function repliesOf({ needs }: Flow): (screen: Screen) => Reply {
   return ({ id, body }) => {
     const said = needs.get(id);
-    if (body.kind === 'line') return { kind: 'typed', text: said?.text.replace(/^\[(.*)\]$/, '$1') ?? '' };
+    if (body.kind === 'line') return { kind: 'typed', text: said === undefined ? '' : formatAnswer(said, 'prompt') };
     if (id.startsWith('@')) return { kind: 'picked', items: [0] };
     const items = body.items.flatMap(({ word }, index) =>
       word !== undefined && said?.values?.includes(word) ? [index] : [],

@@ -1,31 +1,35 @@
+import type { Answer } from '../../model/answer.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Flow, System } from '../../model/system.js';
 import { plainFinding } from '../../render/pretty/findings.js';
-import { readSystemFast } from '../../system/read-system-fast.js';
-import type { Edit } from '../../system/write.js';
+import { type Edit, readEdited } from '../../system/edit.js';
+import { type ReadResult, readParsed } from '../../system/read-parsed.js';
+import type { Node } from '../../system/yaml/nodes.js';
+import { parseFast } from '../../system/yaml/parse-fast.js';
 import { printable } from '../../text/escape.js';
 import { LARGEST } from '../input.js';
 import { FileError, type Io } from '../io.js';
+import { save } from '../save.js';
 import { UsageError } from '../usage-error.js';
-import type { SessionPaths } from './session-paths.js';
+import type { FlowName, SessionPaths } from './setting.js';
 
-/** A flow by its name, and what is said of it beside its needs; `from` and `to` only where it is new. */
-export interface FlowName {
-  readonly system: string;
-  readonly flow: string;
-  readonly from?: readonly string[];
-  readonly to?: readonly string[];
+/** A text that was read, and what it says. */
+interface Document {
+  readonly text: string;
+  readonly root: Node | undefined;
+  readonly system: System;
 }
 
 /** The file that an interview fills in: as it was found, and what was answered since. */
 export class Draft {
-  /** The text that the answers are put into, with the system that it describes; undefined until there is a file. */
-  private original: { readonly text: string; readonly system: System } | undefined;
-  /** What lies in the file now, as far as we know. */
-  private written: string | undefined;
+  /** What the answers are put into; undefined until there is a file. */
+  private document: Document | undefined;
+  /** The text in the file, as far as we know. */
+  private onDisk: string | undefined;
   private saved = false;
-  private known:
-    | { readonly ground: Draft['original']; readonly flow: string; readonly needs: Flow['needs'] }
+  /** The needs of one flow in `document`, so that they are read once, however many answers are saved. */
+  private before:
+    | { readonly document: Document | undefined; readonly flow: string; readonly needs: Flow['needs'] }
     | undefined;
 
   private constructor(
@@ -37,8 +41,8 @@ export class Draft {
   /** @throws UsageError with everything that is wrong with the text it starts from */
   static async open(base: RuleBase, io: Io, { target, text, own }: SessionPaths): Promise<Draft> {
     const draft = new Draft(base, io, target);
-    if (text !== undefined) draft.original = { text, system: await draft.read(text) };
-    draft.written = own ? text : undefined;
+    if (text !== undefined) draft.document = await draft.read(text);
+    draft.onDisk = own ? text : undefined;
     return draft;
   }
 
@@ -52,77 +56,75 @@ export class Draft {
     return this.saved;
   }
 
-  /** The system without what was answered since it was opened or settled. */
+  /** The system without what was answered since it was opened or rebased. */
   get system(): System | undefined {
-    return this.original?.system;
+    return this.document?.system;
   }
 
   /** The flow as the file has it, or would have it, with nothing answered yet. */
-  async start(named: FlowName): Promise<Flow> {
-    const there = this.system?.flows.find(({ name }) => name === named.flow);
-    if (there !== undefined && named.from === undefined && named.to === undefined) return there;
-    return this.with({ ...named, needs: new Map() });
+  start(flowName: FlowName): Flow {
+    const there = this.system?.flows.find(({ name }) => name === flowName.flow);
+    if (there !== undefined && flowName.from === undefined && flowName.to === undefined) return there;
+    return this.edited({ ...flowName, needs: new Map() });
   }
 
   /** The same flow with none of its own answers: what it inherits, and what the named consumers imply. */
-  async inherited(named: FlowName): Promise<Flow> {
-    const start = await this.start(named);
-    const own = [...start.needs.values()].filter(({ origin }) => origin === 'stated');
-    return this.with({ ...named, needs: new Map(own.map(({ criterion }) => [criterion, undefined])) });
+  inherited(flowName: FlowName): Flow {
+    const own = [...this.start(flowName).needs.values()].filter(({ origin }) => origin === 'stated');
+    return this.edited({ ...flowName, needs: new Map(own.map(({ criterion }) => [criterion, undefined])) });
   }
 
-  /** Writes the answers, and nothing before there are any. Taken back, they leave the text as it was, byte for byte. */
-  async save(named: FlowName, flow: Flow, even = false): Promise<void> {
-    await this.reloadExternalEdit(named);
-    const before = await this.before(named);
-    const needs = new Map<string, string | undefined>();
+  /**
+   * Writes the answers, and nothing before there are any. Taken back, they leave the text as it was, byte for byte.
+   * @param always whether the flow is written even where nothing was answered
+   */
+  async save(flowName: FlowName, flow: Flow, always = false): Promise<void> {
+    await this.reloadExternalEdit(flowName);
+    const before = this.needsBefore(flowName);
+    const needs = new Map<string, Answer['written'] | undefined>();
     for (const name of new Set([...before.keys(), ...flow.needs.keys()])) {
-      const [old, now] = [before, flow.needs].map((answers) => {
-        const answer = answers.get(name);
-        return answer?.origin === 'stated' || answer?.origin === 'argument' ? answer.text : undefined;
-      });
-      if (old !== now) needs.set(name, now);
+      const [old, now] = [before, flow.needs].map((answers) => ownAnswer(answers.get(name)));
+      if (old?.text !== now?.text) needs.set(name, now?.written);
     }
-    if (needs.size === 0 && !this.saved && !even) return;
+    if (needs.size === 0 && !this.saved && !always) return;
     const text =
-      needs.size === 0 && !even && this.original !== undefined
-        ? this.original.text
-        : await this.textWith({ ...named, needs });
-    if (text !== this.written) {
-      this.io.files.write(this.path, text);
+      needs.size === 0 && !always && this.document !== undefined
+        ? this.document.text
+        : (await Draft.load()).writeAnswers(this.document?.text, { ...flowName, needs });
+    if (text !== this.onDisk) {
+      save(this.path, text, this.io);
       this.saved = true;
     }
-    this.written = text;
+    this.onDisk = text;
   }
 
-  /** Makes what was written the ground for the next flow. */
+  /** Puts the answers of the next flow into what was written last. */
   async rebase(): Promise<void> {
-    if (this.written !== undefined) this.original = { text: this.written, system: await this.read(this.written) };
+    if (this.onDisk !== undefined) this.document = await this.read(this.onDisk);
   }
 
   /** Somebody else may write the file meanwhile; what they wrote stays. */
   private async reloadExternalEdit({ flow }: FlowName): Promise<void> {
-    if (this.written === undefined) return;
-    const now = this.textNow();
-    if (now === undefined || now === this.written) return;
-    const { system, findings } = await readSystemFast({ path: this.path, text: now }, this.base);
+    if (this.onDisk === undefined) return;
+    const text = this.textNow();
+    if (text === undefined || text === this.onDisk) return;
+    const { root, system, findings } = await this.parse(text);
     if (findings.length > 0 || !system?.flows.some(({ name }) => name === flow)) {
       throw new UsageError(
         `driven: ${printable(this.path)} was changed by another program and can't be continued; it was left as it is\n${findings.map(plainFinding).join('')}`,
       );
     }
-    this.original = { text: now, system };
-    this.written = now;
+    this.document = { text, root, system };
+    this.onDisk = text;
   }
 
-  /** The needs that the ground has already; read once, however many answers are saved. */
-  private async before(named: FlowName): Promise<Flow['needs']> {
-    let { known } = this;
-    if (known === undefined || known.ground !== this.original || known.flow !== named.flow) {
-      known = { ground: this.original, flow: named.flow, needs: (await this.start(named)).needs };
-      this.known = known;
+  private needsBefore(flowName: FlowName): Flow['needs'] {
+    let { before } = this;
+    if (before === undefined || before.document !== this.document || before.flow !== flowName.flow) {
+      before = { document: this.document, flow: flowName.flow, needs: this.start(flowName).needs };
+      this.before = before;
     }
-    return known.needs;
+    return before.needs;
   }
 
   private textNow(): string | undefined {
@@ -134,21 +136,31 @@ export class Draft {
     }
   }
 
-  private async textWith(edit: Edit): Promise<string> {
-    const { writeAnswers } = await Draft.load();
-    return writeAnswers(this.original?.text, edit);
+  private async parse(text: string): Promise<ReadResult & { readonly root: Node | undefined }> {
+    const parsed = await parseFast(text);
+    return { root: parsed.root, ...readParsed({ path: this.path, text }, parsed, this.base) };
   }
 
-  private async read(text: string): Promise<System> {
-    const { system, findings } = await readSystemFast({ path: this.path, text }, this.base);
-    if (system === undefined || findings.length > 0) throw new UsageError(findings.map(plainFinding).join(''));
-    return system;
+  private async read(text: string): Promise<Document> {
+    const { root, ...result } = await this.parse(text);
+    return { text, root, system: soundSystem(result) };
   }
 
-  private async with(edit: Edit): Promise<Flow> {
-    const { flows } = await this.read(await this.textWith(edit));
+  private edited(edit: Edit): Flow {
+    const { text = '', root } = this.document ?? {};
+    const { flows } = soundSystem(readEdited({ path: this.path, text }, root, edit, this.base));
     const flow = flows.find(({ name }) => name === edit.flow);
-    if (flow === undefined) throw new Error(`the flow ${edit.flow} is not in what was written`);
+    if (flow === undefined) throw new Error(`the flow ${edit.flow} is not in the document`);
     return flow;
   }
+}
+
+/** An answer that was given to the flow itself, in the file or in this session. */
+function ownAnswer(answer: Answer | undefined): Answer | undefined {
+  return answer?.origin === 'stated' || answer?.origin === 'argument' ? answer : undefined;
+}
+
+function soundSystem({ system, findings }: ReadResult): System {
+  if (system === undefined || findings.length > 0) throw new UsageError(findings.map(plainFinding).join(''));
+  return system;
 }

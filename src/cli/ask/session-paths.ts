@@ -4,17 +4,7 @@ import { readInput } from '../input.js';
 import type { Io } from '../io.js';
 import { DEFAULT_FILE } from '../load-system.js';
 import { UsageError } from '../usage-error.js';
-import type { AskArgs } from './ask.js';
-
-/** The files of a session. */
-export interface SessionPaths {
-  /** Where the answers go. */
-  readonly target: string;
-  readonly report?: string;
-  /** What the session starts from, if anything, and whether it is the target's own text. */
-  readonly text?: string;
-  readonly own: boolean;
-}
+import type { AskArgs, SessionPaths } from './setting.js';
 
 /** @throws UsageError when a file can't be read, or would be overwritten */
 export async function sessionPaths(args: AskArgs, io: Io): Promise<SessionPaths> {

@@ -1,92 +1,74 @@
-import type { Rulebook } from '../../advice/index.js';
 import { begin, interimVerdict } from '../../interview/index.js';
-import type { Answer } from '../../model/answer.js';
 import type { Flow } from '../../model/system.js';
-import type { TerminalStyle } from '../../terminal/layout/terminal-style.js';
-import type { Prompter } from '../../terminal/screen.js';
 import { printable } from '../../text/escape.js';
-import type { Io } from '../io.js';
-import type { AskArgs } from './ask.js';
-import { Draft, type FlowName } from './draft.js';
+import { Draft } from './draft.js';
 import { preload } from './preload.js';
 import { runQuestions } from './questions/question-loop.js';
-import type { SessionPaths } from './session-paths.js';
-import { runSetup, type SetupContext, type StepsTaken } from './setup/setup-steps.js';
+import type { FlowName, SessionSetting } from './setting.js';
+import { runSetup, type SetupHistory } from './setup/run-setup.js';
+import type { SetupContext } from './setup/step.js';
 
-export interface SessionSetting {
-  readonly args: AskArgs;
-  readonly io: Io;
-  readonly places: SessionPaths;
-  readonly rulebook: () => Rulebook;
-  readonly given: ReadonlyMap<string, Answer | undefined>;
-  readonly look: TerminalStyle;
-  readonly asker: Prompter;
-}
-
-/** How far a session got; kept up to date, for whatever ends it. */
+/** How far a session got; kept up to date, since an error or Ctrl-C may end it at any time. */
 export interface Progress {
   draft?: Draft;
   /** The flow being asked about, with the answers so far. */
-  named?: FlowName;
+  flowName?: FlowName;
   flow?: Flow;
   /** Flows that were accepted. */
   readonly accepted: string[];
 }
 
-const nobody = () => undefined;
-
-/** Asks flow after flow until the person has enough; every answer is in the file before the next question. */
+/** Asks flow after flow until the person is done; every answer is in the file before the next question. */
 export async function session(setting: SessionSetting, progress: Progress): Promise<void> {
-  const { args, places, asker, rulebook, given, look } = setting;
-  if (places.text !== undefined) progress.draft = await openDraft(setting);
-  asker.meanwhile?.(preload(setting), true);
-  let taken: StepsTaken = [];
+  const { args, paths, prompter, rulebook, given, style } = setting;
+  if (paths.text !== undefined) progress.draft = await openDraft(setting);
+  prompter.whileIdle?.(preload(setting), true);
+  let history: SetupHistory = [];
   for (;;) {
     const first = progress.accepted.length === 0;
-    const opened = await runSetup(knownIn(setting, progress.draft, first), asker, nobody, taken);
+    const setup = await runSetup(setupContext(setting, progress.draft, first), prompter, history);
     const draft = progress.draft ?? (await openDraft(setting));
-    const { named } = opened;
-    Object.assign(progress, { draft, named, flow: undefined });
-    const start = begin(await draft.start(named), {
+    const { flowName } = setup;
+    Object.assign(progress, { draft, flowName, flow: undefined });
+    const start = begin(draft.start(flowName), {
       given: first ? given : undefined,
       all: args.all && first,
-      inherited: args.all ? (await draft.inherited(named)).needs : undefined,
+      inherited: args.all ? draft.inherited(flowName).needs : undefined,
     });
     const ended = await runQuestions(start, {
       rulebook: rulebook(),
-      asker,
-      head: `${printable(named.system)} / ${printable(named.flow)}`,
-      canLeave: opened.taken.length > 0,
-      autoplay: nobody,
-      look,
+      prompter,
+      head: `${printable(flowName.system)} / ${printable(flowName.flow)}`,
+      canLeave: setup.history.length > 0,
+      style,
       onAnswer: ({ flow }) => {
         progress.flow = flow;
-        return draft.save(named, flow);
+        return draft.save(flowName, flow);
       },
     });
-    taken = opened.taken;
+    history = setup.history;
     if (ended.kind === 'back') continue;
     progress.flow = ended.state.flow;
-    await draft.save(named, ended.state.flow, true);
+    await draft.save(flowName, ended.state.flow, true);
     await draft.rebase();
-    progress.accepted.push(named.flow);
+    progress.accepted.push(flowName.flow);
     if (ended.kind === 'done') return;
-    taken = [];
+    history = [];
   }
 }
 
-function openDraft({ io, places, rulebook }: SessionSetting): Promise<Draft> {
-  return Draft.open(rulebook().base, io, places);
+function openDraft({ io, paths, rulebook }: SessionSetting): Promise<Draft> {
+  return Draft.open(rulebook().base, io, paths);
 }
 
-function knownIn(
-  { args, io, places, rulebook }: SessionSetting,
+function setupContext(
+  { args, io, paths, rulebook }: SessionSetting,
   draft: Draft | undefined,
   first: boolean,
 ): SetupContext {
   const system = draft?.system;
   return {
-    file: places.target,
+    file: paths.target,
     folder: io.folder,
     system,
     flow: first ? args.flow : undefined,

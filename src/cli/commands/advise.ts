@@ -4,8 +4,8 @@ import { adviceJson } from '../../render/advice-json.js';
 import { prettyAdvice } from '../../render/pretty/advice.js';
 import { themeFor } from '../../render/pretty/theme.js';
 import { colourLevel, wantsColour } from '../colour.js';
+import type { Context } from '../context.js';
 import { loadSystem } from '../load-system.js';
-import type { Context } from '../program.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 
 export function adviseCommand({ io }: Context): Command {

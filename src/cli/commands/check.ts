@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { countLine, fails, flowCount, summarize } from '../../check/report.js';
 import { SEVERITIES } from '../../model/finding.js';
 import { colourLevel, wantsColour } from '../colour.js';
-import type { Context } from '../program.js';
+import type { Context } from '../context.js';
 import { FORMATS, type Format, formatReport } from '../project/format-report.js';
 import { type CheckOptions, type CheckRun, runCheck } from '../project/run-check.js';
 import { repeated, rulesOption } from '../rules/rulebook.js';

@@ -5,9 +5,9 @@ import type { System } from '../../model/system.js';
 import { plainFinding } from '../../render/pretty/findings.js';
 import { themeFor } from '../../render/pretty/theme.js';
 import { colourLevel, wantsColour } from '../colour.js';
+import type { Context } from '../context.js';
 import type { Io } from '../io.js';
 import { systemIn } from '../load-system.js';
-import type { Context } from '../program.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 

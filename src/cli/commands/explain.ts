@@ -1,11 +1,15 @@
 import { Command, Option } from 'commander';
+import type { Answers } from '../../model/answer.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { explain, explainAgainst, explainable } from '../../reference/explain.js';
+import { plainFinding } from '../../render/pretty/findings.js';
 import { prettyPage } from '../../render/pretty/page.js';
 import { themeFor } from '../../render/pretty/theme.js';
+import { readArguments } from '../../system/arguments.js';
+import { jsonText } from '../../text/json.js';
 import { didYouMean, nearest } from '../../text/nearest.js';
 import { colourLevel, wantsColour } from '../colour.js';
-import type { Context } from '../program.js';
+import type { Context } from '../context.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 
@@ -14,22 +18,25 @@ export function explainCommand({ io }: Context): Command {
     .description(
       'a criterion, setup fact, rule, finding, pitfall, style, broker or pattern: what it is, why, what speaks against it, sources',
     )
-    .argument('<id>', 'as other commands print it')
+    .argument('<id>', 'as other commands print it, or what people call it')
+    .argument('[criterion=value...]', 'of brokers: how they do with these needs')
     .option('--against <id>', 'a second broker, side by side')
     .addOption(rulesOption())
     .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
-    .action(async (id: string, options: RuleOptions & { format: string; against?: string }, command: Command) => {
+    .action(async (id: string, values: string[], options: ExplainOptions, command: Command) => {
       const { base } = await rulebookFor(io, options);
-      const page = options.against === undefined ? explain(base, id) : explainAgainst(base, id, options.against);
+      const load = loadFrom(values, base);
+      const page =
+        options.against === undefined ? explain(base, id, load) : explainAgainst(base, id, options.against, load);
       if (page === undefined && options.against !== undefined) throw notBrokers(base, [id, options.against]);
       if (page === undefined) {
-        const near = nearest(id, explainable(base));
+        const near = nearest(id, [...explainable(base), ...base.brokers.flatMap(({ aliases }) => aliases)]);
         throw new UsageError(
           `driven: nothing is called \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ' Criteria, setup facts, rules, findings, pitfalls, styles, brokers and patterns can be explained.'}`,
         );
       }
       if (options.format === 'json') {
-        io.stdout.write(`${JSON.stringify(page, null, 2)}\n`);
+        io.stdout.write(jsonText(page));
         return;
       }
       io.stdout.write(
@@ -38,8 +45,17 @@ export function explainCommand({ io }: Context): Command {
     });
 }
 
+type ExplainOptions = RuleOptions & { readonly format: string; readonly against?: string };
+
+/** The needs given on the command line. */
+function loadFrom(values: readonly string[], base: RuleBase): Answers {
+  const { answers, findings } = readArguments(values, base);
+  if (findings.length > 0) throw new UsageError(findings.map(plainFinding).join(''));
+  return new Map([...answers].flatMap(([name, answer]) => (answer === undefined ? [] : [[name, answer] as const])));
+}
+
 function notBrokers(base: RuleBase, ids: readonly string[]): UsageError {
-  const known = base.catalogue.carriers.map(({ id }) => id);
+  const known = base.brokers.flatMap(({ id, aliases }) => [id, ...aliases]);
   const wrong = ids.filter((id) => !known.includes(id));
   return new UsageError(wrong.map((id) => `driven: no broker is called \`${id}\`.${didYouMean(id, known)}`).join('\n'));
 }

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import { advise } from '../../advice/index.js';
 import { adviceJson } from '../../render/advice-json.js';
+import type { Context } from '../context.js';
 import { loadSystem } from '../load-system.js';
-import type { Context } from '../program.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { saveNew } from '../save.js';
 

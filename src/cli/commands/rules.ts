@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
 import type { RuleBase } from '../../model/knowledge.js';
 import { themeFor } from '../../render/pretty/theme.js';
+import { jsonText } from '../../text/json.js';
 import { colourLevel, wantsColour } from '../colour.js';
-import type { Context } from '../program.js';
+import type { Context } from '../context.js';
 import { mergedFor, type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 
@@ -25,7 +26,7 @@ export function rulesCommand({ io, exit }: Context): Command {
       const { listed, listedPitfalls } = await import('../../reference/list.js');
       const rules = listed(base);
       const pitfalls = listedPitfalls(base);
-      if (options.format === 'json') io.stdout.write(`${JSON.stringify({ driven: 1, rules, pitfalls }, null, 2)}\n`);
+      if (options.format === 'json') io.stdout.write(jsonText({ driven: 1, rules, pitfalls }));
       else
         io.stdout.write(
           (await import('../../render/pretty/rules.js')).prettyRules(
@@ -46,7 +47,7 @@ export function rulesCommand({ io, exit }: Context): Command {
       const { verify: prove } = await import('../../rulebase/verify/verify.js');
       const { base, pitfallExamples } = await mergedFor(io, options);
       const verification = prove(base, pitfallExamples);
-      if (options.format === 'json') io.stdout.write(`${JSON.stringify({ driven: 1, ...verification }, null, 2)}\n`);
+      if (options.format === 'json') io.stdout.write(jsonText({ driven: 1, ...verification }));
       else
         io.stdout.write(
           (await import('../../render/pretty/rules.js')).prettyVerification(
@@ -65,7 +66,7 @@ export function rulesCommand({ io, exit }: Context): Command {
     const { monthsBefore, factsOlderThan: olderThan } = await import('../../reference/old-facts.js');
     const day = monthsBefore(io.today, Number(months[1]) * (months[2] === 'y' ? 12 : 1));
     const facts = olderThan(base, day);
-    if (format === 'json') io.stdout.write(`${JSON.stringify({ driven: 1, before: day, facts }, null, 2)}\n`);
+    if (format === 'json') io.stdout.write(jsonText({ driven: 1, before: day, facts }));
     else {
       io.stdout.write(facts.map(({ carrier, fact, asOf, url }) => `${asOf}  ${carrier}  ${fact}  ${url}\n`).join(''));
       io.stderr.write(`${facts.length} facts whose source is older than ${day}\n`);

@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander';
-import type { Context } from '../program.js';
+import { jsonText } from '../../text/json.js';
+import type { Context } from '../context.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 
 export function schemaCommand({ io }: Context): Command {
@@ -13,6 +14,6 @@ export function schemaCommand({ io }: Context): Command {
         what === 'pack'
           ? (await import('../../reference/pack-schema/pack.js')).packSchema(base)
           : (await import('../../reference/system-schema.js')).systemSchema(base);
-      io.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
+      io.stdout.write(jsonText(schema));
     });
 }

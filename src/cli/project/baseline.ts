@@ -1,5 +1,6 @@
 import { compareFindings, createFinding, type Finding } from '../../model/finding.js';
 import { fingerprint } from '../../model/fingerprint.js';
+import { jsonText } from '../../text/json.js';
 import type { SourceText } from '../../text/source.js';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
@@ -52,7 +53,7 @@ export function baselineText(findings: readonly Finding[], kept: readonly Entry[
       flow: finding.flow ?? null,
       message: finding.message,
     }));
-  return `${JSON.stringify({ 'driven-baseline': 1, findings: [...found, ...kept] }, null, 2)}\n`;
+  return jsonText({ 'driven-baseline': 1, findings: [...found, ...kept] });
 }
 
 /** What a baseline that is to be written anew says of files and rules that did not run; nothing where it is none yet. */

@@ -7,16 +7,20 @@ const NAME = 'driven.config.yaml';
  * Outside a repository only the working directory counts.
  */
 export function configFolder({ files }: Io): string | undefined {
-  let folder = '';
-  let nearest: string | undefined;
-  for (let here = files.realPath('.'); ; ) {
-    if (nearest === undefined && files.exists(folder + NAME)) nearest = folder;
-    if (files.exists(`${folder}.git`)) return nearest;
+  return foldersOfRepository(files).find((folder) => files.exists(folder + NAME));
+}
+
+/** From the working directory up to the root of its repository; the working directory alone where there is none. */
+function foldersOfRepository(files: Io['files']): readonly string[] {
+  const folders = [''];
+  for (let folder = '', here = files.realPath('.'); !files.exists(`${folder}.git`); ) {
     folder = `../${folder}`;
     const above = files.realPath(folder);
-    if (above === here) return files.exists(NAME) ? '' : undefined;
+    if (above === here) return [''];
+    folders.push(folder);
     here = above;
   }
+  return folders;
 }
 
 export const configPath = (folder: string) => folder + NAME;

@@ -39,6 +39,10 @@ interface CheckSetting {
 
 /** Checks the files that a command line names, or those of the configuration. @throws UsageError */
 export async function runCheck(args: readonly string[], options: CheckOptions, io: Io): Promise<CheckRun> {
+  const { writeBaseline: path } = options;
+  // Before anything is read from it: a pipe would wait for a writer.
+  const special = path === undefined ? undefined : io.files.special(path);
+  if (special !== undefined) throw new UsageError(`driven: the baseline ${path} is ${special}, not a file`);
   const setting = await settingOf(options, io);
   const failOn = options.failOn ?? ('config' in setting ? setting.config?.failOn : undefined) ?? 'error';
   // Without its rules or its baseline a check says nothing else.
@@ -59,7 +63,6 @@ export async function runCheck(args: readonly string[], options: CheckOptions, i
     findings: [...list].sort(compareFindings),
     baseline,
   });
-  const { writeBaseline: path } = options;
   // What could not be read would be missing from a baseline, and come as a surprise later.
   if (path !== undefined && !all.some(({ rule }) => rule === 'input')) {
     const text = baselineText(all, await entriesKept(io, path, files, selection.isEnabled));

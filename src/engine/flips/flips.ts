@@ -1,6 +1,7 @@
 import type { Engine } from '../model.js';
 import { everything, type Masks } from '../spec.js';
 import type { Change } from './effects.js';
+import { withoutFarther } from './nearest.js';
 import { type Candidate, type Found, MOST_SETS, Search } from './search.js';
 import { WhatIf } from './what-if.js';
 
@@ -12,8 +13,9 @@ export interface FlipSet {
 /**
  * The smallest sets of changed or added answers that give another style: consistent ones, none containing another.
  * Fewer changes first, additions before changes, then the order of criteria and cells; each style's first set before
- * any style's second. `allowed` narrows the cells that may be proposed;
- * `whatIf` is one already made for these masks.
+ * any style's second. `allowed` narrows the cells that may be proposed; `ordered` says whose cells are ranges of one
+ * quantity: of several that do the same, the nearest to what was said stands for all; `whatIf` is one already made for
+ * these masks.
  */
 export function flips(
   engine: Engine,
@@ -21,17 +23,20 @@ export function flips(
   style: number,
   {
     allowed = engine.model.cells.map(everything),
+    ordered = [],
     whatIf = new WhatIf(engine, masks),
-  }: { allowed?: Masks; whatIf?: WhatIf } = {},
+  }: { allowed?: Masks; ordered?: readonly boolean[]; whatIf?: WhatIf } = {},
 ): FlipSet[] {
   const pool = candidates(engine, masks, allowed, whatIf);
+  const nearest = (found: readonly Found[]) => withoutFarther(found, masks, ordered);
   let search = new Search(
     whatIf,
     style,
     pool.filter((candidate) => !isIdle(engine, candidate, whatIf)),
+    nearest,
   );
   // Idle candidates only matter where the style is not settled by what is certain.
-  if (search.doubtful) search = new Search(whatIf, style, pool);
+  if (search.doubtful) search = new Search(whatIf, style, pool, nearest);
   return inTurn(search.found);
 }
 

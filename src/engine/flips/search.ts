@@ -23,7 +23,7 @@ export const MOST_SETS = 5;
 export class Search {
   /** Whether a small set was in doubt, so that a candidate that changes nothing certain might settle it. */
   doubtful: boolean;
-  readonly found: Found[] = [];
+  found: Found[] = [];
   /** The set at hand: its candidates and their places in the pool. */
   private readonly chosen: Candidate[] = [];
   private readonly places: number[] = [];
@@ -44,6 +44,8 @@ export class Search {
     private readonly whatIf: WhatIf,
     style: number,
     private pool: readonly Candidate[],
+    /** Leaves out sets that say the same as another of their size. */
+    private readonly distinct: (found: readonly Found[]) => readonly Found[],
   ) {
     this.wanted = 15 & ~(1 << style);
     this.doubtful = whatIf.read(whatIf.effects.base, 0, 0) === UNRESOLVED;
@@ -53,12 +55,16 @@ export class Search {
   /** Adds the sets of one size, additions before alterations. */
   private run(size: number): void {
     this.layOut();
+    const smaller = this.found;
+    this.found = [];
     this.extend(size, 0, this.whatIf.effects.base);
+    const flipping = this.found;
+    this.found = [...smaller, ...this.distinct(flipping)];
     this.found.sort((a, b) => a.changes.length - b.changes.length || a.alterations - b.alterations);
     const unseen = this.found.reduce((bits, { style }) => bits & ~(1 << style), this.wanted);
     // With the list full, only a style not seen yet gets another set in; pairs are still needed to rule out triples.
     if (this.found.length >= MOST_SETS && (size === MOST_CHANGES - 1 || unseen === 0)) this.wanted = unseen;
-    if (size === 1) this.pool = this.pool.filter((one) => !this.found.some(({ changes }) => changes[0] === one));
+    if (size === 1) this.pool = this.pool.filter((one) => !flipping.some(({ changes }) => changes[0] === one));
     this.turning.clear();
   }
 

@@ -1,7 +1,9 @@
 import {
   condition,
   date,
+  type Field,
   field,
+  flag,
   known,
   list,
   mapOf,
@@ -41,8 +43,12 @@ const source = own<Read<typeof REFERENCE>>('source');
 const asOf = field(date, 'The day, month or year that the source bears.', { inherits: true });
 const basis = optional(
   word(
-    ['read', 'recalled'],
-    ['It stands on the page.', 'Common knowledge that was not read again; it never rules a broker out.'],
+    ['read', 'recalled', 'benchmark'],
+    [
+      'It stands on the page.',
+      'Common knowledge that was not read again; it never rules a broker out.',
+      'An order of magnitude that somebody measured: good for a size, no quota.',
+    ],
   ),
   'What it rests on, where that is not the page.',
   { inherits: true },
@@ -61,27 +67,39 @@ export const FACT = record('fact', {
   asOf,
   note: optional(text, 'What the figure alone does not say.'),
   basis,
+  raisable: optional(text, 'How a quota is raised; without it the quota is fixed.'),
 });
 
 /** One capability of one broker: dated, sourced. */
 export type CapabilityValue = Omit<Read<typeof FACT>, 'value' | 'basis'> &
   Value & {
-    /** A rate that nobody publishes: it can't be set, only measured. */
-    readonly measured: boolean;
     /** Common knowledge that was not read again; it never yields `cannot`. */
     readonly recalled: boolean;
+    /** An order of magnitude that somebody measured: good for a size, no quota. */
+    readonly benchmark?: true;
   };
 
 /** Facts by capability; a map, or something that makes each only when it is asked for. */
 export type CapabilityValues = Pick<ReadonlyMap<string, CapabilityValue>, 'get' | 'keys'>;
 
 const verdict = word(['strains', 'cannot']);
+
+/** How much a strain weighs. */
+export const WEIGHTS = ['routine', 'costly'] as const;
+export type Weight = (typeof WEIGHTS)[number];
+const weighs = word(WEIGHTS, [
+  'There is a documented recipe: a setting, a loop, a second queue, a claim check, more disk.',
+  'A need is still not met in full, or a service has to be built and run, or it takes a paid edition or something young.',
+]);
+const weight = (only: NonNullable<Field['only']>) =>
+  field<Weight | undefined>(weighs, 'How much a strain weighs.', { otherwise: undefined, only });
 const strains = (name: string) => (before: { readonly [field: string]: unknown }) => before[name] === 'strains';
 
 export const LIMIT = record('limit', {
   id: field(text, 'A name for it.'),
   when: field(condition('needs'), 'The needs that it is about.'),
   verdict: field(verdict, 'What it does to the flows it is about.'),
+  weight: weight(strains('verdict')),
   because: field(text, 'Why.'),
   workaround: field(text, 'What to do; where it strains.', { otherwise: '', only: strains('verdict') }),
   settledBy: optional(known('setup'), 'The setup fact that says it is done.'),
@@ -97,14 +115,24 @@ export const MODE = record('mode', {
   what: field(text, 'What it takes, and what it gives.'),
   source: optional(source, 'One of the sources of this entry.'),
   facts: field(facts, 'What it can do otherwise.', { otherwise: new Map() }),
+  stack: optional(texts, 'The languages of which this variant is a library.'),
+  platform: optional(
+    known('platforms'),
+    'What it is operated as, where that is another one: the same software run by somebody else.',
+  ),
+  paid: optional(flag, 'A commercial edition.'),
+  since: optional(date, 'When it became generally available; given where that is not long ago.'),
 });
 
 /** What a broker and a composition of several have alike. */
 export const MADE = {
-  usualRank: field(number, 'Breaks a draw: 1 for the common first choice.'),
+  usualRank: field(number, 'Breaks a draw: 1 for the common first choice, no two alike.'),
   usualBecause: field(text, 'Why it is usual, or not.'),
+  inherent: field(list(known('inherents')), 'What it brings to every flow, whether or not it is asked for.', {
+    otherwise: [],
+  }),
   asOf: optional(date, 'The date of the facts and limits in this file that bear none of their own.'),
-  basis: optional(word(['recalled']), 'Of the facts in this file that do not say what they rest on.'),
+  basis: optional(word(['recalled', 'benchmark']), 'Of the facts in this file that do not say what they rest on.'),
   sources: field(mapOf(REFERENCE), 'Name → page; facts and limits refer to these names.', { otherwise: {} }),
   facts: field(facts, 'What it can do.', { otherwise: new Map() }),
   limits: field(list(LIMIT), 'What a comparison of one need with one fact can not say.', { otherwise: [] }),
@@ -116,6 +144,10 @@ export const BROKER = record('broker', {
   family: field(text, 'What it can stand in for.'),
   kind: field(text, 'Such as queue, log, topic or library.'),
   what: field(text, 'What it is, in a sentence or two.'),
+  platform: optional(known('platforms'), 'What is operated for it; left out, itself.'),
+  aliases: field(texts, 'Other names that people type for it.', { otherwise: [] }),
+  stack: field(texts, 'The languages of which it is a library.', { otherwise: [] }),
+  since: optional(date, 'When it became generally available; given where that is not long ago.'),
   checked: field(date, 'The day on which its facts were looked at as a whole.'),
   runs: optional(word(['nothing']), 'Where there is no broker to run for it.'),
   ...MADE,
@@ -144,6 +176,7 @@ export const TIER = record('tier', {
     otherwise: [],
     only: ({ fits }) => fits === undefined,
   }),
+  weight: weight(({ fits }) => fits === undefined),
   because: optional(text, 'What is missing.'),
   workaround: field(text, 'What to do; where it strains.', {
     otherwise: '',
@@ -154,9 +187,28 @@ export const TIER = record('tier', {
 /** When a capability meets a need: the first tier that holds, else `otherwise`. */
 export const REQUIREMENT = record('requirement', {
   needs: optional(texts, 'The needs it is about; left out, all.'),
+  when: optional(condition('needs'), 'Counts only where this is known to hold.'),
+  unless: optional(condition('needs'), 'Does not count where this is known to hold.'),
   tiers: field(list(TIER), 'The first one that holds counts.'),
   otherwise: field(verdict, 'Where none holds.'),
+  weight: weight(strains('otherwise')),
+  composed: optional(word(['cannot']), 'Of a composition, where that is worse: nobody puts together what does not do.'),
   because: field(text, 'What is missing; may quote {need} and capabilities by name.'),
   workaround: field(text, 'What to do; where it strains.', { otherwise: '', only: strains('otherwise') }),
   settledBy: optional(known('setup'), 'The setup fact that says the workaround is in place.'),
+});
+
+/** What is operated, learnt and paid for: a cluster, a managed service, or what one cloud sells by use. */
+export const PLATFORM = record('platform', {
+  id: field(text),
+  name: field(text),
+  service: field(flag, 'Whether somebody else operates it.', { otherwise: false }),
+  cloud: optional(text, 'The place whose services paid by use it is: where that is stated, the platform is there.'),
+});
+
+/** What a carrier brings to every flow, whether or not the flow asks for it. */
+export const INHERENT = record('inherent', {
+  id: field(text),
+  means: field(text),
+  askedBy: field(condition('needs'), 'The needs that ask for it.'),
 });

@@ -26,6 +26,7 @@ const roles = word([
   'place',
   'running',
   'effort',
+  'stack',
 ]);
 
 type Before = { readonly [field: string]: unknown };
@@ -44,7 +45,8 @@ export const CRITERION = record('criterion', {
   quantity: optional(word(MEASURES), 'Instead of values: what is measured.'),
   forever: field(flag, 'Whether a quantity may be `forever`.', { otherwise: false }),
   zero: field(flag, 'Whether a quantity may be nought.', { otherwise: false }),
-  names: optional(text, 'Instead of values: a list of brokers, which means all of them.'),
+  names: optional(text, 'Instead of values: a list of brokers and platforms, which means all of them.'),
+  list: field(flag, 'Whether a list of values means all of them, not one of them.', { otherwise: false }),
   values: field(own<readonly Choice[]>('labels'), 'Value → what it means, in plain words.', {
     otherwise: [],
     only: hasValues,
@@ -54,7 +56,7 @@ export const CRITERION = record('criterion', {
   prior: field(
     own<Prior>('prior'),
     'Value → weight: how often the answer is met; or a value of the parent → such weights.',
-    { otherwise: [], only: ({ names }) => names === undefined },
+    { otherwise: [], only: ({ names, list }) => names === undefined && list !== true },
   ),
   counts: optional(mapOf(number), 'The audience only: how many consuming services each value stands for at least.'),
   oneUnit: optional(texts, 'The order only: values for which one unit carries all records.'),

@@ -30,7 +30,7 @@ export type KindData =
   | { readonly kind: 'own'; readonly own: OwnKind };
 
 /** Names of what is listed elsewhere in the rules. */
-export type KnownList = 'topics' | 'sources' | 'setup' | 'flags' | 'brokers';
+export type KnownList = 'topics' | 'sources' | 'setup' | 'flags' | 'brokers' | 'platforms' | 'inherents';
 
 /** What is read and described to editors by code of its own. */
 export type OwnKind =

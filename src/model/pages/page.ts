@@ -11,6 +11,7 @@ export interface Page {
     | 'setup fact'
     | 'style'
     | 'broker'
+    | 'platform'
     | 'pattern';
   readonly title: string;
   /** What it is, or what it says. */

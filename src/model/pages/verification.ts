@@ -13,6 +13,7 @@ export interface Unsound {
     | 'best'
     | 'shown'
     | 'comparison'
+    | 'usual'
     | 'fact'
     | 'pitfall';
   /** Id of the rule, criterion, style, exclusion, broker or pattern at fault. */

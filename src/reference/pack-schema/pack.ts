@@ -8,7 +8,7 @@ import { ref, type Schema, SchemaMaker } from './schema-of.js';
 /** JSON Schema (draft-07) of a rule pack: what it may add to these rules and replace in them. */
 export function packSchema(base: RuleBase): Schema {
   const maker = new SchemaMaker(base);
-  const { needs, uses, broker } = systemSchema(base).definitions as Schema;
+  const { needs, uses, broker, operated } = systemSchema(base).definitions as Schema;
   const lists = ENTRY_KINDS.map((kind: EntryKind) => {
     const items = { title: kind.one, ...maker.record(settable(kind)) };
     return [kind.key, { type: 'array', items, description: `New ones, each ${kind.one} as rules/ would have it.` }];
@@ -43,6 +43,7 @@ export function packSchema(base: RuleBase): Schema {
       needs,
       uses,
       broker,
+      operated,
       ...conditionSchemas(base),
       ...maker.definitions,
     },

@@ -82,13 +82,14 @@ export class SchemaMaker {
 
   /** One of some names; where a pack can add to them, any name. */
   private known(list: Extract<KindData, { kind: 'known' }>['list']): Schema {
-    if (list === 'sources' || list === 'brokers') return { type: 'string', minLength: 1 };
+    if (list === 'sources' || list === 'brokers' || list === 'platforms') return { type: 'string', minLength: 1 };
     const known = this.listed(list);
     return { enum: known.map(([name]) => name), enumDescriptions: known.map(([, meaning]) => meaning) };
   }
 
   private listed(list: Extract<KindData, { kind: 'known' }>['list']): [name: string, meaning: string][] {
-    const { topics, setup } = this.base;
+    const { topics, setup, catalogue } = this.base;
+    if (list === 'inherents') return catalogue.inherents.map(({ id, means }) => [id, means]);
     if (list === 'topics') return topics.map(({ id, title }) => [id, title]);
     const facts = list === 'flags' ? setup.filter(({ kind }) => kind === 'flag') : setup;
     return facts.map(({ name, question }) => [name, question]);

@@ -1,14 +1,13 @@
-import { matchCarrier } from '../../brokers/index.js';
 import { needsText } from '../../condition/text.js';
-import type { Answer } from '../../model/answer.js';
-import type { CapabilityValue, Carrier, Pattern, Reference } from '../../model/broker.js';
-import type { Criterion } from '../../model/criterion.js';
+import type { Answers } from '../../model/answer.js';
+import type { CapabilityValue, Carrier, Limit, Pattern, Platform, Reference } from '../../model/broker.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
+import { atLoad } from './carrier-at-load.js';
 
 type Parts = Page['parts'];
 
-const pages = (references: readonly Reference[], read: string): Page['sources'] =>
+export const pages = (references: readonly Reference[], read: string): Page['sources'] =>
   [...new Map(references.map((reference) => [reference.url, reference])).values()].map(({ title, url }) => ({
     id: '',
     title,
@@ -16,11 +15,43 @@ const pages = (references: readonly Reference[], read: string): Page['sources'] 
     read,
   }));
 
-const factText = ({ text, note, asOf, recalled }: CapabilityValue) =>
-  `${text}${note === undefined ? '' : `, ${note}`} (${asOf}${recalled ? ', recalled, not read again' : ''})`;
+const factText = ({ text, note, asOf, recalled, benchmark, raisable }: CapabilityValue) => {
+  const more = [note, raisable === undefined ? undefined : `can be raised: ${raisable}`].filter(
+    (each) => each !== undefined,
+  );
+  const basis = recalled ? ', recalled, not read again' : benchmark ? ', measured by somebody, no quota' : '';
+  return `${[text, ...more].join(', ')} (${asOf}${basis})`;
+};
+
+export const verdictText = ({ verdict, weight }: Limit) => (weight === undefined ? verdict : `${verdict}, ${weight}`);
+
+const platformName = ({ catalogue }: RuleBase, id: string) =>
+  catalogue.platforms.find((platform) => platform.id === id)?.name ?? id;
+
+/** A platform, and what runs on it. */
+export function platformPage({ catalogue }: RuleBase, { id, name, cloud, service }: Platform): Page {
+  const there = cloud === undefined ? '' : ` It is there as soon as \`cloud\` is ${cloud}.`;
+  const what = `What is operated, learnt and paid for as one.${service ? ' Somebody else runs it.' : ''}${there}`;
+  const lines = catalogue.carriers
+    .filter((carrier) => carrier.parts.includes(carrier.id))
+    .flatMap((carrier) => {
+      const mode = carrier.modes.find(({ platform }) => platform === id);
+      if (!carrier.platforms.includes(id) && mode === undefined) return [];
+      return [`${carrier.id}: ${carrier.name}${mode === undefined ? '' : `, in its ${mode.id} mode`}`];
+    });
+  return {
+    driven: 1,
+    id,
+    kind: 'platform',
+    title: name,
+    what,
+    parts: [{ title: 'Brokers on it', lines }],
+    sources: [],
+  };
+}
 
 /** What is known of a broker, an alternative or a composition: every fact with its date, what limits it, its sources. */
-export function carrierPage(base: RuleBase, carrier: Carrier): Page {
+export function carrierPage(base: RuleBase, carrier: Carrier, load: Answers): Page {
   const { capabilities } = base.catalogue;
   const facts = capabilities.flatMap(({ name }) => {
     const fact = carrier.facts.get(name);
@@ -28,16 +59,27 @@ export function carrierPage(base: RuleBase, carrier: Carrier): Page {
   });
   const unknown = capabilities.filter(({ name }) => carrier.facts.get(name) === undefined).map(({ name }) => name);
   const parts: Parts = [
+    ...atLoad(base, carrier, load),
     { title: 'Chosen', lines: [carrier.usualBecause] },
+    { title: 'Runs on', lines: carrier.platforms.map((id) => platformName(base, id)) },
+    { title: 'Also called', lines: carrier.aliases.length === 0 ? [] : [carrier.aliases.join(', ')] },
+    { title: 'A library of', lines: carrier.stack.length === 0 ? [] : [carrier.stack.join(', ')] },
+    { title: 'Generally available since', lines: carrier.since === undefined ? [] : [carrier.since] },
     { title: 'Made of', lines: carrier.parts.length > 1 ? carrier.parts : [] },
     { title: 'What it can do', lines: facts.map(({ name, fact }) => `${name}: ${factText(fact)}`) },
     {
       title: 'What limits it',
       lines: carrier.limits.map((limit) =>
-        `${needsText(limit.when)}: ${limit.verdict}. ${limit.because} ${limit.workaround}`.trim(),
+        `${needsText(limit.when)}: ${verdictText(limit)}. ${limit.because} ${limit.workaround}`.trim(),
       ),
     },
-    { title: 'Modes', lines: carrier.modes.map(({ id, what }) => `${id}: ${what}`) },
+    {
+      title: 'Modes',
+      lines: carrier.modes.map(
+        ({ id, what, paid, since }) =>
+          `${id}: ${what}${paid ? ' (commercial)' : ''}${since === undefined ? '' : ` (since ${since})`}`,
+      ),
+    },
     { title: 'Nobody publishes, so unknown', lines: unknown.length === 0 ? [] : [unknown.join(', ')] },
   ];
   const cited = [...facts.map(({ fact }) => fact.source), ...carrier.limits.map(({ source }) => source)];
@@ -71,58 +113,4 @@ export function patternPage(pattern: Pattern): Page {
     parts,
     sources: pages(pattern.sources, ''),
   };
-}
-
-/** Two carriers side by side: the needs that one meets and the other does not, then fact by fact. */
-export function againstPage(base: RuleBase, one: Carrier, other: Carrier): Page {
-  const needs = base.criteria.flatMap((criterion) =>
-    casesOf(criterion).flatMap((value) => difference(base, criterion, value, one, other)),
-  );
-  const facts = base.catalogue.capabilities.flatMap(({ name, kind }) => {
-    const [a, b] = [one.facts.get(name), other.facts.get(name)];
-    if ((a === undefined && b === undefined) || kind === 'text' || a?.text === b?.text) return [];
-    return [`${name}: ${a?.text ?? 'unknown'} | ${b?.text ?? 'unknown'}`];
-  });
-  const limits = [one, other].flatMap((carrier) =>
-    carrier.limits.map((limit) => `${carrier.id}: ${needsText(limit.when)}: ${limit.verdict}. ${limit.because}`),
-  );
-  const parts: Parts = [
-    { title: 'Where they differ, need by need', lines: needs },
-    { title: `Fact by fact, ${one.id} | ${other.id}`, lines: facts },
-    { title: 'What limits each', lines: limits },
-  ];
-  const cited = [one, other].flatMap((carrier) =>
-    [...carrier.facts.keys()].flatMap((name) => carrier.facts.get(name)?.source ?? []),
-  );
-  return {
-    driven: 1,
-    id: `${one.id} against ${other.id}`,
-    kind: 'broker',
-    title: `${one.name}, or ${other.name}`,
-    what: `${one.what} ${other.what}`,
-    parts: parts.filter(({ lines }) => lines.length > 0),
-    sources: pages(cited, [one.checked, other.checked].sort()[0]),
-  };
-}
-
-const casesOf = ({ domain }: Criterion) =>
-  domain.kind === 'choice' || domain.kind === 'flag' ? domain.values.map(({ id }) => id) : [];
-
-function difference(base: RuleBase, criterion: Criterion, value: string, one: Carrier, other: Carrier): string[] {
-  const source = { path: '', text: '' };
-  const answer: Answer = {
-    criterion: criterion.name,
-    values: [value],
-    text: value,
-    origin: 'argument',
-    place: { source, span: { start: 0, end: 0 } },
-  };
-  const answers = new Map([[criterion.name, answer]]);
-  const [a, b] = [one, other].map((carrier) => matchCarrier(carrier, answers, base.catalogue, base.criteria));
-  if (a.match === b.match) return [];
-  const told = [a, b].map(
-    ({ carrier, match, objections: [first] }) =>
-      `${carrier.id} ${match}${first === undefined ? '' : ` (${first.because.replace(/\.$/, '')})`}`,
-  );
-  return [`${criterion.name} ${value}: ${told.join('; ')}`];
 }

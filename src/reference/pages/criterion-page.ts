@@ -20,8 +20,11 @@ function criterionPage(base: RuleBase, criterion: Criterion): Page {
   const values =
     domain.kind === 'quantity'
       ? [`${expected(domain.measure, domain.forever)}, or a range LOW..HIGH`]
-      : domain.kind === 'names'
-        ? [`a list of ${base.brokers.map(({ id }) => id).join(', ')}`]
+      : domain.values === undefined
+        ? [
+            `a list of platforms: ${base.platforms.map(({ id }) => id).join(', ')}`,
+            `or of brokers: ${base.brokers.map(({ id }) => id).join(', ')}`,
+          ]
         : domain.values.map(({ id, label }) => `${id}: ${label}`);
   const rules = base.rules
     .filter(({ when }) => criteriaIn(when).includes(name))

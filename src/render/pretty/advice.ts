@@ -1,6 +1,7 @@
 import type { Advice, FlowAdvice } from '../../model/advice.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { printable } from '../../text/escape.js';
+import { alternativeWords, costWords, platformNames } from '../portfolio-words.js';
 import { flowSection } from './flow.js';
 import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
@@ -18,7 +19,7 @@ export function prettyAdvice(advice: Advice, base: RuleBase, paint: Theme, colum
     const title = `${paint.bold(printable(advice.system.name))}: ${paint.style(recommendation.style, paint.bold(recommendation.style))} ${paint.dim(`(${certainty})`)}`;
     blocks.push(
       `${title}\n${wrap(printable(recommendation.because), width, 0)}\n\n${overview(advice, paint)}`,
-      portfolioText(advice, width),
+      portfolioText(advice, base, width),
     );
   }
   const shown = flows.length > DETAILED ? [] : flows;
@@ -31,6 +32,7 @@ export function prettyAdvice(advice: Advice, base: RuleBase, paint: Theme, colum
         0,
       ),
     );
+  if (flows.length === 1) blocks.push(portfolioText(advice, base, width));
   blocks.push(sources(shown, base, paint, width));
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -45,25 +47,31 @@ function overview({ flows, recommendation }: Advice, paint: Theme): string {
     .join('\n');
 }
 
-/** The brokers for all flows together, and what one fewer would cost. */
-function portfolioText({ recommendation, catalogue }: Advice, width: number): string {
-  const { portfolio, oneFewer } = recommendation;
+/** The brokers for all flows together, what they come to, and what another set would. */
+function portfolioText({ recommendation, catalogue, flows }: Advice, base: RuleBase, width: number): string {
+  const { portfolio, alternatives } = recommendation;
   if (portfolio.brokers.length === 0) return '';
-  const lines = [wrap(`To run: ${portfolio.brokers.join(', ')} (facts looked at since ${catalogue}).`, width, 0)];
-  if (oneFewer !== undefined) {
-    const worse = [
-      ...(oneFewer.unmet > portfolio.unmet ? [`${oneFewer.unmet - portfolio.unmet} more flows unmet`] : []),
-      ...(oneFewer.strains > portfolio.strains ? [`${oneFewer.strains - portfolio.strains} more strains`] : []),
-    ];
-    lines.push(
-      wrap(
-        `One broker fewer (${oneFewer.brokers.join(', ')}): ${worse.length === 0 ? 'as good a fit, at more effort' : worse.join(', ')}.`,
-        width,
-        0,
-      ),
-    );
-  }
-  return lines.join('\n');
+  const adds = portfolio.adds.length === 0 ? '' : `, adding ${platformNames(portfolio.adds, base)}`;
+  const say = (text: string) => wrap(text, width, 0);
+  const lines =
+    flows.length < 2
+      ? []
+      : [
+          say(
+            `To run: ${portfolio.brokers.join(', ')}${adds}: ${costWords(portfolio)} (facts looked at since ${catalogue}).`,
+          ),
+          ...alternatives.map((other) =>
+            say(`Or, ${alternativeWords(portfolio, other, base)} (${other.brokers.join(', ')}).`),
+          ),
+        ];
+  return [...lines, ...placesText(recommendation, width)].join('\n');
+}
+
+/** Where the place is open, that it would decide. */
+function placesText({ places }: Advice['recommendation'], width: number): string[] {
+  if (places.length === 0) return [];
+  const each = places.map(({ place, brokers }) => `${place}: ${brokers.join(' + ') || 'nothing'}`);
+  return [wrap(`Nobody said where it runs, and that would decide: ${each.join('; ')}.`, width, 0)];
 }
 
 function sources(flows: readonly FlowAdvice[], base: RuleBase, paint: Theme, width: number): string {

@@ -9,8 +9,20 @@ export function composed(catalogue: Catalogue): Catalogue {
     const [front, back = front] = carrier.parts.flatMap((part) => brokers.get(part) ?? []);
     if (front === undefined || front.id === carrier.id) return summed(carrier, catalogue.capabilities);
     const facts = overlayFacts(carrier.facts, together(front.facts, back.facts, capabilities));
-    // What is said of the part at the consumer holds for the whole.
-    return summed({ ...carrier, facts, limits: [...back.limits, ...carrier.limits] }, catalogue.capabilities);
+    const parts = carrier.parts.flatMap((part) => brokers.get(part) ?? []);
+    const since = parts.flatMap((part) => part.since ?? []).sort();
+    const whole: Carrier = {
+      ...carrier,
+      facts,
+      platforms: [...new Set(parts.flatMap(({ platforms }) => platforms))],
+      stack: [...new Set(parts.flatMap(({ stack }) => stack))],
+      inherent: [...new Set([...parts.flatMap(({ inherent }) => inherent), ...carrier.inherent])],
+      // As old as the youngest of its parts.
+      ...(since.length === 0 ? {} : { since: since[since.length - 1] }),
+      // What is said of the part at the consumer holds for the whole.
+      limits: [...back.limits, ...carrier.limits],
+    };
+    return summed(whole, catalogue.capabilities);
   });
   return { ...catalogue, carriers };
 }
@@ -34,9 +46,13 @@ function together(
   back: CapabilityValues,
   capabilities: ReadonlyMap<string, Capability>,
 ): CapabilityValues {
+  const made = new Map<string, CapabilityValue | undefined>();
   const get = (name: string) => {
-    const capability = capabilities.get(name);
-    return capability && combined(capability, front.get(name), back.get(name));
+    if (!made.has(name)) {
+      const capability = capabilities.get(name);
+      made.set(name, capability && combined(capability, front.get(name), back.get(name)));
+    }
+    return made.get(name);
   };
   return { get, keys: () => [...capabilities.keys()].filter((name) => get(name) !== undefined).values() };
 }

@@ -1,13 +1,25 @@
-import type { CapabilityValue, CapabilityValues, Carrier, Catalogue, Limit, Reference } from '../../model/broker.js';
+import type {
+  CapabilityValue,
+  CapabilityValues,
+  Carrier,
+  Catalogue,
+  Limit,
+  Mode,
+  Reference,
+} from '../../model/broker.js';
 
-/** A fact in a file: value (or how it is written), source, date, note, and whether it was only recalled. */
+/** On what a fact rests: read, recalled or measured by somebody. */
+const BASES = { read: 0, recalled: 1, benchmark: 2 } as const;
+
+/** A fact in a file: value (or how it is written), source, date, note, what it rests on, and how a quota is raised. */
 type StoredFact = readonly [
   value: unknown,
   text: string | 0,
   source: number,
   asOf: string,
   note: string | 0,
-  recalled: 0 | 1,
+  basis: (typeof BASES)[keyof typeof BASES],
+  raisable?: string,
 ];
 type StoredFacts = { readonly [capability: string]: StoredFact };
 type StoredLimit = Omit<Limit, 'source'> & { readonly source: number };
@@ -18,7 +30,7 @@ export interface StoredCatalogue {
   readonly carriers: readonly (Omit<Carrier, 'facts' | 'limits' | 'modes'> & {
     readonly facts: StoredFacts;
     readonly limits: readonly StoredLimit[];
-    readonly modes: readonly { readonly id: string; readonly what: string; readonly facts: StoredFacts }[];
+    readonly modes: readonly (Omit<Mode, 'facts'> & { readonly facts: StoredFacts })[];
   })[];
   readonly rest: Omit<Catalogue, 'carriers'>;
 }
@@ -35,9 +47,13 @@ export function storeCatalogue({ carriers, ...rest }: Catalogue): StoredCatalogu
     return places.get(key) as number;
   };
   // JSON has neither infinity nor undefined; both have a word.
-  const storeFact = ({ value, text, source, asOf, note, recalled }: CapabilityValue): StoredFact => {
+  const storeFact = (fact: CapabilityValue): StoredFact => {
+    const { value, text, source, asOf, note, recalled, benchmark, raisable } = fact;
     const plain = value === Number.POSITIVE_INFINITY ? UNLIMITED : value === undefined ? CONFIGURABLE : value;
-    return [plain, text === String(plain) ? 0 : text, place(source), asOf, note ?? 0, recalled ? 1 : 0];
+    const basis = recalled ? BASES.recalled : benchmark ? BASES.benchmark : BASES.read;
+    const written = text === String(plain) ? 0 : text;
+    const row = [plain, written, place(source), asOf, note ?? 0, basis] as const;
+    return raisable === undefined ? row : [...row, raisable];
   };
   const storeFacts = (facts: CapabilityValues): StoredFacts =>
     Object.fromEntries([...facts.keys()].map((name) => [name, storeFact(facts.get(name) as CapabilityValue)]));
@@ -55,7 +71,7 @@ export function storeCatalogue({ carriers, ...rest }: Catalogue): StoredCatalogu
 
 export function readStored({ references, carriers, rest }: StoredCatalogue): Catalogue {
   const kinds = new Map(rest.capabilities.map(({ name, kind }) => [name, kind]));
-  const readFact = (name: string, [value, text, source, asOf, note, recalled]: StoredFact): CapabilityValue => {
+  const readFact = (name: string, [value, text, source, asOf, note, basis, raisable]: StoredFact): CapabilityValue => {
     const kind = kinds.get(name);
     const counted = kind !== 'text' && kind !== 'choice';
     const configurable = counted && value === CONFIGURABLE;
@@ -69,8 +85,9 @@ export function readStored({ references, carriers, rest }: StoredCatalogue): Cat
       source: references[source],
       asOf,
       ...(note === 0 ? {} : { note }),
-      measured: configurable && kind === 'rate',
-      recalled: recalled === 1,
+      recalled: basis === BASES.recalled,
+      ...(basis === BASES.benchmark ? { benchmark: true as const } : {}),
+      ...(raisable === undefined ? {} : { raisable }),
     };
   };
   // A fact is made when it is asked for: most are not, in any one run.

@@ -1,4 +1,4 @@
-import type { Answer } from '../../model/answer.js';
+import { type Answer, formatAnswer } from '../../model/answer.js';
 import type { Criterion } from '../../model/criterion.js';
 import { parseQuantity } from '../../model/quantity.js';
 import type { FieldReader } from '../../text/field-reader.js';
@@ -13,8 +13,11 @@ export function readAnswer(at: FieldReader, criteria: readonly Criterion[]): Ans
     return undefined;
   }
   const { name, domain } = criterion;
-  const answer = { criterion: name, text: at.shown, origin: 'stated' as const, place: at.place };
   const given = at.kind === 'list' ? at.items() : [at];
+  const values = given.map((each) => each.shown);
+  const written = values.length === 1 ? values[0] : values;
+  const text = formatAnswer({ written }, 'yaml');
+  const answer = { criterion: name, written, text, origin: 'stated' as const, place: at.place };
   if (domain.kind === 'quantity') {
     const parsed = given.map((each) => parseQuantity(each.plain as string, domain.measure, domain.forever));
     const problem = parsed.find((each) => 'problem' in each);
@@ -24,8 +27,7 @@ export function readAnswer(at: FieldReader, criteria: readonly Criterion[]): Ans
     }
     return { ...answer, ranges: parsed.flatMap((each) => ('ranges' in each ? each.ranges : [])) };
   }
-  const values = given.map((each) => each.shown);
-  const known = domain.kind === 'names' ? values : domain.values.map(({ id }) => id);
+  const known = domain.values?.map(({ id }) => id) ?? values;
   const wrong = given.find((each) => !known.includes(each.shown));
   if (wrong === undefined) return { ...answer, values };
   wrong.fault(`\`${wrong.shown}\` is not a value of ${name}.${didYouMean(wrong.shown, known)}`);

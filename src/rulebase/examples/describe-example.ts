@@ -54,6 +54,7 @@ export function readNeeds(at: FieldReader, to: readonly Named[] | undefined, bas
     needs.set(audience.name, {
       criterion: audience.name,
       values: [most],
+      written: most,
       text: most,
       origin: 'derived',
       place: at.place,

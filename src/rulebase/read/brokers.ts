@@ -9,10 +9,14 @@ import type { Scope } from './kinds/scope.js';
 
 /** One file of rules/brokers. */
 export function readBroker(at: FieldReader, scope: Scope): Carrier {
-  const { runs, asOf, basis, sources, modes, ...rest } = readKind(at, BROKER, scope);
+  const { runs, platform, asOf, basis, sources, modes, since, ...rest } = readKind(at, BROKER, scope);
+  const isOperated = runs === undefined;
   return {
     ...rest,
-    parts: runs === undefined ? [rest.id] : [],
+    ...(since === undefined ? {} : { since: monthOf(since) }),
+    parts: isOperated ? [rest.id] : [],
+    // What names no platform is operated by itself.
+    platforms: isOperated ? [platform ?? rest.id] : [],
     facts: defaulted(rest.facts),
     effort: 1,
     places: [],
@@ -20,7 +24,13 @@ export function readBroker(at: FieldReader, scope: Scope): Carrier {
   };
 }
 
-const modeOf = ({ source, ...mode }: Read<typeof MODE>): Mode => mode;
+const modeOf = ({ source, since, ...mode }: Read<typeof MODE>): Mode => ({
+  ...mode,
+  ...(since === undefined ? {} : { since: monthOf(since) }),
+});
+
+/** The month of a date, YYYY-MM. */
+const monthOf = (date: string): string => date.slice(0, 7);
 
 /** Where a file names only the most, that is what one has without doing anything. */
 function defaulted(facts: CapabilityValues): CapabilityValues {
@@ -51,6 +61,9 @@ function compositionOf(
     name,
     kind: 'composition',
     what,
+    platforms: [],
+    aliases: [],
+    stack: [],
     // Its facts are only what differs from its parts; the rest is put together when the rules are opened.
     effort: 1,
     places: [],

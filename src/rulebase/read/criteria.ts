@@ -12,7 +12,7 @@ type CriterionEntry = Read<typeof CRITERION>;
 /** One criterion, and how capabilities meet it. */
 export function readCriterion(at: FieldReader, scope: Scope): { criterion: Criterion; requirements: Requirement[] } {
   const entry = readKind(at, CRITERION, scope);
-  const { values, ordered, quantity, forever, zero, names, meets, ...rest } = entry;
+  const { values, ordered, quantity, forever, zero, names, list, meets, ...rest } = entry;
   return {
     criterion: { ...rest, domain: domainOf(entry) },
     requirements: meets.map((requirement) => requirementOf(rest.name, requirement)),
@@ -23,8 +23,9 @@ function requirementOf(criterion: string, { tiers, ...rest }: CriterionEntry['me
   return {
     criterion,
     ...rest,
-    tiers: tiers.map(({ fits, strains, because = rest.because, workaround }) => ({
+    tiers: tiers.map(({ fits, strains, weight, because = rest.because, workaround }) => ({
       verdict: fits === undefined ? 'strains' : 'fits',
+      weight,
       conditions: fits ?? strains,
       because,
       workaround,

@@ -7,7 +7,7 @@ import { carrierWitnesses } from './carrier-witness.js';
 import { patternWitnesses } from './pattern-witness.js';
 
 /** More of them, and the catalogue is a collection and no longer a choice. */
-const MOST_KEPT = 5;
+const MOST_KEPT = 12;
 
 /** Each broker is the best choice for some flow and each pattern the one shown, or is kept only for comparison. */
 export function neverChosen(rulebook: Rulebook): Unsound[] {
@@ -61,6 +61,19 @@ export function keptTooMany(base: RuleBase): Unsound[] {
       witness: {},
     },
   ];
+}
+
+/** No two carriers are equally usual: the last draw is broken by a reason, not by the alphabet. */
+export function equallyUsual({ catalogue: { carriers } }: RuleBase): Unsound[] {
+  const ranks = new Map<number, string>();
+  return carriers.flatMap(({ id, usualRank }): Unsound[] => {
+    const other = ranks.get(usualRank);
+    if (other === undefined) ranks.set(usualRank, id);
+    const message = !Number.isInteger(usualRank)
+      ? `\`usualRank\` is a whole number; found ${usualRank}`
+      : `is exactly as usual as ${other} (\`usualRank: ${usualRank}\`); say which of the two comes first`;
+    return other === undefined && Number.isInteger(usualRank) ? [] : [{ check: 'usual', id, message, witness: {} }];
+  });
 }
 
 /** Ids that are marked so; a composition stands for its pattern. */

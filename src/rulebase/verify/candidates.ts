@@ -1,6 +1,6 @@
 import { figureOf } from '../../advice/index.js';
 import { isLeaf, leavesOf } from '../../condition/walk.js';
-import type { Answer, Answers } from '../../model/answer.js';
+import { type Answer, type Answers, formatAnswer } from '../../model/answer.js';
 import type { Catalogue } from '../../model/broker.js';
 import type { Expression } from '../../model/expression.js';
 import type { RuleBase } from '../../model/knowledge.js';
@@ -10,12 +10,17 @@ const NOWHERE = { source: { path: 'rules', text: '' }, span: { start: 0, end: 0 
 const common = { origin: 'argument', place: NOWHERE } as const;
 
 function chosen(criterion: string, value: string): Answer {
-  return { criterion, values: [value], text: value, ...common };
+  return { criterion, values: [value], written: value, text: value, ...common };
+}
+
+/** An answer that is a list. */
+export function listed(criterion: string, values: readonly string[]): Answer {
+  return { criterion, values, written: values, text: formatAnswer({ written: values }, 'yaml'), ...common };
 }
 
 function measured(criterion: string, value: number, measure: Measure): Answer {
   const text = value === Number.POSITIVE_INFINITY ? 'forever' : formatQuantity(value, measure);
-  return { criterion, ranges: [{ low: value, high: value }], text, ...common };
+  return { criterion, ranges: [{ low: value, high: value }], written: text, text, ...common };
 }
 
 /** Each criterion's answers worth trying: every value, and of quantities the bounds that rules and facts draw. */

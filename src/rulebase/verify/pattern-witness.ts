@@ -5,7 +5,7 @@ import type { Answers } from '../../model/answer.js';
 import type { Pattern } from '../../model/broker.js';
 import { STYLES } from '../../model/style.js';
 import { asMap, joined, meeting, singles } from './candidates.js';
-import { shortened } from './carrier-witness.js';
+import { preferenceOn, shortened } from './witness-search.js';
 
 /** For each pattern, a flow that is shown it; `best` has one for each carrier, so for each composition. */
 export function patternWitnesses(rulebook: Rulebook, best: ReadonlyMap<string, Answers>): Map<string, Answers> {
@@ -17,7 +17,7 @@ export function patternWitnesses(rulebook: Rulebook, best: ReadonlyMap<string, A
     const style = styleOf(answers);
     // By its style and condition alone first: a ranking costs more.
     if (!styles.includes(style) || patternFor(catalogue, style, answers, undefined)?.id !== id) return false;
-    const [top] = rankCarriers(catalogue, answers, criteria, { used: [], running: [] });
+    const [top] = rankCarriers(catalogue, answers, criteria, preferenceOn(rulebook.base, answers));
     return patternFor(catalogue, style, answers, top)?.id === id;
   };
   // What makes a style: single answers, and what each rule asks for.

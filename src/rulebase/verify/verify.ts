@@ -10,7 +10,7 @@ import { runPitfallExamples } from '../examples/run-pitfall-examples.js';
 import { openRulebook } from '../open.js';
 import type { PitfallExample, PlacedExamples } from '../read/examples.js';
 import { saidTwice } from './alike.js';
-import { factCount, keptForComparison, keptTooMany, neverChosen, unsourced } from './brokers.js';
+import { equallyUsual, factCount, keptForComparison, keptTooMany, neverChosen, unsourced } from './brokers.js';
 import { wrongDirections } from './directions.js';
 
 /**
@@ -33,6 +33,7 @@ export function verify(base: RuleBase, pitfallExamples: PitfallExamples): Verifi
     [`no exclusion makes an answer impossible (${base.exclusions.length} exclusions)`, emptied(rulebook)],
     [`no group of joined criteria is too large (the largest has ${largest} combinations)`, []],
     [chosenText(base), [...neverChosen(rulebook), ...keptTooMany(base)]],
+    [`no two of ${base.catalogue.carriers.length} brokers and compositions are equally usual`, equallyUsual(base)],
     [
       `each of ${base.pitfalls.length} pitfalls has a flow that falls into it and one that does not, and its examples notice every change of its condition`,
       unpinned(rulebook, pitfallExamples),

@@ -3,7 +3,7 @@ import type { Problems } from '../problems.js';
 import { type Entry, isNull, type Node } from '../yaml/nodes.js';
 import { readMap } from './names.js';
 
-/** Deeper than this, free text is no longer text; a value that holds itself would never end. */
+/** Deepest nesting that is printed; a value that holds itself would never end. */
 const DEEPEST = 4;
 
 /** A flow's decision: three known keys, and whatever else its authors want to keep with it. */

@@ -3,6 +3,10 @@ import { excerpt } from '../../text/escape.js';
 import type { Problems } from '../problems.js';
 import { describe, type Entry, isNull, type MapNode, spanOf } from '../yaml/nodes.js';
 
+/** The one character that no name holds: most programs take it for the end of a text. */
+export const hasNul = (text: string): boolean => text.includes('\u0000');
+export const HOLDS_NUL = 'holds a NUL character (U+0000); expected a text without';
+
 /** The mapping under a key; nothing at all counts as an empty one, since its lines may be commented out. */
 export function readMap(entry: Entry, of: string, problems: Problems): MapNode | undefined {
   const { key, value } = entry;
@@ -21,7 +25,8 @@ export function readText(entry: Entry, expected: string, problems: Problems): st
     problems.add(spanOf(entry), `\`${key}\` has no value; expected ${expected}`, { absent: true });
   } else if (value.text.trim() === '') {
     problems.add(value.span, `\`${key}\` is empty; expected ${expected}`);
-  } else return value.text;
+  } else if (hasNul(value.text)) problems.add(value.span, `\`${key}\` ${HOLDS_NUL}`);
+  else return value.text;
   return undefined;
 }
 
@@ -44,6 +49,8 @@ export function readNames(entry: Entry, expected: string, problems: Problems): N
       problems.add(item.span, `\`${key}\` must list names; found ${describe(item)}`);
     } else if (item.value === null || item.text.trim() === '') {
       problems.add(item.span, `\`${key}\` has an empty item; expected ${expected}`);
+    } else if (hasNul(item.text)) {
+      problems.add(item.span, `\`${key}\` ${HOLDS_NUL}`);
     } else if (!seen.has(item.text)) {
       seen.add(item.text);
       names.push({ name: item.text, place: problems.place(item.span) });

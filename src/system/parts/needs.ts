@@ -1,4 +1,4 @@
-import type { Answer, Range } from '../../model/answer.js';
+import { type Answer, formatAnswer, type Range } from '../../model/answer.js';
 import { parseQuantity } from '../../model/quantity.js';
 import { excerpt } from '../../text/escape.js';
 import type { Span } from '../../text/source.js';
@@ -9,16 +9,16 @@ import { readMap } from './names.js';
 import { booleanOf, scalarOf, UNKNOWN, wordOf } from './values.js';
 
 /** The answers under a `needs` key. */
-export function readNeeds(entry: Entry, origin: Answer['origin'], words: Vocabulary, problems: Problems) {
+export function readNeeds(entry: Entry, origin: Answer['origin'], vocabulary: Vocabulary, problems: Problems) {
   const answers = new Map<string, Answer>();
   for (const need of readMap(entry, 'criteria', problems)?.entries ?? []) {
-    const word = words.criteria.get(need.key);
-    if (word) {
-      const answer = readAnswer(word, need.value, need.keySpan, origin, problems);
+    const reader = vocabulary.criteria.get(need.key);
+    if (reader) {
+      const answer = readAnswer(reader, need.value, need.keySpan, origin, problems);
       if (answer) answers.set(need.key, answer);
     } else {
-      const section = words.facts.has(need.key) ? '`uses`' : undefined;
-      problems.unknownKey(need, 'a criterion', words.criteria.keys(), section);
+      const section = vocabulary.facts.has(need.key) ? '`uses`' : undefined;
+      problems.unknownKey(need, 'a criterion', vocabulary.criteria.keys(), section);
     }
   }
   return answers;
@@ -29,25 +29,25 @@ export function readNeeds(entry: Entry, origin: Answer['origin'], words: Vocabul
  * @param at the place to point at when there is no text for the value
  */
 export function readAnswer(
-  word: CriterionReader,
+  reader: CriterionReader,
   value: Node,
   at: Span,
   origin: Answer['origin'],
   problems: Problems,
 ): Answer | undefined {
-  const { name, domain } = word.criterion;
+  const { name, domain } = reader.criterion;
   const list = value.kind === 'list';
   const items = list ? value.items : [value];
   if (items.length === 0 && domain.kind !== 'names') {
-    problems.add(value.span, `\`${name}\` is an empty list; expected ${word.expected}`, { remedy: UNKNOWN });
+    problems.add(value.span, `\`${name}\` is an empty list; expected ${reader.expected}`, { remedy: UNKNOWN });
     return undefined;
   }
   const texts = new Set<string>();
   const ranges: Range[] = [];
   let sound = true;
   for (const item of items) {
-    const scalar = scalarOf(name, item, list ? value.span : at, word.expected, problems);
-    const read = scalar && readItem(word, scalar, problems);
+    const scalar = scalarOf(name, item, list ? value.span : at, reader.expected, problems);
+    const read = scalar && readItem(reader, scalar, problems);
     if (read === undefined) sound = false;
     else if (!texts.has(read.text)) {
       texts.add(read.text);
@@ -56,11 +56,12 @@ export function readAnswer(
   }
   if (!sound) return undefined;
   const values = [...texts];
-  const text = values.length === 1 ? values[0] : `[${values.join(', ')}]`;
+  const written = values.length === 1 ? values[0] : values;
+  const text = formatAnswer({ written }, 'yaml');
   const place = problems.place(value.span);
   return domain.kind === 'quantity'
-    ? { criterion: name, ranges, text, origin, place }
-    : { criterion: name, values, text, origin, place };
+    ? { criterion: name, ranges, written, text, origin, place }
+    : { criterion: name, values, written, text, origin, place };
 }
 
 interface Item {
@@ -69,7 +70,7 @@ interface Item {
 }
 
 function readItem(
-  { criterion, ids, expected }: CriterionReader,
+  { criterion, ids, aliases, expected }: CriterionReader,
   node: ScalarNode,
   problems: Problems,
 ): Item | undefined {
@@ -89,7 +90,7 @@ function readItem(
     problems.add(node.span, `\`${name}\`: \`${excerpt(node.text)}\` ${parsed.problem}`);
     return undefined;
   }
-  const text = wordOf(name, node, ids, problems);
+  const text = wordOf(name, node, ids, problems, aliases);
   return text === undefined ? undefined : { text };
 }
 

@@ -6,7 +6,7 @@ import { excerpt } from '../../text/escape.js';
 import type { Problems } from '../problems.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Entry, ScalarNode } from '../yaml/nodes.js';
-import { readMap } from './names.js';
+import { HOLDS_NUL, hasNul, readMap } from './names.js';
 import { booleanOf, scalarOf, UNKNOWN, wordOf } from './values.js';
 
 /** `either` is advice, not something that can be built. */
@@ -24,16 +24,17 @@ const EXPECTED: Record<SetupField['kind'], string> = {
 };
 
 /** The facts under a `uses` key: what is built or decided today. */
-export function readUses(entry: Entry, words: Vocabulary, problems: Problems): Map<string, SetupValue> {
+export function readUses(entry: Entry, vocabulary: Vocabulary, problems: Problems): Map<string, SetupValue> {
   const facts = new Map<string, SetupValue>();
   for (const use of readMap(entry, 'setup facts', problems)?.entries ?? []) {
-    const fact = words.facts.get(use.key);
+    const fact = vocabulary.facts.get(use.key);
     if (fact) {
-      const read = fact.kind === 'broker' ? readBrokers(use, words, problems) : readFact(fact, use, words, problems);
+      const read =
+        fact.kind === 'broker' ? readBrokers(use, vocabulary, problems) : readFact(fact, use, vocabulary, problems);
       if (read) facts.set(use.key, { name: use.key, ...read, place: problems.place(use.value.span) });
     } else {
-      const section = words.criteria.has(use.key) ? '`needs`' : undefined;
-      problems.unknownKey(use, 'a setup fact', words.facts.keys(), section);
+      const section = vocabulary.criteria.has(use.key) ? '`needs`' : undefined;
+      problems.unknownKey(use, 'a setup fact', vocabulary.facts.keys(), section);
     }
   }
   return facts;
@@ -41,14 +42,14 @@ export function readUses(entry: Entry, words: Vocabulary, problems: Problems): M
 
 type Read = Pick<SetupValue, 'value' | 'text'>;
 
-function readBrokers(entry: Entry, words: Vocabulary, problems: Problems): Read | undefined {
+function readBrokers(entry: Entry, vocabulary: Vocabulary, problems: Problems): Read | undefined {
   const { key, keySpan, value } = entry;
   const list = value.kind === 'list';
   const ids: string[] = [];
   let sound = true;
   for (const item of list ? value.items : [value]) {
     const scalar = scalarOf(key, item, list ? value.span : keySpan, EXPECTED.broker, problems);
-    const id = scalar && wordOf(key, scalar, words.brokers, problems);
+    const id = scalar && wordOf(key, scalar, vocabulary.brokers, problems, vocabulary.aliases);
     if (id === undefined) sound = false;
     else if (!ids.includes(id)) ids.push(id);
   }
@@ -60,13 +61,13 @@ function readBrokers(entry: Entry, words: Vocabulary, problems: Problems): Read 
   return list ? { value: ids, text: `[${ids.join(', ')}]` } : { value: ids[0], text: ids[0] };
 }
 
-function readFact(fact: SetupField, entry: Entry, words: Vocabulary, problems: Problems): Read | undefined {
+function readFact(fact: SetupField, entry: Entry, vocabulary: Vocabulary, problems: Problems): Read | undefined {
   const node = scalarOf(fact.name, entry.value, entry.keySpan, EXPECTED[fact.kind], problems);
-  const value = node && valueOf(fact, node, words, problems);
+  const value = node && valueOf(fact, node, vocabulary, problems);
   return value === undefined ? undefined : { value, text: node?.text.trim() ?? '' };
 }
 
-function valueOf({ name, kind }: SetupField, node: ScalarNode, words: Vocabulary, problems: Problems) {
+function valueOf({ name, kind }: SetupField, node: ScalarNode, vocabulary: Vocabulary, problems: Problems) {
   switch (kind) {
     case 'flag':
       return booleanOf(name, node, problems);
@@ -77,8 +78,12 @@ function valueOf({ name, kind }: SetupField, node: ScalarNode, words: Vocabulary
     case 'share':
       return quantityOf(name, node, 'share', false, problems);
     case 'duration':
-      return quantityOf(name, node, 'duration', mayLast(words.criteria.get(name)?.criterion), problems);
+      return quantityOf(name, node, 'duration', mayLast(vocabulary.criteria.get(name)?.criterion), problems);
     default:
+      if (hasNul(node.text)) {
+        problems.add(node.span, `\`${name}\` ${HOLDS_NUL}`);
+        return undefined;
+      }
       if (node.text.trim() !== '') return node.text;
       problems.add(node.span, `\`${name}\` is empty; expected ${EXPECTED[kind]}`);
       return undefined;
@@ -103,6 +108,10 @@ function quantityOf(
     return undefined;
   }
   const [{ low, high }] = parsed.ranges;
+  if (measure === 'count' && low < 1) {
+    problems.add(node.span, `\`${name}\`: \`${excerpt(node.text)}\` is too few; expected 1 or more`);
+    return undefined;
+  }
   if (low === high) return low;
   problems.add(node.span, `\`${name}\` is a fact, so one value; found the range \`${excerpt(node.text)}\``);
   return undefined;

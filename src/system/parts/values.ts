@@ -2,7 +2,7 @@ import { excerpt } from '../../text/escape.js';
 import { nearest } from '../../text/nearest.js';
 import type { Span } from '../../text/source.js';
 import type { Problems } from '../problems.js';
-import { oneOf } from '../vocabulary.js';
+import { type Aliases, oneOf } from '../vocabulary.js';
 import { describe, didYouMean, type Node, type ScalarNode } from '../yaml/nodes.js';
 
 /** Other ways to say yes and no, which YAML 1.2 reads as text. */
@@ -29,9 +29,17 @@ export function scalarOf(key: string, node: Node, at: Span, expected: string, pr
 }
 
 /** One of some words; reported with the nearest right one when it's none of them. */
-export function wordOf(key: string, node: ScalarNode, words: readonly string[], problems: Problems) {
+export function wordOf(
+  key: string,
+  node: ScalarNode,
+  words: readonly string[],
+  problems: Problems,
+  aliases?: Aliases,
+): string | undefined {
   if (words.includes(node.text)) return node.text;
-  const near = nearest(node.text, words);
+  const meant = aliases?.get(node.text);
+  if (meant !== undefined) return meant;
+  const near = nearest(node.text, [...words, ...(aliases?.keys() ?? [])]);
   const few = words.length <= 12;
   const remedy = near !== undefined ? `Write \`${near}\`.` : few ? '' : `Known here: ${words.join(', ')}.`;
   const message = `\`${key}\` can't be \`${excerpt(node.text)}\`${few ? `; expected ${oneOf(words)}` : ''}${didYouMean(near)}`;
@@ -39,7 +47,7 @@ export function wordOf(key: string, node: ScalarNode, words: readonly string[], 
   return undefined;
 }
 
-/** A YAML boolean; `yes`, `on` and quoted ones are texts, and are told so. */
+/** A YAML boolean; for `yes`, `on` and quoted ones, which are texts, the right spelling is suggested. */
 export function booleanOf(key: string, node: ScalarNode, problems: Problems): boolean | undefined {
   if (typeof node.value === 'boolean') return node.value;
   const meant = BOOLEANS.get(node.text.trim().toLowerCase());

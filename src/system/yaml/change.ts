@@ -4,7 +4,7 @@ import { type Entry, isNull, type MapNode, type Node } from './nodes.js';
 export type Changes = ReadonlyMap<string, Change>;
 export type Change = Node | Changes | undefined;
 
-/** A mapping as it is to be when the changes are made; whatever stood in place of it is gone. */
+/** The mapping after the changes; a value that is no mapping is replaced by one. */
 export function changed(node: Node | undefined, changes: Changes): MapNode {
   const entries = new Map((node?.kind === 'map' ? node.entries : []).map((entry) => [entry.key, entry]));
   for (const [key, change] of changes) {
@@ -19,7 +19,7 @@ export function changed(node: Node | undefined, changes: Changes): MapNode {
   return { kind: 'map', span, entries: [...entries.values()], repeated: [] };
 }
 
-/** Whether two texts say the same, in whatever order and layout; an empty mapping is as good as none. */
+/** Whether two values are the same but for the order of keys; an empty mapping equals none. */
 export function same(a: Node, b: Node): boolean {
   if (isEmpty(a) || isEmpty(b)) return isEmpty(a) && isEmpty(b);
   if (a.kind === 'scalar') {

@@ -2,7 +2,7 @@ import type { Scalar, Node as YamlNode } from 'yaml';
 import type { Span } from '../../text/source.js';
 import type { Entry, ScalarNode } from './nodes.js';
 
-/** From this many keys on, looking a key up in a map is cheaper than comparing it with each one before. */
+/** From this many keys on, looking a key up in a map is faster than comparing it with each. */
 const FEW = 12;
 
 /** Finds an entry by its key in a list that grows. */

@@ -12,7 +12,7 @@ export class Edits {
     this.list.push({ start, end, text });
   }
 
-  /** A mark to go back to when what follows turns out not to work. */
+  /** The number of pieces so far, for `back`. */
   mark(): number {
     return this.list.length;
   }

@@ -5,10 +5,10 @@ import type { Span } from '../../text/source.js';
 import { empty, finder, scalar, spanOfYaml } from './convert.js';
 import { describe, didYouMean, type Entry, type Fault, type MapNode, type Node } from './nodes.js';
 
-/** Aliases of aliases of aliases: no honest file comes near, and each level costs stack. */
+/** Most levels of nesting, aliases included; each costs stack. */
 export const MAX_DEPTH = 100;
 
-/** Thrown when aliases stand for more values than anyone writes; the reader turns it into one fault. */
+/** Thrown when aliases stand for too many values; the reader turns it into one fault. */
 export class TooMuch extends Error {
   constructor(
     readonly span: Span,

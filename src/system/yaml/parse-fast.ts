@@ -1,4 +1,4 @@
-import { readFast } from './fast/read.js';
+import { readFast } from './fast/read-fast.js';
 import type { Parsed } from './nodes.js';
 
 /** Reads YAML 1.2; loads the package only where the text needs it, for that takes longer than reading most files. */

@@ -1,7 +1,7 @@
 import { Composer, type CST, type Document, Lexer, Parser, visit, type YAMLError, type Node as YamlNode } from 'yaml';
 import { excerpt } from '../../text/escape.js';
 import { Expansion, MAX_DEPTH, TooMuch } from './expand.js';
-import { readFast } from './fast/read.js';
+import { readFast } from './fast/read-fast.js';
 import { type Fault, isNull, type Parsed } from './nodes.js';
 
 // Uniqueness is checked while expanding, since the parser compares every key with every other.

@@ -1,6 +1,6 @@
 import type { Entry, Node, ScalarNode } from './nodes.js';
 
-/** Plain where nobody could read it another way; stricter than YAML, which would allow more. */
+/** Texts that need no quotes in any reader; YAML allows more. */
 const PLAIN = /^[\p{L}\p{N}_/($](?:[\p{L}\p{M}\p{N}_./()$+'";=%&@^~!?*<>| -]|:(?=[\p{L}\p{N}/]))*$/u;
 const NULL = /^(?:~|null|Null|NULL)?$/;
 const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
@@ -11,7 +11,7 @@ const LONGEST_KEY = 1000;
 
 const NOWHERE = { start: 0, end: 0 };
 
-/** A text from outside as the scalar that a file would hold: `true` a boolean, `200` a number, the rest text. */
+/** A text as the scalar that a file would hold: `true` a boolean, `200` a number, the rest text. */
 export function scalarNode(text: string): ScalarNode {
   const boolean = BOOLEAN.test(text);
   const value = boolean ? text.toLowerCase() === 'true' : NUMBER.test(text) ? Number(text) : text;

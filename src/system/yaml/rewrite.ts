@@ -90,7 +90,7 @@ function put(document: Document, map: YamlMap, changes: Changes): void {
   }
 }
 
-/** Puts in place what `<<` brings in, or a key could not be taken out. */
+/** Replaces `<<` by what it brings in, so that a key of it can be taken out. */
 function flatten(map: YamlMap): void {
   const merges = map.items.filter(
     (pair) => isScalar(pair.key) && pair.key.source === '<<' && pair.key.type === 'PLAIN',

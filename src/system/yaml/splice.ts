@@ -38,21 +38,21 @@ class Splice {
    * @returns false when it can't be done in place, as when a key to take out comes through `<<`
    */
   map(map: YamlMap, before: Node | undefined, after: MapNode, changes: Changes): boolean {
-    const fresh: Entry[] = [];
-    const gone = new Set<YamlPair>();
+    const added: Entry[] = [];
+    const removed = new Set<YamlPair>();
     for (const [key, change] of changes) {
       const pair = map.items.find((item) => isScalar(item.key) && item.key.source === key);
       const old = entryOf(before, key);
       const wanted = entryOf(after, key);
       if (old && wanted && same(old.value, wanted.value)) continue;
       if (!pair) {
-        if (wanted) fresh.push(wanted);
+        if (wanted) added.push(wanted);
         else if (old) return false;
-      } else if (!wanted) gone.add(pair);
+      } else if (!wanted) removed.add(pair);
       else if (!this.inside(pair, old, wanted, change) && !this.replace(map, pair, wanted.value)) return false;
     }
-    for (const pair of gone) if (!this.remove(map, pair)) return false;
-    return fresh.length === 0 || this.insert(map, fresh, gone);
+    for (const pair of removed) if (!this.remove(map, pair)) return false;
+    return added.length === 0 || this.insert(map, added, removed);
   }
 
   private inside(pair: YamlPair, old: Entry | undefined, wanted: Entry, change: Changes | Node | undefined): boolean {
@@ -105,8 +105,8 @@ class Splice {
     return true;
   }
 
-  private insert(map: YamlMap, entries: readonly Entry[], gone: ReadonlySet<YamlPair>): boolean {
-    const last = map.items.filter((pair) => !gone.has(pair)).pop();
+  private insert(map: YamlMap, entries: readonly Entry[], removed: ReadonlySet<YamlPair>): boolean {
+    const last = map.items.filter((pair) => !removed.has(pair)).pop();
     if (!last) return false;
     const end = endOf(this.edits, last, last.key.range?.[1] ?? 0);
     if (map.flow) {

@@ -4,17 +4,17 @@ import { isEnter, type Key, type Pressed, type PromptState, typedBy } from './pr
 /** Longer texts are no answer; a paste stops here. */
 const LONGEST = 300;
 
-export function pressInLine(view: PromptState, body: Line, key: Key): Pressed {
-  const { text, cursor } = view;
-  if (isEnter(key)) return submit(view, body);
-  if (key.name === 'tab') return { view: complete(view, body) };
+export function pressInLine(state: PromptState, body: Line, key: Key): Pressed {
+  const { text, cursor } = state;
+  if (isEnter(key)) return submit(state, body);
+  if (key.name === 'tab') return { state: complete(state, body) };
   const edit = (from: number, to: number, put = ''): Pressed => {
     const next = text.slice(0, from) + put + text.slice(to);
     return next.length > LONGEST
-      ? { view: { ...view, message: `At most ${LONGEST} characters.` } }
-      : { view: { ...view, text: next, cursor: from + put.length, message: '', warned: undefined } };
+      ? { state: { ...state, message: `At most ${LONGEST} characters.` } }
+      : { state: { ...state, text: next, cursor: from + put.length, message: '', warned: undefined } };
   };
-  const move = (to: number): Pressed => ({ view: { ...view, cursor: to } });
+  const move = (to: number): Pressed => ({ state: { ...state, cursor: to } });
   const before = cursor - (lastCharacter(text.slice(0, cursor))?.length ?? 0);
   const after = cursor + ([...text.slice(cursor)][0]?.length ?? 0);
   switch ((key.ctrl ? 'ctrl-' : key.meta ? 'meta-' : '') + (key.name ?? '')) {
@@ -50,30 +50,31 @@ export function pressInLine(view: PromptState, body: Line, key: Key): Pressed {
       return edit(cursor, text.length);
   }
   const typed = typedBy(key);
-  return typed === undefined ? { view } : edit(cursor, cursor, typed);
+  return typed === undefined ? { state } : edit(cursor, cursor, typed);
 }
 
 const lastCharacter = (text: string) => [...text.slice(-2)].pop();
 const wordStart = (text: string, cursor: number) => text.slice(0, cursor).replace(/\S*\s*$/, '').length;
 
-function submit(view: PromptState, body: Line): Pressed {
-  const text = view.text.trim();
+function submit(state: PromptState, body: Line): Pressed {
+  const text = state.text.trim();
   const found = body.check(text);
-  if (found !== undefined && 'problem' in found) return { view: { ...view, message: found.problem } };
-  if (found !== undefined && view.warned !== text)
-    return { view: { ...view, warned: text, message: `${found.warning} Enter again keeps it all the same.` } };
+  if (found !== undefined && 'problem' in found) return { state: { ...state, message: found.problem } };
+  if (found !== undefined && state.warned !== text)
+    return { state: { ...state, warned: text, message: `${found.warning} Enter again keeps it all the same.` } };
   return { reply: { kind: 'typed', text } };
 }
 
 /** Completes the word at the cursor as far as all words that start like it agree. */
-function complete(view: PromptState, body: Line): PromptState {
-  const start = view.text.slice(0, view.cursor).lastIndexOf(',') + 1;
-  const typed = view.text.slice(start, view.cursor).trimStart();
+function complete(state: PromptState, body: Line): PromptState {
+  const start = state.text.slice(0, state.cursor).lastIndexOf(',') + 1;
+  const typed = state.text.slice(start, state.cursor).trimStart();
   const matching = body.words.filter((word) => word.startsWith(typed));
-  if (matching.length === 0) return { ...view, message: typed === '' ? '' : 'No name that is known starts like this.' };
+  if (matching.length === 0)
+    return { ...state, message: typed === '' ? '' : 'No name that is known starts like this.' };
   let shared = matching[0];
   while (!matching.every((word) => word.startsWith(shared))) shared = shared.slice(0, -1);
-  const text = view.text.slice(0, view.cursor - typed.length) + shared + view.text.slice(view.cursor);
+  const text = state.text.slice(0, state.cursor - typed.length) + shared + state.text.slice(state.cursor);
   const message = matching.length === 1 ? '' : matching.slice(0, 12).join(', ');
-  return { ...view, text, cursor: view.cursor - typed.length + shared.length, message, warned: undefined };
+  return { ...state, text, cursor: state.cursor - typed.length + shared.length, message, warned: undefined };
 }

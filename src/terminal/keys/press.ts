@@ -4,16 +4,18 @@ import { pressInLine } from './press-line.js';
 import { goesBack, type Key, type Pressed, type PromptState, typedBy } from './prompt-state.js';
 
 /** What one key does, on every kind of question. `pages` is how many the help takes on this terminal. */
-export function press(view: PromptState, key: Key, pages: () => number): Pressed {
-  const { screen, help } = view;
+export function press(state: PromptState, key: Key, pages: () => number): Pressed {
+  const { screen, help } = state;
   if (help > 0) {
     const page = typedBy(key) === '?' && help < pages() ? help + 1 : 0;
-    return { view: { ...view, help: page } };
+    return { state: { ...state, help: page } };
   }
   if (goesBack(key)) {
-    return screen.canGoBack ? { reply: { kind: 'back' } } : { view: { ...view, message: NOTHING_BEFORE } };
+    return screen.canGoBack ? { reply: { kind: 'back' } } : { state: { ...state, message: NOTHING_BEFORE } };
   }
-  const asksWhy = typedBy(key) === '?' && !(screen.body.kind === 'line' && screen.body.free && view.text !== '');
-  if (asksWhy && screen.help.length > 0) return { view: { ...view, help: 1, message: '' } };
-  return screen.body.kind === 'choices' ? pressInChoices(view, screen.body, key) : pressInLine(view, screen.body, key);
+  const asksWhy = typedBy(key) === '?' && !(screen.body.kind === 'line' && screen.body.free && state.text !== '');
+  if (asksWhy && screen.help.length > 0) return { state: { ...state, help: 1, message: '' } };
+  return screen.body.kind === 'choices'
+    ? pressInChoices(state, screen.body, key)
+    : pressInLine(state, screen.body, key);
 }

@@ -32,7 +32,7 @@ export function promptState(screen: Screen): PromptState {
     : { ...common, at: 0, marked: new Set(), text: body.initial, cursor: body.initial.length };
 }
 
-export type Pressed = { readonly view: PromptState } | { readonly reply: Reply };
+export type Pressed = { readonly state: PromptState } | { readonly reply: Reply };
 
 /** The character that a key types, if any. */
 export function typedBy({ sequence, ctrl, meta }: Key): string | undefined {

@@ -1,10 +1,11 @@
+import { truncate, widthOf } from '../../text/width.js';
+import { wrapLines } from '../../text/wrap.js';
 import type { PromptState } from '../keys/prompt-state.js';
-import type { TerminalStyle } from './terminal-style.js';
-import { fold, joined, truncate, widthOf } from './width.js';
+import type { TerminalStyle } from './style.js';
 
-export function titleLines({ screen }: PromptState, look: TerminalStyle, width: number): string[] {
-  return fold(screen.title, width - 2).map(
-    (line, index) => (index === 0 ? `${look.ask} ` : '  ') + look.paint.bold(line),
+export function titleLines({ screen }: PromptState, style: TerminalStyle, width: number): string[] {
+  return wrapLines(screen.title, width - 2).map(
+    (line, index) => (index === 0 ? `${style.ask} ` : '  ') + style.theme.bold(line),
   );
 }
 
@@ -12,28 +13,40 @@ export function titleLines({ screen }: PromptState, look: TerminalStyle, width: 
 const LEAST = 12;
 
 /** The latest answers, as many as there is room for. */
-export function trailLines({ screen }: PromptState, look: TerminalStyle, width: number, room: number): string[] {
+export function trailLines({ screen }: PromptState, style: TerminalStyle, width: number, room: number): string[] {
   const lines = screen.trail.map(({ question, answer }) => {
-    const given = truncate(answer, width >> 1, look.more);
-    const left = width - widthOf(given) - widthOf(look.done) - 3;
-    const asked = left < LEAST ? '' : `${truncate(question, left, look.more)}  `;
-    return `${look.paint.dim(`${look.done} ${asked}`)}${given}`;
+    const given = truncate(answer, width >> 1, style.more);
+    const left = width - widthOf(given) - widthOf(style.done) - 3;
+    const shown = left < LEAST ? '' : `${truncate(question, left, style.more)}  `;
+    return `${style.theme.dim(`${style.done} ${shown}`)}${given}`;
   });
-  const head = screen.head === '' ? [] : [look.paint.dim(truncate(screen.head, width, look.more))];
+  const head = screen.head === '' ? [] : [style.theme.dim(truncate(screen.head, width, style.more))];
   if (room < 1) return [];
   const kept = lines.slice(Math.max(0, lines.length - (room - head.length)));
   return room > head.length ? [...head, ...kept] : kept;
 }
 
 /** The keys that do something here. */
-export function hintLines({ screen, at }: PromptState, look: TerminalStyle, width: number, all: boolean): string[] {
+export function hintLines({ screen, at }: PromptState, style: TerminalStyle, width: number, all: boolean): string[] {
   const { body, help, canGoBack } = screen;
   const hints: string[] = [];
-  if (all && body.kind === 'choices' && body.items.length > 1) hints.push(`${look.up} choose`);
+  if (all && body.kind === 'choices' && body.items.length > 1) hints.push(`${style.up} choose`);
   if (all) hints.push('Enter answers');
   if (all && body.kind === 'choices' && body.several !== '' && !body.items[at].alone) hints.push('Space marks more');
   if (all && body.kind === 'line' && body.words.length > 0) hints.push('Tab completes');
   if (help.length > 0) hints.push('? why');
   if (canGoBack) hints.push('Esc back');
-  return joined([...hints, 'Ctrl-C stops'], ` ${look.dot} `, width);
+  return joinedLines([...hints, 'Ctrl-C stops'], ` ${style.dot} `, width);
+}
+
+/** Parts in lines no wider than `width`; a line breaks between two parts, if it can. */
+function joinedLines(parts: readonly string[], between: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && widthOf(last) + widthOf(between) + widthOf(part) <= width)
+      lines[lines.length - 1] += between + part;
+    else lines.push(part);
+  }
+  return lines.flatMap((line) => wrapLines(line, width));
 }

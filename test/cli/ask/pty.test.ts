@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ROOT, shippedRules } from '../../../scripts/rules-folder.js';
-import { readSystem } from '../../../src/system/read.js';
+import { readSystem } from '../../../src/system/read-system.js';
 import { random } from '../../interview/random.js';
 import { pause } from './terminal.js';
 

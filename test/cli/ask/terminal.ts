@@ -1,11 +1,12 @@
 import { PassThrough, Writable } from 'node:stream';
-import { type AskArgs, type AskWorld, ask } from '../../../src/cli/ask/ask.js';
+import { type AskWorld, ask } from '../../../src/cli/ask/ask.js';
+import type { AskArgs } from '../../../src/cli/ask/setting.js';
 import type { Io } from '../../../src/cli/io.js';
 // Loaded beforehand, so that no key is pressed while it is still on its way.
 import '../../../src/system/write.js';
 import { UsageError } from '../../../src/cli/usage-error.js';
+import { Screen } from '../../terminal/emulator.js';
 import { type Given, type World, worldWith } from '../memory-io.js';
-import { Screen } from './screen.js';
 
 const KEYS: { readonly [name: string]: string } = {
   enter: '\r',

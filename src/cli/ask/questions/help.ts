@@ -14,8 +14,8 @@ import { printable } from '../../../text/escape.js';
 export function helpOn(rulebook: Rulebook, { flow }: Interview, question: Question): string[] {
   const { criterion, offers, purpose, why, standing, carriers } = question;
   const reasons = why.map((text, at) => `${at === 0 ? 'Why now' : 'Behind it'}: ${text}`);
-  const told = criterion.domain.kind === 'names' || offers.length < 2 ? [] : offers;
-  const effects = told.map((offer) => {
+  const listed = criterion.domain.kind === 'names' || offers.length < 2 ? [] : offers;
+  const effects = listed.map((offer) => {
     if (purpose !== 'brokers' || carriers === undefined) return styleEffect(offer, standing.style);
     const answer = answerOf(criterion, offer, flow);
     return carriersEffect(offer, carriers, answer === undefined ? undefined : fitsAfter(rulebook, flow, answer));

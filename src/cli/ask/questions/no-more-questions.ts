@@ -1,8 +1,8 @@
-import type { Rulebook } from '../../../advice/index.js';
-import { type Interview, remainingBrokerQuestions, type Stop } from '../../../interview/index.js';
+import { remainingBrokerQuestions, type Stop } from '../../../interview/index.js';
 import type { Item, Reply, Screen } from '../../../terminal/screen.js';
 import { printable } from '../../../text/escape.js';
 import { statusOf } from './progress.js';
+import type { QuestionContext } from './question-screen.js';
 import { trailOf } from './trail.js';
 
 /** What a person does when there is nothing more to ask. */
@@ -14,10 +14,8 @@ export interface NoMoreQuestionsScreen {
 }
 
 export function noMoreQuestionsScreen(
-  rulebook: Rulebook,
-  state: Interview,
+  { rulebook, style, state, head }: Omit<QuestionContext, 'before'>,
   stop: Stop,
-  head: string,
 ): NoMoreQuestionsScreen {
   const { standing, unsettled } = stop;
   const rest = remainingBrokerQuestions(rulebook, state);
@@ -34,7 +32,7 @@ export function noMoreQuestionsScreen(
       unsettled.length > 0 ? [`Not settled, and could still change it: ${unsettled.map(printable).join(', ')}.`] : [],
     help: [],
     body: { kind: 'choices', items: options.map(([, item]) => item), several: '', list: false, at: 0, marked: [] },
-    ...(standing.decided && standing.clashes.length === 0 ? {} : { status: statusOf({ standing }, state, '') }),
+    ...(standing.decided && standing.clashes.length === 0 ? {} : { status: statusOf({ standing }, state, '', style) }),
     canGoBack: true,
   };
   return { screen, decision: (reply) => options[reply.kind === 'picked' ? reply.items[0] : 0][0] };

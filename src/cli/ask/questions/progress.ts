@@ -7,31 +7,27 @@ import {
   prefetch,
   type Question,
 } from '../../../interview/index.js';
-import type { Prompter, Status } from '../../../terminal/screen.js';
+import type { Prompter } from '../../../terminal/screen.js';
 import { printable } from '../../../text/escape.js';
+import type { AskStyle } from '../style.js';
+import { verdictStatus } from './verdict-status.js';
 
-/** What is told of a question or a stop, whichever it is. */
-interface Told {
+/** What a question and a stop have in common. */
+interface Step {
   readonly standing: InterimVerdict;
   readonly still?: readonly string[];
   readonly carriers?: Carriers;
 }
 
-export function statusOf({ standing, still = [], carriers }: Told, { flow }: Interview, left: string): Status {
-  const { style, decided, likelihood, clashes } = standing;
-  return {
-    style,
-    decided,
-    likelihood,
-    begun: flow.needs.size > 0,
-    still: still.map(printable),
-    clashes: clashes.map(printable),
-    fits: carriers?.fits ?? [],
-    left,
-  };
+/** The status under a question or a stop. */
+export function statusOf({ standing, still = [], carriers }: Step, { flow }: Interview, left: string, style: AskStyle) {
+  const { style: verdict, decided, likelihood, clashes } = standing;
+  const begun = flow.needs.size > 0;
+  const texts = { still: still.map(printable), clashes: clashes.map(printable), fits: carriers?.fits ?? [], left };
+  return verdictStatus({ verdict, decided, likelihood, begun, ...texts }, style);
 }
 
-/** How many questions are left, in words that promise no more than is known. */
+/** How many questions are left, in words. */
 export function leftText({ purpose, still, most }: Question, about?: number): string {
   if (purpose === 'brokers') return most === 1 ? 'The last question.' : `About ${most} more questions.`;
   if (purpose === 'revisit') return `${most - still.length} to go over.`;
@@ -42,22 +38,25 @@ export function leftText({ purpose, still, most }: Question, about?: number): st
 }
 
 /**
- * Work for the time in which the question is read: a better guess at how many are left, and what each answer would
+ * Work for the time in which the question is read: a better estimate of how many are left, and what each answer would
  * lead to.
  */
 export function* whileReading(
   rulebook: Rulebook,
   state: Interview,
   question: Question,
-  asker: Prompter,
+  prompter: Prompter,
+  style: AskStyle,
 ): Generator<void, void, void> {
-  if (question.purpose === 'style')
-    asker.refresh?.(leftText(question, yield* estimateQuestionsLeft(question.standing, state.asked)));
+  if (question.purpose === 'style') {
+    const about = yield* estimateQuestionsLeft(question.standing, state.asked);
+    prompter.refresh?.(statusOf(question, state, leftText(question, about), style));
+  }
   yield* prefetch(rulebook, state, question);
 }
 
-/** The guess at once, for an asker that writes each line only once. */
-export function guessed(question: Question, state: Interview): number | undefined {
+/** The same estimate at once, for a prompter that writes each line only once. */
+export function estimateNow(question: Question, state: Interview): number | undefined {
   if (question.purpose !== 'style') return undefined;
   const walks = estimateQuestionsLeft(question.standing, state.asked);
   let step = walks.next();

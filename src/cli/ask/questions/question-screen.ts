@@ -1,34 +1,41 @@
 import type { Rulebook } from '../../../advice/index.js';
 import { chosen, clash, type Interview, type Question, typed } from '../../../interview/index.js';
-import type { Answer } from '../../../model/answer.js';
+import { type Answer, formatAnswer } from '../../../model/answer.js';
 import { expected } from '../../../model/quantity.js';
 import type { Choices, Item, Line, Reply, Screen } from '../../../terminal/screen.js';
 import { printable } from '../../../text/escape.js';
+import type { AskStyle } from '../style.js';
 import { helpOn } from './help.js';
 import { statusOf } from './progress.js';
 import { trailOf } from './trail.js';
 
 export const DONT_KNOW = "I don't know yet";
 
-/** What a reply means: an answer, or that nobody knows yet. */
+/** What a reply means: an answer, or "I don't know yet". */
 export type Meaning = { readonly answer: Answer } | { readonly unknown: true };
 
 /** A question as a screen, and what a reply to it means. */
-export interface Asked {
+export interface QuestionScreen {
   readonly screen: Screen;
   readonly meaning: (reply: Reply) => Meaning;
 }
 
 /** What every question of a session is asked with. */
-export interface Asking {
+export interface QuestionContext {
   readonly rulebook: Rulebook;
+  readonly style: AskStyle;
   readonly state: Interview;
   readonly head: string;
   /** Answers that were given before, even if they were taken back since. */
   readonly before: ReadonlyMap<string, Answer>;
 }
 
-export function asked({ rulebook, state, head, before }: Asking, question: Question, left: string): Asked {
+/** @param left how many questions are left, in words */
+export function questionScreen(
+  { rulebook, style, state, head, before }: QuestionContext,
+  question: Question,
+  left: string,
+): QuestionScreen {
   const { criterion, purpose, current } = question;
   const earlier = purpose === 'revisit' ? current : before.get(criterion.name);
   const common = {
@@ -37,11 +44,11 @@ export function asked({ rulebook, state, head, before }: Asking, question: Quest
     trail: trailOf(rulebook, state),
     title: printable(criterion.question),
     help: helpOn(rulebook, state, question),
-    status: statusOf(question, state, left),
+    status: statusOf(question, state, left, style),
     canGoBack: true,
   };
-  const said = current === undefined ? [] : [saidText(current, purpose)];
-  const notes = [`For example: ${printable(criterion.example)}`, ...said];
+  const soFar = current === undefined ? [] : [soFarText(current, purpose)];
+  const notes = [`For example: ${printable(criterion.example)}`, ...soFar];
   if (criterion.domain.kind === 'quantity') {
     const { body, meaning } = quantity(rulebook, state, question, earlier);
     const { measure, forever } = criterion.domain;
@@ -59,14 +66,14 @@ function choices(state: Interview, { criterion, offers }: Question, earlier: Ans
   if (names) items.push({ label: 'None of these', word: 'none', alone: true });
   const unknown = items.length;
   items.push({ label: DONT_KNOW, word: '-', alone: true });
-  const said = offers.flatMap(({ value }, index) => (earlier?.values?.includes(value) ? [index] : []));
+  const marked = offers.flatMap(({ value }, index) => (earlier?.values?.includes(value) ? [index] : []));
   const body: Choices = {
     kind: 'choices',
     items,
     several: names ? 'All of these; Enter takes them.' : 'One of these, not settled yet; Enter takes that.',
     list: names,
-    at: said[0] ?? 0,
-    marked: said.length > 1 ? said : [],
+    at: marked[0] ?? 0,
+    marked: marked.length > 1 ? marked : [],
   };
   const meaning = (reply: Reply): Meaning => {
     const picked = reply.kind === 'picked' ? reply.items : [];
@@ -81,7 +88,7 @@ function quantity(rulebook: Rulebook, state: Interview, { criterion }: Question,
   const read = (text: string) => typed(criterion, text, state.flow.place);
   const body: Line = {
     kind: 'line',
-    initial: printable(earlier?.text ?? '').replace(/^\[(.*)\]$/, '$1'),
+    initial: earlier === undefined ? '' : printable(formatAnswer(earlier, 'prompt')),
     empty: `Enter: ${DONT_KNOW}`,
     free: false,
     words: [],
@@ -107,7 +114,7 @@ const ORIGIN: Record<Answer['origin'], string> = {
   argument: ', from the command line',
 };
 
-function saidText({ text, origin }: Answer, purpose: Question['purpose']): string {
+function soFarText({ text, origin }: Answer, purpose: Question['purpose']): string {
   return purpose === 'revisit'
     ? `Answered so far: ${printable(text)}${ORIGIN[origin]}.`
     : `Half answered so far: ${printable(text)}.`;

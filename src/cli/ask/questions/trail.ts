@@ -14,10 +14,10 @@ export function trailOf(rulebook: Rulebook, { asked, unknown, flow }: Interview)
   });
 }
 
-/** An answer as one says it: `none or per-key`, and not `true` but what that means. */
+/** An answer in words: `none or per-key`, and the label of `true` or `false`. */
 function answerText(domain: Domain, answer: Answer | undefined): string {
   if (answer === undefined) return 'not known yet';
   const { values = [], text } = answer;
-  const meant = domain.kind === 'flag' ? domain.values.find(({ id }) => id === text)?.label : undefined;
-  return printable(meant ?? (domain.kind !== 'names' && values.length > 1 ? values.join(' or ') : text));
+  const label = domain.kind === 'flag' ? domain.values.find(({ id }) => id === text)?.label : undefined;
+  return printable(label ?? (domain.kind !== 'names' && values.length > 1 ? values.join(' or ') : text));
 }

@@ -1,47 +1,52 @@
 import { advise, adviseFlow } from '../../../advice/index.js';
+import { formatAnswer } from '../../../model/answer.js';
 import { sizeOf } from '../../../terminal/layout/size.js';
 import { printable } from '../../../text/escape.js';
 import { saveNew } from '../../save.js';
-import type { Progress, SessionSetting } from '../session.js';
-import { commandLine } from './command-line.js';
+import type { Progress } from '../session.js';
+import type { SessionSetting } from '../setting.js';
 import { nextText, resultText } from './result-text.js';
+import { commandLine } from './shell-commands.js';
 
-/** Writes the report, if one is wanted, and says how it all ended. */
+/** Writes the report, if one is wanted. @returns what to print: the verdicts, what was written, what to do next */
 export async function afterSession(
-  { args, io, places, rulebook, look, asker }: SessionSetting,
+  { args, io, paths, rulebook, style, prompter }: SessionSetting,
   { draft, accepted }: Progress,
 ): Promise<string> {
   const system = draft?.system;
   if (system === undefined) throw new Error('nothing was written');
-  const written = draft?.touched ? [places.target] : [];
-  if (places.report !== undefined) {
+  const written = draft?.touched ? [paths.target] : [];
+  if (paths.report !== undefined) {
     const { renderReport } = await import('../../../render/markdown/report.js');
-    saveNew(places.report, renderReport(advise(system, rulebook()), rulebook().base), args.force, io);
-    written.push(places.report);
+    saveNew(paths.report, renderReport(advise(system, rulebook()), rulebook().base), args.force, io);
+    written.push(paths.report);
   }
-  const told = [...new Set(accepted)]
+  const verdicts = [...new Set(accepted)]
     .map((name) => system.flows.find((flow) => flow.name === name))
     .filter((flow) => flow !== undefined)
     .map((flow) => adviseFlow(system, flow, rulebook()));
-  const last = told[told.length - 1];
-  const done = { file: places.target, written, report: places.report, several: system.flows.length > 1 };
+  const last = verdicts[verdicts.length - 1];
+  const done = { file: paths.target, written, report: paths.report, several: system.flows.length > 1 };
   const size = sizeOf(io.terminal?.output);
-  // What was shown line by line is there already.
-  if (asker.stays) return nextText(last, done, look, size);
-  const before = told
+  // The verdict was printed line by line already.
+  if (prompter.stays) return nextText(last, done, style, size);
+  const before = verdicts
     .slice(0, -1)
-    .map(({ flow, style, decided }) => `${printable(flow.name)}: ${style} ${decided ? '(decided)' : '(so far)'}\n`);
-  return before.join('') + resultText(last, rulebook().base.styles, done, look, size);
+    .map(
+      ({ flow, style: verdict, decided }) =>
+        `${printable(flow.name)}: ${verdict} ${decided ? '(decided)' : '(so far)'}\n`,
+    );
+  return before.join('') + resultText(last, rulebook().base.styles, done, style, size);
 }
 
 /** What to say when somebody stopped it: where the answers are, and how to go on. */
-export function interruptedText({ places }: SessionSetting, { draft, named }: Progress): string {
-  if (!draft?.touched || named === undefined)
-    return places.own
-      ? `Stopped. ${printable(places.target)} is as it was.\n`
+export function interruptedText({ paths }: SessionSetting, { draft, flowName }: Progress): string {
+  if (!draft?.touched || flowName === undefined)
+    return paths.own
+      ? `Stopped. ${printable(paths.target)} is as it was.\n`
       : 'Stopped. Nothing was answered, so nothing was written.\n';
-  const command = commandLine(['driven', 'ask', places.target, '--flow', named.flow]);
-  return `Stopped. What was answered is in ${printable(places.target)}. Go on with: ${command}\n`;
+  const command = commandLine(['driven', 'ask', paths.target, '--flow', flowName.flow]);
+  return `Stopped. What was answered is in ${printable(paths.target)}. Go on with: ${command}\n`;
 }
 
 /** The answers of a session that could not be saved, so that nobody has to give them twice. */
@@ -50,8 +55,6 @@ export function unsavedText({ flow }: Progress): string {
     ({ origin }) => origin === 'stated' || origin === 'argument',
   );
   if (answers.length === 0) return '';
-  const words = answers.map(
-    ({ criterion, text }) => `${criterion}=${text.replace(/^\[(.*)\]$/, '$1').replaceAll(', ', ',')}`,
-  );
+  const words = answers.map((answer) => `${answer.criterion}=${formatAnswer(answer, 'argument')}`);
   return `The answers were: ${commandLine(['driven', 'advise', ...words])}\n`;
 }

@@ -1,11 +1,11 @@
 import type { FlowAdvice } from '../../../model/advice.js';
 import type { StyleText } from '../../../model/rule.js';
 import type { Size } from '../../../terminal/layout/size.js';
-import type { TerminalStyle } from '../../../terminal/layout/terminal-style.js';
 import type { Item, Reply, Screen } from '../../../terminal/screen.js';
+import type { AskStyle } from '../style.js';
 import { verdictPage } from './verdict-page.js';
 
-/** What a person does with the verdict before them. */
+/** What a person does after the verdict. */
 export type Choice = 'done' | 'change' | 'another';
 
 export interface ResultScreen {
@@ -14,13 +14,13 @@ export interface ResultScreen {
 }
 
 /**
- * The verdict as a page to leave in any direction.
+ * The verdict, and what to do next.
  * @param canChange whether there is an answer to go back to
  */
 export function resultScreen(
   advice: FlowAdvice,
   styles: readonly StyleText[],
-  look: TerminalStyle,
+  style: AskStyle,
   head: string,
   canChange: boolean,
 ): ResultScreen {
@@ -31,7 +31,7 @@ export function resultScreen(
     id: '@end',
     head,
     trail: [],
-    page: remembered((size) => verdictPage(advice, styles, look, size)),
+    page: madeOnce((size) => verdictPage(advice, styles, style, size)),
     title: 'What now?',
     notes: [],
     help: [],
@@ -41,8 +41,8 @@ export function resultScreen(
   return { screen, choice: (reply) => (reply.kind === 'picked' ? options[reply.items[0]][0] : 'change') };
 }
 
-/** The page as it was made for the same room before; it is painted anew at every key. */
-function remembered(make: (size: Size) => readonly string[]): (size: Size) => readonly string[] {
+/** Makes the page once for each size of the terminal, since the screen is laid out at every key. */
+function madeOnce(make: (size: Size) => readonly string[]): (size: Size) => readonly string[] {
   let last: { readonly size: Size; readonly page: readonly string[] } | undefined;
   return (size) => {
     if (last === undefined || last.size.columns !== size.columns || last.size.rows !== size.rows)

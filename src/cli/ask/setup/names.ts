@@ -1,34 +1,34 @@
 import type { Line } from '../../../terminal/screen.js';
 import { printable } from '../../../text/escape.js';
-import { lineOf, screenOf, typedIn } from './screens.js';
-import type { SetupStep } from './setup-steps.js';
+import type { SetupStep } from './step.js';
+import { lineOf, screenOf, typedIn } from './step.js';
 
-export const nameSystem: SetupStep = (subject, known) => {
-  if (known.system !== undefined) return undefined;
-  const name = known.folder === '' ? 'system' : known.folder;
+export const nameSystem: SetupStep = (subject, context) => {
+  if (context.system !== undefined) return undefined;
+  const name = context.folder === '' ? 'system' : context.folder;
   const texts = [
     'What one team or a few describe in one file: the flows of messages or events between some services.',
-    `The name stands in ${printable(known.file)} and at the head of the report. It can be changed there later.`,
+    `The name stands in ${printable(context.file)} and at the head of the report. It can be changed there later.`,
   ];
   return {
-    screen: screenOf(known, 'system', 'What is the system called?', texts, lineOf(`Enter: ${printable(name)}`)),
+    screen: screenOf(context, 'system', 'What is the system called?', texts, lineOf(`Enter: ${printable(name)}`)),
     take: (reply) => ({ ...subject, system: typedIn(reply) || name }),
   };
 };
 
-export const nameFlow: SetupStep = (subject, known) => {
+export const nameFlow: SetupStep = (subject, context) => {
   if (subject.flow !== undefined) return undefined;
-  const taken = known.system?.flows.map(({ name }) => name) ?? [];
+  const names = context.system?.flows.map(({ name }) => name) ?? [];
   const check: Line['check'] = (text) => {
     if (text === '') return { problem: 'A flow needs a name, such as place-order.' };
-    return taken.includes(text) ? { problem: 'There is a flow of this name already.' } : undefined;
+    return names.includes(text) ? { problem: 'There is a flow of this name already.' } : undefined;
   };
   const texts = [
     'One kind of record on its way from sender to handler: a task such as place-order, a fact such as order-placed.',
     'Consumers that need different things are separate flows. Start with the one that is argued about.',
   ];
   return {
-    screen: screenOf(known, 'flow', 'What is the flow called?', texts, lineOf('such as place-order', check)),
+    screen: screenOf(context, 'flow', 'What is the flow called?', texts, lineOf('such as place-order', check)),
     take: (reply) => ({ ...subject, flow: typedIn(reply), create: true }),
   };
 };

@@ -1,27 +1,27 @@
 import type { System } from '../../../model/system.js';
 import { printable } from '../../../text/escape.js';
-import { lineOf, screenOf, typedIn } from './screens.js';
-import type { SetupStep } from './setup-steps.js';
+import type { SetupStep } from './step.js';
+import { lineOf, screenOf, typedIn } from './step.js';
 
-export const producers: SetupStep = (subject, known) => {
+export const producers: SetupStep = (subject, context) => {
   if (!subject.create) return undefined;
   const texts = ['The service or services that send it, with commas between them.'];
-  const line = lineOf('Enter: leave it open', undefined, servicesOf(known.system));
+  const line = lineOf('Enter: leave it open', undefined, servicesOf(context.system));
   return {
-    screen: screenOf(known, 'from', `Who sends ${printable(subject.flow ?? '')}?`, texts, line),
+    screen: screenOf(context, 'from', `Who sends ${printable(subject.flow ?? '')}?`, texts, line),
     take: (reply) => ({ ...subject, from: namesIn(typedIn(reply)) }),
   };
 };
 
-export const consumers: SetupStep = (subject, known) => {
+export const consumers: SetupStep = (subject, context) => {
   if (!subject.create) return undefined;
   const texts = [
     'The services that act on it, with commas between them. Leave it open if nobody can name them all.',
     'How many there are answers one of the questions. Count services, not instances of one.',
   ];
-  const line = lineOf('Enter: leave it open', undefined, servicesOf(known.system));
+  const line = lineOf('Enter: leave it open', undefined, servicesOf(context.system));
   return {
-    screen: screenOf(known, 'to', `Who handles ${printable(subject.flow ?? '')}?`, texts, line),
+    screen: screenOf(context, 'to', `Who handles ${printable(subject.flow ?? '')}?`, texts, line),
     take: (reply) => ({ ...subject, to: namesIn(typedIn(reply)) }),
   };
 };

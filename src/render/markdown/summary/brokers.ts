@@ -1,10 +1,11 @@
 import type { Advice, FlowAdvice } from '../../../model/advice.js';
 import type { Portfolio } from '../../../model/carrying.js';
 import type { RuleBase } from '../../../model/knowledge.js';
-import { blocks, bullets } from '../blocks.js';
+import { platformNames } from '../../portfolio-words.js';
+import { blocks, bullets, table } from '../blocks.js';
 import { code, inline, name, truncate } from '../escape.js';
 import { carrierName, judgedOf } from '../flow/used.js';
-import { list, plural, some } from '../phrases.js';
+import { list, some } from '../phrases.js';
 
 const FEW = 6;
 const flowName = ({ flow }: FlowAdvice) => name(truncate(flow.name, 60));
@@ -47,33 +48,39 @@ function carried(flows: readonly FlowAdvice[], carries: readonly (string | undef
   return bullets([...items, ...none]);
 }
 
-/** What one broker fewer would cost: flows without a carrier, strains, and what moves where. */
-function fewer(flows: readonly FlowAdvice[], now: Portfolio, then: Portfolio, base: RuleBase): string {
-  const lost = flows.filter((_, i) => now.carries[i] !== undefined && then.carries[i] === undefined);
-  const moved = flows.map((_, i) => (then.carries[i] === now.carries[i] ? undefined : then.carries[i]));
-  const moves = [...grouped(flows, moved)].map(
-    ([id, over]) =>
-      `${some(over.map(flowName), FEW)} would go over ${name(carrierName(id, base))}${strained(over, id)}`,
-  );
-  const costs = [
-    lost.length === 0 ? '' : `nothing would carry ${some(lost.map(flowName), FEW)}`,
-    then.strains === now.strains
-      ? ''
-      : `${plural(then.strains, 'strain')} instead of ${now.strains === 0 ? 'none' : now.strains}`,
-  ].filter((cost) => cost !== '');
-  const cost = costs.length === 0 ? 'nothing in fit' : costs.join(', and ');
-  const moving = moves.length === 0 ? '' : ` ${moves.join('; ')}.`;
-  return `**One fewer** (${named(then.brokers, base)}) would cost: ${cost}.${moving}`;
+/** What of a set runs already. */
+function running({ platforms, adds }: Portfolio, base: RuleBase): string {
+  if (adds.length > 0) return ` That adds ${inline(platformNames(adds, base))}.`;
+  return platforms.some(({ id }) => base.catalogue.platforms.find((each) => each.id === id)?.cloud === undefined)
+    ? ' All of it runs already.'
+    : '';
 }
 
-/** How many of a set run already, where the flows say what does. */
-function running({ brokers, added }: Portfolio, flows: readonly FlowAdvice[], { criteria }: RuleBase): string {
-  const criterion = criteria.find(({ role }) => role === 'running')?.name;
-  if (criterion === undefined || flows.every(({ flow }) => !flow.needs.has(criterion))) return '';
-  if (added === 0) return ' All run already.';
-  return added === brokers.length
-    ? ' None of that runs yet, by what was said.'
-    : ` ${added} of ${brokers.length} do not run yet, by what was said.`;
+/** The other sets that nobody could call worse in every respect. */
+function others({ portfolio, alternatives }: Advice['recommendation'], base: RuleBase): string {
+  if (alternatives.length === 0) return '';
+  const row = ({ brokers, adds, unmet, costly, routine }: Portfolio, bold: boolean) => {
+    const set = brokers.map(code).join(', ');
+    return [
+      bold ? `**${set}**` : set,
+      adds.length === 0 ? 'nothing' : inline(platformNames(adds, base)),
+      ...[unmet, costly, routine].map(String),
+    ];
+  };
+  return blocks(
+    'Other sets, each better than the recommended one in something:',
+    table(
+      ['Set', 'Adds', 'Flows unmet', 'Costly strains', 'Routine workarounds'],
+      [row(portfolio, true), ...alternatives.map((other) => row(other, false))],
+    ),
+  );
+}
+
+/** Where the place is open, what it would decide. */
+function atPlaces({ places }: Advice['recommendation']): string {
+  if (places.length === 0) return '';
+  const each = places.map(({ place, brokers }) => `on ${code(place)} ${list(brokers.map(code)) || 'nothing known'}`);
+  return `Nobody said where it runs, and that would decide: ${each.join('; ')}.`;
 }
 
 /** What is in use and fits its flow, but is not what carries it in this set. */
@@ -86,20 +93,21 @@ function left({ flows, recommendation: { portfolio } }: Advice, base: RuleBase):
     ([id, over]) => `${name(carrierName(id, base))} for ${some(over.map(flowName), FEW)}`,
   );
   if (items.length === 0) return '';
-  return `**In use, and fits by itself:** ${items.join('; ')}. The set above is the one for all flows: fewest flows without a carrier, then fewest strains, then fewest to add.`;
+  return `**In use, and fits by itself:** ${items.join('; ')}. The set above is the one for all flows: fewest flows without a carrier, then fewest costly strains, then fewest platforms to add.`;
 }
 
-/** The brokers for all flows together, and what one fewer would cost. */
+/** The brokers for all flows together, and what other sets there are. */
 export function brokers(advice: Advice, base: RuleBase): string {
   const { recommendation, flows, catalogue } = advice;
-  const { portfolio, oneFewer } = recommendation;
+  const { portfolio } = recommendation;
   if (flows.every((each) => each.brokers.length === 0)) return '';
   const set = portfolio.brokers.length === 0 ? 'none that is known' : named(portfolio.brokers, base);
   const dated = catalogue === '' ? '' : ` Facts about brokers are those of the catalogue of ${inline(catalogue)}.`;
   return blocks(
-    `**Brokers: ${set}.**${running(portfolio, flows, base)}${dated}`,
+    `**Brokers: ${set}.**${running(portfolio, base)}${dated}`,
+    atPlaces(recommendation),
     carried(flows, portfolio.carries, base),
     left(advice, base),
-    oneFewer === undefined ? '' : fewer(flows, portfolio, oneFewer, base),
+    others(recommendation, base),
   );
 }

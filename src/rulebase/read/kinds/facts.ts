@@ -25,16 +25,12 @@ export function readFacts(at: FieldReader, scope: Scope, read: ReadKind): Capabi
       entry.keyFault(`unknown capability.${didYouMean(entry.key, capabilities.keys())}`);
       continue;
     }
-    const fact = read(entry, FACT, { words: scope.words, fields: { capability }, outer: scope });
-    const { value, text } = fact.value;
+    const { value, basis, ...rest } = read(entry, FACT, { words: scope.words, fields: { capability }, outer: scope });
     facts.set(entry.key, {
-      value,
-      text,
-      source: fact.source,
-      asOf: fact.asOf,
-      ...(fact.note === undefined ? {} : { note: fact.note }),
-      measured: capability.kind === 'rate' && value === undefined,
-      recalled: fact.basis === 'recalled',
+      ...value,
+      ...rest,
+      recalled: basis === 'recalled',
+      ...(basis === 'benchmark' ? { benchmark: true as const } : {}),
     });
   }
   return facts;

@@ -4,7 +4,7 @@ import type { Kind, OwnKind } from '../../../model/entries/field.js';
 import type { FieldReader } from '../../../text/field-reader.js';
 import { readFacts, readSource, readValue } from './facts.js';
 import { readPrior } from './prior.js';
-import type { Scope } from './scope.js';
+import { around, type Scope } from './scope.js';
 import { readTests } from './tests.js';
 
 /** Reads what stands somewhere as a description says. */
@@ -26,10 +26,11 @@ export const OWN_READERS: { readonly [K in OwnKind]: (at: FieldReader, scope: Sc
   forms: (at) => at.oneOrSome().map((form) => form.text()),
 };
 
-function readLabels(at: FieldReader): Choice[] {
+function readLabels(at: FieldReader, scope: Scope): Choice[] {
   const values = at.entries().map((entry) => ({ id: entry.key, label: entry.text() }));
   if (values.length < 2) at.fault('expected at least two values');
-  if (values.length > MOST_CELLS) at.fault(`expected at most ${MOST_CELLS} values`);
+  // What is a list never becomes cells of the engine.
+  if (values.length > MOST_CELLS && around(scope, 'list') !== true) at.fault(`expected at most ${MOST_CELLS} values`);
   return values;
 }
 

@@ -86,6 +86,8 @@ const UNKNOWN: { readonly [list in KnownList]: (name: string) => string } = {
   setup: () => 'no setup fact is called that.',
   flags: () => 'no setup fact that is true or false is called that.',
   brokers: () => 'unknown broker.',
+  platforms: (name) => `unknown platform ${name}.`,
+  inherents: (name) => `nothing that a carrier brings unasked is called ${name}.`,
 };
 
 function checkName(name: string, list: KnownList, { known }: Words, fault: (message: string) => void): void {

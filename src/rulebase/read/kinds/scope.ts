@@ -13,7 +13,7 @@ export interface Words {
 }
 
 export const NO_WORDS: Words = {
-  known: { topics: [], sources: [], setup: [], flags: [], brokers: [] },
+  known: { topics: [], sources: [], setup: [], flags: [], brokers: [], platforms: [], inherents: [] },
   names: new Map(),
   capabilities: new Map(),
   parentValues: [],

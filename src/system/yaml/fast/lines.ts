@@ -1,20 +1,20 @@
-import { CR, endsLine, HASH, LF, SPACE } from './codes.js';
+import { CR, endsLine, HASH, LF, SPACE } from './char-codes.js';
 
-/** Thrown where a text leaves what the fast reader is sure about. */
-export const GIVE_UP = Symbol('left to the slow path');
+/** Thrown where a text holds what the fast reader does not read. */
+export const GIVE_UP = Symbol('left to the yaml package');
 
 export function giveUp(): never {
   throw GIVE_UP;
 }
 
-/** The text, where in it the reader is, and what the lines between two values do to the ends of what was read. */
+/** The reader's place in a text, line by line; comments and empty lines are skipped, and counted where they change a span. */
 export class Lines {
   at = 0;
-  /** How far the line at hand is indented; -1 when there is no further one. */
+  /** Indentation of the current line; -1 behind the last one. */
   indent = -1;
-  /** Where the value read last ends, with everything that belongs to it: spaces, comments, the line break. */
+  /** Where the value read last ends, with the spaces, comments and line break that belong to it. */
   after = 0;
-  /** The deepest comment since the last value that did not become part of that value; -1 when there is none. */
+  /** Column of the deepest comment since the last value that is not part of that value; -1 when there is none. */
   loose = -1;
   /** Whether there was a comment since the last value, or behind the last key. */
   commented = false;
@@ -25,19 +25,19 @@ export class Lines {
     return this.text.charCodeAt(at);
   }
 
-  /** Behind a value: the rest of its line, and what follows up to the next line that says something. */
+  /** Behind a value: goes on to the next line that is neither empty nor a comment. */
   finish(end: number, depth: number): void {
     this.after = this.restOfLine(end);
     this.skip(this.after, depth, true);
   }
 
-  /** Behind a value that takes whole lines. */
+  /** The same behind a value that ends with its line. */
   finishLines(end: number, depth: number): void {
     this.after = end;
     this.skip(end, depth, false);
   }
 
-  /** Before everything. */
+  /** Goes to the first line that is neither empty nor a comment. */
   begin(): void {
     this.skip(0, 0, false);
   }

@@ -1,0 +1,126 @@
+import { openCriteria } from '../engine/index.js';
+import type { OpenCriterion } from '../model/advice.js';
+import type { Answer } from '../model/answer.js';
+import type { Choice, Criterion, Weights } from '../model/criterion.js';
+import type { RuleBase } from '../model/knowledge.js';
+import { baseUnit, formatQuantity } from '../model/quantity.js';
+import type { Style } from '../model/style.js';
+import type { Flow } from '../model/system.js';
+import { impliedCells } from './answers/implied-cells.js';
+import { masksOf } from './answers/masks.js';
+import { outlookOn } from './answers/outlook-of.js';
+import { countsOf } from './count-carriers.js';
+import type { Rulebook } from './rulebook.js';
+import { relax } from './verdict/contradictions.js';
+
+/** How many carriers an answer to a criterion rules out on average, under the priors. */
+export interface ExpectedElimination {
+  readonly fits: number;
+  readonly usable: number;
+}
+
+export function expectedElimination(rulebook: Rulebook, flow: Flow, criterion: Criterion): ExpectedElimination {
+  const counts = countsOf(rulebook, flow.needs);
+  const now = counts.counts;
+  const eliminated = { fits: 0, usable: 0 };
+  let total = 0;
+  for (const { value, weight } of typicalAnswers(rulebook, flow, criterion)) {
+    const after = counts.with(sampleAnswer(criterion, value, flow));
+    eliminated.fits += weight * (now.fits - after.fits);
+    eliminated.usable += weight * (now.fits + now.usable - after.fits - after.usable);
+    total += weight;
+  }
+  return total === 0 ? eliminated : { fits: eliminated.fits / total, usable: eliminated.usable / total };
+}
+
+/** Works out what each answer to each criterion does to each carrier, a little at a time; it is remembered. */
+export function* prefetchCarriers(rulebook: Rulebook, flow: Flow): Generator<void, void, void> {
+  for (const criterion of rulebook.base.criteria) {
+    for (const { value } of typicalAnswers(rulebook, flow, criterion)) {
+      countsOf(rulebook, flow.needs).with(sampleAnswer(criterion, value, flow));
+      yield;
+    }
+  }
+}
+
+/** The prior of a criterion as the answers leave it: of all the parent's values that are still possible. */
+function typicalAnswers({ base }: Rulebook, { needs }: Flow, { prior }: Criterion): Weights {
+  if (Array.isArray(prior)) return prior;
+  const parent = base.criteria.find(({ role }) => role === 'parent');
+  const said = parent && needs.get(parent.name)?.values;
+  return Object.entries(prior as { readonly [value: string]: Weights })
+    .filter(([value]) => said === undefined || said.includes(value))
+    .flatMap(([, weights]) => weights);
+}
+
+function sampleAnswer({ name, domain }: Criterion, value: string | number, { place }: Flow): Answer {
+  const common = { criterion: name, origin: 'stated' as const, place };
+  if (domain.kind !== 'quantity') {
+    const text = String(value);
+    return { ...common, values: [text], written: text, text };
+  }
+  const low = Number(value);
+  const text = formatQuantity(low, domain.measure);
+  return { ...common, ranges: [{ low, high: low }], written: text, text };
+}
+
+/** A question that bears on what carries a flow, and what its answer is expected to rule out. */
+export interface BrokerQuestion {
+  readonly criterion: Criterion;
+  readonly eliminated: ExpectedElimination;
+}
+
+/**
+ * What is worth asking for the broker and its size alone: the criteria that rule out carriers, those first whose answer
+ * rules out most of the ones that still fit; then what only the sizing needs. Nothing that was answered, that the answers
+ * imply, or that can still change the style.
+ */
+export function brokerQuestions(full: Rulebook, flow: Flow): BrokerQuestion[] {
+  const masks = masksOf(full, flow.needs);
+  const { rulebook } = relax(full, masks);
+  const forStyle = new Set(
+    openCriteria(rulebook.engine, masks, outlookOn(rulebook, masks).branches).map(({ criterion }) => criterion),
+  );
+  const left = impliedCells(rulebook, masks);
+  const isSettled = (index: number) => rulebook.spec.cells[index] >= 2 && (left[index] & (left[index] - 1)) === 0;
+  return full.base.criteria
+    .filter(({ name }, index) => !flow.needs.has(name) && !forStyle.has(index) && !isSettled(index))
+    .map((criterion) => ({ criterion, eliminated: expectedElimination(full, flow, criterion) }))
+    .filter(
+      ({ criterion, eliminated }) => criterion.serves === 'brokers' || eliminated.fits > 0 || eliminated.usable > 0,
+    )
+    .sort((a, b) => b.eliminated.fits - a.eliminated.fits || b.eliminated.usable - a.eliminated.usable);
+}
+
+/** The same as a script can ask it; `matters` is how many of those that fit an answer rules out on average. */
+export function openForBrokers(full: Rulebook, flow: Flow, style: Style): OpenCriterion[] {
+  return brokerQuestions(full, flow).map(({ criterion, eliminated }) => {
+    const { name, question, help, domain } = criterion;
+    const unit = domain.kind === 'quantity' ? baseUnit(domain.measure) : '';
+    const values =
+      domain.kind === 'quantity'
+        ? typicalAnswers(full, flow, criterion).map(({ value }) => {
+            const text = formatQuantity(Number(value), domain.measure);
+            return { id: text, label: text };
+          })
+        : domain.kind === 'names'
+          ? namesFor(criterion, full.base)
+          : domain.values;
+    return {
+      criterion: name,
+      matters: Math.max(0, eliminated.fits),
+      question,
+      help,
+      unit,
+      values: distinct(values).map(({ id, label }) => ({ value: id, label, style })),
+    };
+  });
+}
+
+const distinct = (values: readonly Choice[]) => [...new Map(values.map((value) => [value.id, value])).values()];
+
+/** What a list of names may name: its own values, or platforms and brokers. */
+export function namesFor({ domain }: Criterion, { brokers, platforms }: RuleBase): readonly Choice[] {
+  if (domain.kind === 'names' && domain.values !== undefined) return domain.values;
+  return distinct([...platforms, ...brokers].map(({ id, name }) => ({ id, label: name })));
+}

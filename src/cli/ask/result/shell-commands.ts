@@ -1,0 +1,39 @@
+import type { FlowAdvice } from '../../../model/advice.js';
+
+/** What came of a session, beside the verdict. */
+export interface FlowResult {
+  /** The system file; undefined where nothing is written. */
+  readonly file?: string;
+  readonly written: readonly string[];
+  readonly report?: string;
+  /** Whether the file has other flows, so that commands must name this one. */
+  readonly several: boolean;
+}
+
+/** What to type next: the check for CI, the report, and the strongest what-if. */
+export function nextCommands({ flow, flips }: FlowAdvice, { file, report, several }: FlowResult): string[] {
+  if (file === undefined) return ['driven ask'];
+  const change = Object.entries(flips[0]?.change ?? {}).map(([criterion, value]) => `${criterion}=${value}`);
+  const only = several ? ['--flow', flow.name] : [];
+  return [
+    commandLine(['driven', 'check', file]),
+    ...(report === undefined ? [commandLine(['driven', 'report', file, '-o', 'decision.md'])] : []),
+    ...(change.length > 0 ? [commandLine(['driven', 'advise', file, ...only, ...change])] : []),
+  ];
+}
+
+/** A command as it can be pasted into a shell. */
+export function commandLine(words: readonly string[]): string {
+  return words.map(quoted).join(' ');
+}
+
+function quoted(word: string): string {
+  if (/^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word)) return word;
+  // Control characters can't be pasted as they are; the shell's own notation for them can.
+  if (/\p{C}/u.test(word)) return `$'${word.replace(/[\\']/g, '\\$&').replace(/\p{C}/gu, escaped)}'`;
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+function escaped(character: string): string {
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,56 @@
+import type { Written } from '../model/answer.js';
+import type { RuleBase } from '../model/knowledge.js';
+import type { SourceText } from '../text/source.js';
+import { type ReadResult, readParsed } from './read-parsed.js';
+import { type Changes, changed, entryOf } from './yaml/change.js';
+import type { Node } from './yaml/nodes.js';
+import { listNode, scalarNode } from './yaml/print.js';
+
+/** What to change in the description of one flow; what is left out stays as it is. */
+export interface Edit {
+  readonly system: string;
+  readonly flow: string;
+  readonly from?: readonly string[];
+  readonly to?: readonly string[];
+  readonly about?: string;
+  /** By criterion; `undefined` takes the answer out. */
+  readonly needs: ReadonlyMap<string, Written | undefined>;
+}
+
+/**
+ * The system as it would be read once an edit was written; no YAML is written or parsed for it.
+ * @param root the document as it is, undefined where there is none yet
+ */
+export function readEdited(source: SourceText, root: Node | undefined, edit: Edit, base: RuleBase): ReadResult {
+  return readParsed(source, { root: changed(root, changesOf(edit, root)), faults: [] }, base);
+}
+
+/** The changes that an edit makes to a document; to an empty one, everything a system.yaml needs. */
+export function changesOf(edit: Edit, root: Node | undefined): Changes {
+  const exists = entryOf(entryOf(root, 'flows')?.value, edit.flow) !== undefined;
+  const changes = new Map<string, Node | Changes>();
+  if (!entryOf(root, 'driven')) changes.set('driven', scalarNode('1'));
+  changes.set('system', scalarNode(edit.system));
+  changes.set('flows', new Map([[edit.flow, flowChanges(edit, exists)]]));
+  return changes;
+}
+
+/** @param exists whether the flow is there already, so that there can be answers to take out */
+function flowChanges({ from, to, about, needs }: Edit, exists: boolean): Changes {
+  const flow = new Map<string, Node | Changes>();
+  if (about !== undefined) flow.set('about', scalarNode(about));
+  // One producer is written as a name, as people write it.
+  if (from) flow.set('from', valueNode(from.length === 1 ? from[0] : from));
+  if (to) flow.set('to', listNode(to));
+  const answers = new Map<string, Node | undefined>();
+  for (const [criterion, written] of needs) {
+    if (written !== undefined) answers.set(criterion, valueNode(written));
+    else if (exists) answers.set(criterion, undefined);
+  }
+  if (answers.size > 0) flow.set('needs', answers);
+  return flow;
+}
+
+function valueNode(written: Written): Node {
+  return typeof written === 'string' ? scalarNode(written) : listNode(written);
+}
