@@ -1,6 +1,5 @@
 import { shippedRules } from '../scripts/rules-folder.js';
-import { advise } from '../src/advice/index.js';
-import { parseSystem } from '../src/index.js';
+import { advise, parseSystem } from '../src/index.js';
 import { seeded } from './random.js';
 import { bigSystem } from './systems.js';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { ROOT, shippedRules } from '../scripts/rules-folder.js';
-import { masksOf, outlookOn } from '../src/advice/index.js';
+import { masksOf, styleOn } from '../src/advice/index.js';
 import { isDecided, nothingSaid, openCriteria } from '../src/engine/index.js';
 import { flowOf } from '../test/answers.js';
 import { seeded } from './random.js';
@@ -37,7 +37,7 @@ function draw(masks: readonly number[], random: () => number): Truth {
       if (criterion !== spec.parent) cells[criterion] = pick(criterion, cells[spec.parent]);
     });
     if (
-      outlookOn(
+      styleOn(
         rulebook,
         cells.map((cell) => 1 << cell),
       ).outlook.reachable !== 0
@@ -54,7 +54,7 @@ function ask(
   const masks = nothingSaid(spec.cells);
   let early: number | undefined;
   for (let asked = 0; ; asked++) {
-    const { outlook } = outlookOn(rulebook, masks);
+    const { outlook } = styleOn(rulebook, masks);
     const likely = outlook.likelihood.findIndex((share) => share >= EARLY);
     if (likely >= 0) early ??= likely;
     if (isDecided(outlook)) return { questions: asked, early: early === outlook.style };

@@ -1,6 +1,6 @@
 import { Engine as JsonRulesEngine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
 import { shippedRules } from '../scripts/rules-folder.js';
-import { conditionOf, masksOf, outlookOn, valueOf } from '../src/advice/index.js';
+import { conditionOf, masksOf, styleOn, valueOf } from '../src/advice/index.js';
 import {
   branchesOf,
   type Condition,
@@ -125,7 +125,7 @@ export async function verdicts(): Promise<Verdicts> {
     processing: '2s',
   });
   const answers = best(5, () => {
-    for (let i = 0; i < 100_000; i++) sink += outlookOn(rulebook, masksOf(rulebook, flow.needs)).outlook.style;
+    for (let i = 0; i < 100_000; i++) sink += styleOn(rulebook, masksOf(rulebook, flow.needs)).outlook.style;
   });
   const nothing = nothingSaid(spec.cells);
   const some = masksOf(rulebook, flow.needs);

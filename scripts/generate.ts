@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { advise } from '../src/advice/index.js';
+import { advise } from '../src/index.js';
 import type { Page } from '../src/model/pages/page.js';
 import { explain } from '../src/reference/explain.js';
 import { packSchema } from '../src/reference/pack-schema/pack.js';

@@ -1,7 +1,8 @@
 /** The library: the same functions that the command line calls; nothing here prints or exits. */
 import { readFileSync } from 'node:fs';
-import type { Rulebook } from './advice/index.js';
-import { check as checkSystem } from './check/index.js';
+import { advise as adviseSystem, type Rulebook, SystemAnalysis } from './advice/index.js';
+import { check as checkSystem } from './check/check.js';
+import type { Advice } from './model/advice.js';
 import type { Finding } from './model/finding.js';
 import type { RuleBase } from './model/knowledge.js';
 import type { System } from './model/system.js';
@@ -14,7 +15,6 @@ import { readSystem } from './system/read-system.js';
 import { parseYaml } from './system/yaml/parse.js';
 
 export type { Rulebook } from './advice/index.js';
-export { advise } from './advice/index.js';
 export type { Advice, Flip, FlowAdvice, OpenCriterion, Reason, Recommendation } from './model/advice.js';
 export type { Finding } from './model/finding.js';
 export type { RuleBase } from './model/knowledge.js';
@@ -62,7 +62,12 @@ export function parseSystem(
   return readSystem({ path, text }, rules.base);
 }
 
+/** Advice on every flow of a system, and on the system as a whole. `only` narrows it to some flows, by name. */
+export function advise(system: System, rules: Rulebook, only?: readonly string[]): Advice {
+  return adviseSystem(new SystemAnalysis(system, rules), only);
+}
+
 /** The findings about a system. `today` (YYYY-MM-DD, UTC) is what waivers are held against. */
 export function check(system: System, rules: Rulebook, today = new Date().toISOString().slice(0, 10)): Finding[] {
-  return checkSystem(system, rules, today);
+  return checkSystem(new SystemAnalysis(system, rules), today);
 }

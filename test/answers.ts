@@ -1,5 +1,4 @@
-import { advise, type Rulebook } from '../src/advice/index.js';
-import { parseSystem } from '../src/index.js';
+import { advise, parseSystem, type Rulebook } from '../src/index.js';
 import type { FlowAdvice } from '../src/model/advice.js';
 import type { Flow, System } from '../src/model/system.js';
 

@@ -2,65 +2,50 @@ import { alternativesTo, portfolioOf } from '../brokers/index.js';
 import type { Advice, FlowAdvice, Recommendation } from '../model/advice.js';
 import type { AtPlace, Portfolio } from '../model/carrying.js';
 import { STYLES, type Style } from '../model/style.js';
-import type { Flow, System } from '../model/system.js';
 import { adviseFlow } from './advise-flow.js';
-import { estateOfFlows, rankingOf } from './carriers.js';
+import type { FlowAnalysis } from './analysis/flow-analysis.js';
+import type { SystemAnalysis } from './analysis/system-analysis.js';
 import type { Rulebook } from './rulebook.js';
 
 /** Advice on every flow of a system, and on the system as a whole. `only` narrows it to some flows, by name. */
-export function advise(system: System, rulebook: Rulebook, only?: readonly string[]): Advice {
-  const chosen = only === undefined ? system.flows : system.flows.filter((flow) => only.includes(flow.name));
-  const flows = chosen.map((flow) => adviseFlow(system, flow, rulebook));
+export function advise({ system, rulebook, flows: all }: SystemAnalysis, only?: readonly string[]): Advice {
+  const chosen = only === undefined ? all : all.filter(({ flow }) => only.includes(flow.name));
+  const flows = chosen.map(adviseFlow);
   const oldest = rulebook.base.catalogue.carriers.map(({ checked }) => checked).sort()[0] ?? '';
-  const carrying = portfolio(chosen, system.flows, rulebook);
-  return { system, recommendation: { ...recommend(flows), ...carrying }, flows, catalogue: oldest };
+  return { system, recommendation: { ...recommend(flows), ...portfolio(chosen, rulebook) }, flows, catalogue: oldest };
 }
 
 /** The brokers for all flows together, the other sets worth a thought, and what the place would decide where it is open. */
 function portfolio(
-  flows: readonly Flow[],
-  all: readonly Flow[],
+  flows: readonly FlowAnalysis[],
   rulebook: Rulebook,
 ): Pick<Recommendation, 'portfolio' | 'alternatives' | 'places'> {
-  const rankings = rankingsOf(flows, all, rulebook);
+  const rankings = rankingsOf(flows);
   const best = portfolioOf(rankings);
-  return { portfolio: best, alternatives: alternativesTo(best, rankings), places: atEachPlace(flows, all, rulebook) };
+  return { portfolio: best, alternatives: alternativesTo(best, rankings), places: atEachPlace(flows, rulebook) };
 }
 
 /** The brokers for all flows together. */
-export function brokersFor(flows: readonly Flow[], rulebook: Rulebook): Portfolio {
-  return portfolioOf(rankingsOf(flows, flows, rulebook));
+export function brokersFor(flows: readonly FlowAnalysis[]): Portfolio {
+  return portfolioOf(rankingsOf(flows));
 }
 
-function rankingsOf(flows: readonly Flow[], all: readonly Flow[], rulebook: Rulebook) {
-  const estate = estateOfFlows(all, rulebook);
-  return flows.map((flow) => rankingOf(flow, rulebook, estate));
-}
+const rankingsOf = (flows: readonly FlowAnalysis[]) => flows.map(({ carriers }) => carriers.ranking);
 
 /** More flows than this say where they run, or nobody reads on. */
 const FEW = 30;
 
 /** Where no flow says where it runs: the brokers in each place that there is. */
-function atEachPlace(flows: readonly Flow[], all: readonly Flow[], rulebook: Rulebook): AtPlace[] {
-  const place = rulebook.base.criteria.find(({ role }) => role === 'place');
+function atEachPlace(flows: readonly FlowAnalysis[], { base }: Rulebook): AtPlace[] {
+  const place = base.criteria.find(({ role }) => role === 'place');
   if (place === undefined || place.domain.kind !== 'choice' || flows.length > FEW) return [];
-  if (flows.some(({ needs }) => needs.has(place.name))) return [];
-  const clouds = rulebook.base.catalogue.platforms.map(({ cloud }) => cloud);
+  if (flows.some(({ flow }) => flow.needs.has(place.name))) return [];
+  const clouds = base.catalogue.platforms.map(({ cloud }) => cloud);
   return place.domain.values.flatMap(({ id }): AtPlace[] => {
     if (!clouds.includes(id)) return [];
-    const there = flows.map((flow): Flow => {
-      const answer = {
-        criterion: place.name,
-        values: [id],
-        written: id,
-        text: id,
-        origin: 'argument' as const,
-        place: flow.place,
-      };
-      return { ...flow, needs: new Map(flow.needs).set(place.name, answer) };
-    });
-    const { brokers } = portfolioOf(rankingsOf(there, all, rulebook));
-    return [{ place: id, brokers }];
+    const said = { criterion: place.name, values: [id], written: id, text: id, origin: 'argument' as const };
+    const there = flows.map((analysis) => analysis.with({ ...said, place: analysis.flow.place }));
+    return [{ place: id, brokers: brokersFor(there).brokers }];
   });
 }
 

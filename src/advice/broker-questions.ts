@@ -1,17 +1,10 @@
-import { openCriteria } from '../engine/index.js';
 import type { OpenCriterion } from '../model/advice.js';
 import type { Answer } from '../model/answer.js';
 import type { Choice, Criterion, Weights } from '../model/criterion.js';
 import type { RuleBase } from '../model/knowledge.js';
 import { baseUnit, formatQuantity } from '../model/quantity.js';
-import type { Style } from '../model/style.js';
 import type { Flow } from '../model/system.js';
-import { impliedCells } from './answers/implied-cells.js';
-import { masksOf } from './answers/masks.js';
-import { outlookOn } from './answers/outlook-of.js';
-import { countsOf } from './count-carriers.js';
-import type { Rulebook } from './rulebook.js';
-import { relax } from './verdict/contradictions.js';
+import type { FlowAnalysis } from './analysis/flow-analysis.js';
 
 /** How many carriers an answer to a criterion rules out on average, under the priors. */
 export interface ExpectedElimination {
@@ -19,12 +12,13 @@ export interface ExpectedElimination {
   readonly usable: number;
 }
 
-export function expectedElimination(rulebook: Rulebook, flow: Flow, criterion: Criterion): ExpectedElimination {
-  const counts = countsOf(rulebook, flow.needs);
+export function expectedElimination(analysis: FlowAnalysis, criterion: Criterion): ExpectedElimination {
+  const { flow, carriers } = analysis;
+  const { counts } = carriers;
   const now = counts.counts;
   const eliminated = { fits: 0, usable: 0 };
   let total = 0;
-  for (const { value, weight } of typicalAnswers(rulebook, flow, criterion)) {
+  for (const { value, weight } of typicalAnswers(analysis, criterion)) {
     const after = counts.with(sampleAnswer(criterion, value, flow));
     eliminated.fits += weight * (now.fits - after.fits);
     eliminated.usable += weight * (now.fits + now.usable - after.fits - after.usable);
@@ -34,20 +28,21 @@ export function expectedElimination(rulebook: Rulebook, flow: Flow, criterion: C
 }
 
 /** Works out what each answer to each criterion does to each carrier, a little at a time; it is remembered. */
-export function* prefetchCarriers(rulebook: Rulebook, flow: Flow): Generator<void, void, void> {
+export function* prefetchCarriers(analysis: FlowAnalysis): Generator<void, void, void> {
+  const { flow, rulebook, carriers } = analysis;
   for (const criterion of rulebook.base.criteria) {
-    for (const { value } of typicalAnswers(rulebook, flow, criterion)) {
-      countsOf(rulebook, flow.needs).with(sampleAnswer(criterion, value, flow));
+    for (const { value } of typicalAnswers(analysis, criterion)) {
+      carriers.counts.with(sampleAnswer(criterion, value, flow));
       yield;
     }
   }
 }
 
 /** The prior of a criterion as the answers leave it: of all the parent's values that are still possible. */
-function typicalAnswers({ base }: Rulebook, { needs }: Flow, { prior }: Criterion): Weights {
+function typicalAnswers({ flow, rulebook }: FlowAnalysis, { prior }: Criterion): Weights {
   if (Array.isArray(prior)) return prior;
-  const parent = base.criteria.find(({ role }) => role === 'parent');
-  const said = parent && needs.get(parent.name)?.values;
+  const parent = rulebook.base.criteria.find(({ role }) => role === 'parent');
+  const said = parent && flow.needs.get(parent.name)?.values;
   return Object.entries(prior as { readonly [value: string]: Weights })
     .filter(([value]) => said === undefined || said.includes(value))
     .flatMap(([, weights]) => weights);
@@ -75,17 +70,14 @@ export interface BrokerQuestion {
  * rules out most of the ones that still fit; then what only the sizing needs. Nothing that was answered, that the answers
  * imply, or that can still change the style.
  */
-export function brokerQuestions(full: Rulebook, flow: Flow): BrokerQuestion[] {
-  const masks = masksOf(full, flow.needs);
-  const { rulebook } = relax(full, masks);
-  const forStyle = new Set(
-    openCriteria(rulebook.engine, masks, outlookOn(rulebook, masks).branches).map(({ criterion }) => criterion),
-  );
-  const left = impliedCells(rulebook, masks);
-  const isSettled = (index: number) => rulebook.spec.cells[index] >= 2 && (left[index] & (left[index] - 1)) === 0;
-  return full.base.criteria
+export function brokerQuestions(analysis: FlowAnalysis): BrokerQuestion[] {
+  const { flow, verdict, rulebook } = analysis;
+  const forStyle = new Set(verdict.open.map(({ criterion }) => criterion));
+  const { implied } = verdict;
+  const isSettled = (index: number) => rulebook.spec.cells[index] >= 2 && (implied[index] & (implied[index] - 1)) === 0;
+  return rulebook.base.criteria
     .filter(({ name }, index) => !flow.needs.has(name) && !forStyle.has(index) && !isSettled(index))
-    .map((criterion) => ({ criterion, eliminated: expectedElimination(full, flow, criterion) }))
+    .map((criterion) => ({ criterion, eliminated: expectedElimination(analysis, criterion) }))
     .filter(
       ({ criterion, eliminated }) => criterion.serves === 'brokers' || eliminated.fits > 0 || eliminated.usable > 0,
     )
@@ -93,18 +85,19 @@ export function brokerQuestions(full: Rulebook, flow: Flow): BrokerQuestion[] {
 }
 
 /** The same as a script can ask it; `matters` is how many of those that fit an answer rules out on average. */
-export function openForBrokers(full: Rulebook, flow: Flow, style: Style): OpenCriterion[] {
-  return brokerQuestions(full, flow).map(({ criterion, eliminated }) => {
+export function openForBrokers(analysis: FlowAnalysis): OpenCriterion[] {
+  const { style, rulebook } = analysis;
+  return brokerQuestions(analysis).map(({ criterion, eliminated }) => {
     const { name, question, help, domain } = criterion;
     const unit = domain.kind === 'quantity' ? baseUnit(domain.measure) : '';
     const values =
       domain.kind === 'quantity'
-        ? typicalAnswers(full, flow, criterion).map(({ value }) => {
+        ? typicalAnswers(analysis, criterion).map(({ value }) => {
             const text = formatQuantity(Number(value), domain.measure);
             return { id: text, label: text };
           })
         : domain.kind === 'names'
-          ? namesFor(criterion, full.base)
+          ? namesFor(criterion, rulebook.base)
           : domain.values;
     return {
       criterion: name,

@@ -150,16 +150,7 @@ function summed(objections: readonly Objection[]): Standing {
   return standing;
 }
 
-const known = new WeakMap<Carrier, readonly Variant[]>();
-
-function variantsOf(carrier: Carrier): readonly Variant[] {
-  let variants = known.get(carrier);
-  if (variants === undefined) {
-    variants = [
-      { carrier, plain: carrier },
-      ...carrier.modes.map((mode) => ({ carrier: withMode(carrier, mode), plain: carrier, mode })),
-    ];
-    known.set(carrier, variants);
-  }
-  return variants;
-}
+const variantsOf = (carrier: Carrier): readonly Variant[] => [
+  { carrier, plain: carrier },
+  ...carrier.modes.map((mode) => ({ carrier: withMode(carrier, mode), plain: carrier, mode })),
+];

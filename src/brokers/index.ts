@@ -1,3 +1,4 @@
+/** All that others may use of this folder: test/layers.test.ts holds them to it. */
 export { carrierAdvice, patternFor } from './carrier-advice.js';
 export { CarrierCounts } from './carrier-counts.js';
 export { type Estate, estateOf, runningOf } from './estate.js';

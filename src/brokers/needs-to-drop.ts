@@ -2,17 +2,10 @@ import type { Answers } from '../model/answer.js';
 import type { Catalogue } from '../model/broker.js';
 import type { NeedsToDrop } from '../model/carrying.js';
 import type { Criterion } from '../model/criterion.js';
+import { subsets } from '../text/subsets.js';
 import { matchCarrier } from './match-carrier.js';
 
 const MOST = 4;
-
-/** Every set of that many items, in order. */
-function* subsets<T>(items: readonly T[], size: number, from = 0): Generator<T[]> {
-  if (size === 0) yield [];
-  else
-    for (let i = from; i < items.length; i++)
-      for (const rest of subsets(items, size - 1, i + 1)) yield [items[i], ...rest];
-}
 
 function without(answers: Answers, names: readonly string[]): Answers {
   return new Map([...answers].filter(([name]) => !names.includes(name)));

@@ -1,40 +1,53 @@
-import { contradictions, pitfallsOf, type Rulebook } from '../advice/index.js';
+import { contradictions, pitfallsBy, type Rulebook, type SystemAnalysis } from '../advice/index.js';
 import { compareFindings, type Finding } from '../model/finding.js';
 import type { Flow, System } from '../model/system.js';
-import { brokerFit } from './broker-fit.js';
+import { brokerCannot } from './carrier/broker-cannot.js';
+import { brokerHeavierThanNeeded } from './carrier/broker-heavier-than-needed.js';
+import { brokerStrains } from './carrier/broker-strains.js';
+import { type Carried, carriedOf } from './carrier/carrier-finding.js';
+import { overQuota } from './carrier/over-quota.js';
 import { nameIntent } from './name-intent.js';
+import { lexiconOf } from './naming/lexicon.js';
 import { pitfallFinding } from './pitfalls.js';
 import { styleMismatch } from './style-mismatch.js';
 import { unstated } from './unstated.js';
-import { viewOf } from './view.js';
 import { type About, applyWaivers, NEVER_WAIVED } from './waivers.js';
+
+/** The rules about what carries a flow. */
+const ABOUT_CARRIERS: readonly ((carried: Carried) => Finding[])[] = [
+  brokerCannot,
+  brokerStrains,
+  overQuota,
+  brokerHeavierThanNeeded,
+];
 
 /**
  * Everything that is wrong or worth saying about a system, in the one order of findings. `today`: YYYY-MM-DD, UTC.
  * `ran` leaves rules out, before waivers are held against what is found.
  */
 export function check(
-  system: System,
-  rulebook: Rulebook,
+  { system, rulebook, flows }: SystemAnalysis,
   today: string,
   ran: (rule: string) => boolean = () => true,
 ): Finding[] {
-  const broker = rulebook.base.setup.find(({ kind }) => kind === 'broker')?.name;
-  const pitfallsIn = pitfallsOf(system, rulebook, ran);
-  const found = system.flows.flatMap((flow) => {
-    const view = viewOf(system, flow, rulebook);
-    const pitfalls = pitfallsIn(flow);
+  const { base } = rulebook;
+  const broker = base.setup.find(({ kind }) => kind === 'broker')?.name;
+  const pitfallsIn = pitfallsBy(base, ran);
+  const lexicon = lexiconOf(base.nameLexicon);
+  const found = flows.flatMap((analysis) => {
+    const carried = carriedOf(analysis);
+    const pitfalls = pitfallsIn(analysis);
     return [
-      ...contradictions(system, flow, rulebook, view.broken),
-      ...styleMismatch(view),
-      ...nameIntent(view),
-      ...brokerFit(view),
-      ...pitfalls.hits.map((fallen) => pitfallFinding(system, flow, fallen, broker)),
-      ...unstated(view, pitfalls),
-    ].map((finding) => inFile(system, flow, finding));
+      ...contradictions(analysis),
+      ...styleMismatch(analysis),
+      ...nameIntent(analysis, lexicon),
+      ...(carried === undefined ? [] : ABOUT_CARRIERS.flatMap((rule) => rule(carried))),
+      ...pitfalls.hits.map((hit) => pitfallFinding(analysis, hit, broker)),
+      ...unstated(analysis, pitfalls),
+    ].map((finding) => inFile(system, analysis.flow, finding));
   });
   const counted = found.filter(({ rule }) => ran(rule));
-  return applyWaivers(system, counted, today, ran, aboutOf(rulebook.base)).sort(compareFindings);
+  return applyWaivers(system, counted, today, ran, aboutOf(base)).sort(compareFindings);
 }
 
 /** Where each finding is waived. */

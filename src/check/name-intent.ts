@@ -1,9 +1,8 @@
+import type { FlowAnalysis } from '../advice/index.js';
 import type { Answer } from '../model/answer.js';
 import { createFinding, type Finding } from '../model/finding.js';
-import { fingerprint } from '../model/fingerprint.js';
-import { lexiconOf } from './naming/lexicon.js';
+import type { Lexicon } from './naming/lexicon.js';
 import { type Kind, readName } from './naming/reading.js';
-import type { FlowUnderCheck } from './view.js';
 
 const RULE = 'name-intent';
 
@@ -24,7 +23,7 @@ const SAYS: Readonly<Record<Kind, { does: string; right: string; rename: string;
 };
 
 /** A name that orders what is stated to be a fact, or the reverse. Silent unless name and statement both speak. */
-export function nameIntent({ system, flow, rulebook: { base } }: FlowUnderCheck): Finding[] {
+export function nameIntent({ system, flow, rulebook: { base } }: FlowAnalysis, lexicon: Lexicon): Finding[] {
   const criterion = base.criteria.find(({ role }) => role === 'parent');
   const answer = criterion && flow.needs.get(criterion.name);
   if (answer?.values?.length !== 1 || answer.origin === 'derived') return [];
@@ -32,7 +31,7 @@ export function nameIntent({ system, flow, rulebook: { base } }: FlowUnderCheck)
   const says = (value: string) => `\`${answer.criterion}: ${value}\``;
   const kinds = (Object.keys(SAYS) as Kind[]).filter((kind) => base.nameLexicon[kind].value !== stated);
   return kinds.flatMap((kind): Finding[] => {
-    const reading = readName(flow.name, kind, lexiconOf(base.nameLexicon));
+    const reading = readName(flow.name, kind, lexicon);
     if (reading === undefined) return [];
     const { does, right, rename, example } = SAYS[kind];
     const named = says(base.nameLexicon[kind].value);
@@ -43,12 +42,13 @@ export function nameIntent({ system, flow, rulebook: { base } }: FlowUnderCheck)
         severity: 'warning',
         message: `\`${flow.name}\` is named like ${named} (\`${reading.word}\` ${does}), but says ${says(stated)}`,
         place: flow.place,
+        system,
         flow: flow.name,
         facts: { [answer.criterion]: answer.text },
         remedy: `${rename}, ${how}; or say ${named} ${right}.`,
         sources: base.checks.find(({ id }) => id === RULE)?.sources ?? [],
         related: [{ message: `${says(stated)} ${whence(answer)}`, place: answer.place }],
-        fingerprint: fingerprint([system.name, flow.name, RULE, answer.criterion]),
+        about: [answer.criterion],
       }),
     ];
   });

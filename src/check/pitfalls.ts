@@ -1,14 +1,17 @@
-import type { PitfallHit } from '../advice/index.js';
+import type { FlowAnalysis, PitfallHit } from '../advice/index.js';
 import { createFinding, type Finding, type Related } from '../model/finding.js';
-import { fingerprint } from '../model/fingerprint.js';
-import type { Flow, System } from '../model/system.js';
+import type { Flow } from '../model/system.js';
 import type { Place } from '../text/source.js';
 
 /**
  * A pitfall that a flow has fallen into, as a finding: at the fact of what is built that decides, else at the flow.
  * `broker`: the setup fact that names what carries a flow.
  */
-export function pitfallFinding(system: System, flow: Flow, fallen: PitfallHit, broker: string | undefined): Finding {
+export function pitfallFinding(
+  { system, flow }: FlowAnalysis,
+  fallen: PitfallHit,
+  broker: string | undefined,
+): Finding {
   const { pitfall, severity, message, remedy, note } = fallen;
   const whole = pitfall.about === 'system';
   const stated = whole ? [] : statedIn(flow, fallen, broker);
@@ -25,18 +28,13 @@ export function pitfallFinding(system: System, flow: Flow, fallen: PitfallHit, b
     severity,
     message: whole ? message : `\`${flow.name}\`: ${message}`,
     place,
+    system,
     ...(whole ? {} : { flow: flow.name }),
     facts,
     remedy,
     sources: [...pitfall.sources, ...capabilitiesOf(fallen)],
     related: [...others.map((fact) => relatedTo(flow, fact)), ...(note?.related ?? [])],
-    fingerprint: fingerprint([
-      system.name,
-      whole ? '' : flow.name,
-      pitfall.id,
-      ...stated.map(({ section, name }) => `${section}.${name}`),
-      ...(note?.object ?? []),
-    ]),
+    about: [...stated.map(({ section, name }) => `${section}.${name}`), ...(note?.object ?? [])],
   });
 }
 

@@ -1,24 +1,21 @@
-import { builtFact, reasonsFor } from '../advice/index.js';
+import { type FlowAnalysis, reasonsFor } from '../advice/index.js';
 import { createFinding, type Finding } from '../model/finding.js';
-import { fingerprint } from '../model/fingerprint.js';
 import { STYLES, type Style } from '../model/style.js';
-import type { FlowUnderCheck } from './view.js';
 
 /** How many reasons a message names; `explain` has the others. */
 const REASONS = 3;
 
 /** What is built is out of the needs' reach, whatever the open answers turn out to be. */
-export function styleMismatch({ system, flow, rulebook, seen }: FlowUnderCheck): Finding[] {
-  const fact = builtFact(flow, rulebook.base, { kind: 'style' });
+export function styleMismatch(analysis: FlowAnalysis): Finding[] {
+  const { system, flow, verdict, style } = analysis;
+  const fact = analysis.built({ kind: 'style' });
   if (fact === undefined) return [];
   const built = fact.value as Style;
-  const { outlook } = seen;
-  const inReach = STYLES.filter((_, index) => (outlook.reachable & (1 << index)) !== 0);
+  const inReach = STYLES.filter((_, index) => (verdict.outlook.reachable & (1 << index)) !== 0);
   // Where nothing may pull, any style will do.
   if (inReach.includes(built) || inReach.includes('either')) return [];
-  const style = STYLES[outlook.style];
   const needed = inReach.length === 1 ? inReach[0] : style;
-  const against = reasonsFor(rulebook, seen, needed, flow.needs)
+  const against = reasonsFor(verdict, needed, flow.needs)
     .filter(({ favours }) => (needed === 'hybrid' ? favours !== built : favours === needed))
     .slice(0, REASONS);
   const facts: Record<string, string> = { [fact.name]: fact.text };
@@ -33,6 +30,7 @@ export function styleMismatch({ system, flow, rulebook, seen }: FlowUnderCheck):
       severity: more ? 'warning' : 'error',
       message: `\`${fact.name}: ${built}\` is ${more ? 'more than is needed' : 'out of reach'}: ${message}`,
       place: fact.place,
+      system,
       flow: flow.name,
       facts,
       remedy: more
@@ -43,7 +41,7 @@ export function styleMismatch({ system, flow, rulebook, seen }: FlowUnderCheck):
         const said = Object.keys(reason.facts).flatMap((name) => flow.needs.get(name) ?? []);
         return said.length === 0 ? [] : [{ message: reason.because, place: said[said.length - 1].place }];
       }),
-      fingerprint: fingerprint([system.name, flow.name, 'style-mismatch', fact.name]),
+      about: [fact.name],
     }),
   ];
 }

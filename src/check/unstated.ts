@@ -1,9 +1,6 @@
-import type { FlowPitfalls, Seen } from '../advice/index.js';
-import { isDecided, openCriteria } from '../engine/index.js';
+import type { FlowAnalysis, FlowPitfalls } from '../advice/index.js';
 import { createFinding, type Finding } from '../model/finding.js';
-import { fingerprint } from '../model/fingerprint.js';
-import { STYLES } from '../model/style.js';
-import type { FlowUnderCheck } from './view.js';
+import type { RuleBase } from '../model/knowledge.js';
 
 /** How many of the facts worth stating one info names. */
 const NAMED = 3;
@@ -12,11 +9,13 @@ const NAMED = 3;
 const NEXT = 9;
 
 /** One info for a flow that is built: the facts worth stating, the one that settles most first; style before pitfalls. */
-export function unstated(view: FlowUnderCheck, { missing }: FlowPitfalls): Finding[] {
-  const { system, flow, rulebook, seen } = view;
+export function unstated(
+  { system, flow, rulebook, verdict, style, decided }: FlowAnalysis,
+  { missing }: FlowPitfalls,
+): Finding[] {
   if (flow.uses === undefined) return [];
-  const decided = isDecided(seen.outlook);
-  const styled = decided ? [] : openNames(view).map((name) => `needs.${name}`);
+  const { criteria } = rulebook.base;
+  const styled = decided ? [] : verdict.open.map(({ criterion }) => `needs.${criteria[criterion].name}`);
   const names = ranked(styled, missing);
   const [first] = names;
   if (first === undefined) return [];
@@ -25,7 +24,7 @@ export function unstated(view: FlowUnderCheck, { missing }: FlowPitfalls): Findi
   const more = names.length > NAMED ? `, and ${names.length - NAMED} more` : '';
   const so = decided
     ? `\`${flow.name}\`: some pitfalls can't be told yet`
-    : `\`${flow.name}\` is ${STYLES[seen.outlook.style]} so far, not decided`;
+    : `\`${flow.name}\` is ${style} so far, not decided`;
   const [section, name] = first.split('.');
   return [
     createFinding({
@@ -33,12 +32,10 @@ export function unstated(view: FlowUnderCheck, { missing }: FlowPitfalls): Findi
       severity: 'info',
       message: `${so}: worth stating ${list.length > 1 ? 'are' : 'is'} ${list.join(', ')}${more}`,
       place: flow.place,
+      system,
       flow: flow.name,
-      facts: {},
       remedy: `Say \`${name}\` under ${section}: ${questionOf(rulebook.base, section, name)}${rest(quoted)}`,
-      sources: [],
-      related: [],
-      fingerprint: fingerprint([system.name, flow.name, 'unstated']),
+      about: [],
     }),
   ];
 }
@@ -58,21 +55,7 @@ function rest(quoted: readonly string[]): string {
   return ` Then ${left.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
-function questionOf({ criteria, setup }: FlowUnderCheck['rulebook']['base'], section: string, name: string): string {
+function questionOf({ criteria, setup }: RuleBase, section: string, name: string): string {
   const asked = section === 'needs' ? criteria : setup;
   return asked.find((each) => each.name === name)?.question ?? '';
-}
-
-const remembered = new WeakMap<Seen, readonly string[]>();
-
-/** Few distinct sets of answers occur in a system, so the ranking is made once for each. */
-function openNames({ rulebook, masks, seen }: FlowUnderCheck): readonly string[] {
-  let names = remembered.get(seen);
-  if (names === undefined) {
-    names = openCriteria(rulebook.engine, masks, seen.branches).map(
-      ({ criterion }) => rulebook.base.criteria[criterion].name,
-    );
-    remembered.set(seen, names);
-  }
-  return names;
 }

@@ -1,5 +1,4 @@
 import { createFinding, type Finding } from '../model/finding.js';
-import { fingerprint } from '../model/fingerprint.js';
 import type { System, Waiver } from '../model/system.js';
 import { excerpt } from '../text/escape.js';
 import { didYouMean } from '../text/nearest.js';
@@ -43,12 +42,10 @@ export function applyWaivers(
         severity: 'warning',
         message,
         place: waiver.place,
-        ...(flow === undefined ? {} : { flow }),
-        facts: {},
+        system: system.name,
+        flow,
         remedy,
-        sources: [],
-        related: [],
-        fingerprint: fingerprint([system.name, flow ?? '', 'unused-waiver', waiver.rule]),
+        about: [waiver.rule],
       });
     });
   return [...marked, ...stale];

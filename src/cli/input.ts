@@ -1,5 +1,4 @@
 import { createFinding, type Finding } from '../model/finding.js';
-import { fingerprint } from '../model/fingerprint.js';
 import type { SourceText } from '../text/source.js';
 import { FileError, type Io } from './io.js';
 
@@ -51,10 +50,7 @@ function inputFinding(source: SourceText, message: string, remedy: string, at = 
     severity: 'error',
     message,
     place: { source, span: { start: at, end: at + 1 } },
-    facts: {},
     remedy,
-    sources: [],
-    related: [],
-    fingerprint: fingerprint(['', '', 'input', source.path]),
+    about: [source.path],
   });
 }

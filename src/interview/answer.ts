@@ -1,12 +1,10 @@
-import { maskOf, masksOf, outlookOn, type Rulebook, relax } from '../advice/index.js';
+import { type FlowAnalysis, maskOf } from '../advice/index.js';
 import { criteriaIn } from '../condition/walk.js';
 import { type Answer, formatAnswer, type Range } from '../model/answer.js';
 import type { Criterion } from '../model/criterion.js';
 import { baseUnit, parseQuantity } from '../model/quantity.js';
-import type { Flow } from '../model/system.js';
 import { excerpt } from '../text/escape.js';
 import type { Place } from '../text/source.js';
-import type { Offer } from './offer.js';
 
 /** An answer of one or more values; several are "one of these, not settled yet" (of names: all of these). */
 export function chosen(criterion: Criterion, values: readonly string[], place: Place): Answer {
@@ -34,22 +32,19 @@ export function typed(criterion: Criterion, text: string, place: Place): Answer 
   return { criterion: name, ranges, written, text: formatAnswer({ written }, 'yaml'), origin: 'stated', place };
 }
 
-/** The answer that an offer stands for. */
-export function answerOf(criterion: Criterion, { value }: Offer, { place }: Flow): Answer | undefined {
+/** The answer that the value of an offer stands for. */
+export function answerOf(criterion: Criterion, value: string, place: Place): Answer | undefined {
   const answer =
     criterion.domain.kind === 'quantity' ? typed(criterion, value, place) : chosen(criterion, [value], place);
   return 'problem' in answer ? undefined : answer;
 }
 
 /** Why an answer cannot be true together with the ones before it; undefined when it can. */
-export function clash(rulebook: Rulebook, flow: Flow, answer: Answer): string | undefined {
+export function clash(analysis: FlowAnalysis, answer: Answer): string | undefined {
+  const { flow, rulebook, verdict, broken: before } = analysis;
   const index = rulebook.indexOf.get(answer.criterion) as number;
-  const { rulebook: sound, broken: before } = relax(rulebook, masksOf(rulebook, flow.needs));
-  const masks = masksOf(sound, flow.needs).map((mask, other) =>
-    other === index ? maskOf(sound.cuts[index], answer) : mask,
-  );
-  if (outlookOn(sound, masks).outlook.reachable !== 0) return undefined;
-  const broken = relax(rulebook, masks).broken.find((exclusion) => !before.includes(exclusion));
+  if (!verdict.with(index, maskOf(rulebook.cuts[index], answer)).contradictory) return undefined;
+  const broken = analysis.with(answer).broken.find((exclusion) => !before.includes(exclusion));
   if (broken === undefined) return undefined;
   const others = criteriaIn(broken.when).filter((name) => name !== answer.criterion && flow.needs.has(name));
   const said = others.map((name) => `${name}: ${flow.needs.get(name)?.text}`).join(', ');

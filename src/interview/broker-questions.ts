@@ -1,7 +1,5 @@
-import { countsOf } from '../advice/count-carriers.js';
-import { brokerQuestions, type Rulebook, rankingOf } from '../advice/index.js';
+import { brokerQuestions, type FlowAnalysis } from '../advice/index.js';
 import type { Answer } from '../model/answer.js';
-import type { Flow } from '../model/system.js';
 import type { Interview } from './state.js';
 
 /** What can carry a flow by the answers so far, best first. */
@@ -11,8 +9,7 @@ export interface Carriers {
   readonly usable: readonly string[];
 }
 
-export function carriersOf(rulebook: Rulebook, flow: Flow): Carriers {
-  const ranking = rankingOf(flow, rulebook);
+export function carriersOf({ carriers: { ranking } }: FlowAnalysis): Carriers {
   const ids = (list: typeof ranking) => list.map(({ carrier }) => carrier.id);
   return {
     fits: ids(ranking.filter(({ match }) => match === 'fits')),
@@ -21,13 +18,13 @@ export function carriersOf(rulebook: Rulebook, flow: Flow): Carriers {
 }
 
 /** How many carriers still fit once an answer is given. */
-export function fitsAfter(rulebook: Rulebook, { needs }: Flow, answer: Answer): number {
-  return countsOf(rulebook, needs).with(answer).fits;
+export function fitsAfter({ carriers }: FlowAnalysis, answer: Answer): number {
+  return carriers.counts.with(answer).fits;
 }
 
 /** What is worth asking once the style needs no more, of what was not asked yet: names of criteria, the first first. */
-export function remainingBrokerQuestions(full: Rulebook, state: Interview): string[] {
-  return brokerQuestions(full, state.flow)
+export function remainingBrokerQuestions(analysis: FlowAnalysis, { asked }: Interview): string[] {
+  return brokerQuestions(analysis)
     .map(({ criterion }) => criterion.name)
-    .filter((name) => !state.asked.includes(name));
+    .filter((name) => !asked.includes(name));
 }

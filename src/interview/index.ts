@@ -1,8 +1,10 @@
-/** Which question comes next, and what an answer does to the interview. Pure: no terminal, no files, no clock. */
+/**
+ * Which question comes next, and what an answer does to the interview. Pure: no terminal, no files, no clock.
+ * All that others may use of this folder: test/layers.test.ts holds them to it.
+ */
 
 export { answerOf, chosen, clash, typed } from './answer.js';
 export { type Carriers, carriersOf, fitsAfter, remainingBrokerQuestions } from './broker-questions.js';
-export { type InterimVerdict, interimVerdict } from './interim-verdict.js';
 export { next, type Question, type Stop } from './next.js';
 export type { Offer } from './offer.js';
 export { prefetch } from './prefetch.js';

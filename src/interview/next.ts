@@ -1,8 +1,7 @@
-import type { Rulebook } from '../advice/index.js';
+import { FlowAnalysis, type Rulebook } from '../advice/index.js';
 import type { Answer } from '../model/answer.js';
 import type { Criterion } from '../model/criterion.js';
 import { type Carriers, carriersOf, remainingBrokerQuestions } from './broker-questions.js';
-import { type InterimVerdict, interimVerdict, openOn } from './interim-verdict.js';
 import { type Offer, offersFor } from './offer.js';
 import type { Interview } from './state.js';
 import { type Purpose, whyAsked } from './why.js';
@@ -15,7 +14,7 @@ export interface Question {
   /** What was said of it before: half an answer, or one that is asked again. */
   readonly current?: Answer;
   readonly why: readonly string[];
-  readonly standing: InterimVerdict;
+  readonly analysis: FlowAnalysis;
   /** Criteria that can still change the style and are still to be asked, the most telling first. */
   readonly still: readonly string[];
   /** What can carry the flow so far; only where a question is about that. */
@@ -26,28 +25,28 @@ export interface Question {
 
 export interface Stop {
   readonly kind: 'stop';
-  readonly standing: InterimVerdict;
+  readonly analysis: FlowAnalysis;
   /** Criteria that could still change the style, but nobody knows the answer yet. */
   readonly unsettled: readonly string[];
 }
 
 /** The next question, or that there is none. Nothing is asked twice, nor anything that can no longer matter. */
 export function next(rulebook: Rulebook, state: Interview): Question | Stop {
-  const standing = interimVerdict(rulebook, state.flow);
+  const analysis = new FlowAnalysis(state.flow, rulebook);
+  const { verdict } = analysis;
   const asked = new Set(state.asked);
-  const nameOf = ({ criterion }: { criterion: number }) => rulebook.base.criteria[criterion].name;
-  const open = openOn(standing.rulebook, standing.masks).map(nameOf);
+  const open = verdict.open.map(({ criterion }) => rulebook.base.criteria[criterion].name);
   const still = open.filter((name) => !asked.has(name));
   const again = state.reopened.find((name) => !asked.has(name));
   const first = again ?? still[0];
-  const rest = first === undefined && state.scope === 'everything' ? remainingBrokerQuestions(rulebook, state) : [];
+  const rest = first === undefined && state.scope === 'everything' ? remainingBrokerQuestions(analysis, state) : [];
   const name = first ?? rest[0];
-  if (name === undefined) return { kind: 'stop', standing, unsettled: open };
+  if (name === undefined) return { kind: 'stop', analysis, unsettled: open };
   const purpose = again !== undefined ? 'revisit' : still.length > 0 ? 'style' : 'brokers';
   const index = rulebook.indexOf.get(name) as number;
   const criterion = rulebook.base.criteria[index];
-  const offers = offersFor(standing.rulebook, standing.masks, index, purpose === 'revisit');
-  const carriers = purpose === 'brokers' ? carriersOf(rulebook, state.flow) : undefined;
+  const offers = offersFor(verdict, index, purpose === 'revisit');
+  const carriers = purpose === 'brokers' ? carriersOf(analysis) : undefined;
   const revisited = state.reopened.filter((each) => !asked.has(each)).length;
   return {
     kind: 'question',
@@ -55,8 +54,8 @@ export function next(rulebook: Rulebook, state: Interview): Question | Stop {
     purpose,
     offers,
     current: state.flow.needs.get(name),
-    why: whyAsked(criterion, purpose, offers, standing),
-    standing,
+    why: whyAsked(criterion, purpose, offers, verdict),
+    analysis,
     still,
     carriers,
     most: still.length + revisited + rest.length,

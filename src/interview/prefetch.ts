@@ -1,7 +1,6 @@
-import type { Rulebook } from '../advice/index.js';
+import { FlowAnalysis, type Rulebook } from '../advice/index.js';
 import { answerOf } from './answer.js';
 import { remainingBrokerQuestions } from './broker-questions.js';
-import { interimVerdict } from './interim-verdict.js';
 import { next, type Question } from './next.js';
 import { answered, type Interview, skip } from './state.js';
 
@@ -12,21 +11,19 @@ const MOST = 6;
  * Works out what each answer leads to while the person reads the question; the results are cached, so that the next
  * question is there at once. Yields after each step, so that a key can be handled.
  */
-export function* prefetch(rulebook: Rulebook, state: Interview, question: Question): Generator<void, void, void> {
+export function* prefetch(rulebook: Rulebook, state: Interview, question: Question): Generator<unknown, void, void> {
   const { criterion, offers } = question;
   yield* prefetchStep(rulebook, skip(state, criterion.name));
   if (criterion.domain.kind === 'names') return;
   for (const offer of offers.slice(0, MOST)) {
-    const answer = answerOf(criterion, offer, state.flow);
+    const answer = answerOf(criterion, offer.value, state.flow.place);
     if (answer !== undefined) yield* prefetchStep(rulebook, answered(state, answer));
   }
 }
 
-function* prefetchStep(rulebook: Rulebook, following: Interview): Generator<void, void, void> {
-  interimVerdict(rulebook, following.flow);
+function* prefetchStep(rulebook: Rulebook, following: Interview): Generator<unknown, void, void> {
+  yield new FlowAnalysis(following.flow, rulebook).style;
+  const { kind, analysis } = next(rulebook, following);
   yield;
-  const { kind } = next(rulebook, following);
-  yield;
-  if (kind === 'stop') remainingBrokerQuestions(rulebook, following);
-  yield;
+  if (kind === 'stop') yield remainingBrokerQuestions(analysis, following);
 }

@@ -1,6 +1,4 @@
-import { outlookOn, type Rulebook } from '../advice/index.js';
-import { isDecided, type Masks } from '../engine/index.js';
-import { type InterimVerdict, openOn } from './interim-verdict.js';
+import type { FlowAnalysis, StyleAnalysis } from '../advice/index.js';
 
 /** Simulated ways through the rest of the interview. */
 const WALKS = 3;
@@ -14,41 +12,41 @@ const GOLDEN = 0.6180339887498949;
  * ways through the rest of the interview. Yields after each step, so that a key can be handled.
  */
 export function* estimateQuestionsLeft(
-  { rulebook, masks }: InterimVerdict,
+  { rulebook, verdict }: FlowAnalysis,
   asked: readonly string[],
 ): Generator<void, number, void> {
   const skip = new Set(asked.map((name) => rulebook.indexOf.get(name)));
-  const most = openOn(rulebook, masks).filter(({ criterion }) => !skip.has(criterion)).length;
+  const most = verdict.open.filter(({ criterion }) => !skip.has(criterion)).length;
   if (most <= 1) return most;
   let steps = 0;
   for (let walk = 0; walk < WALKS; walk++) {
-    steps += yield* walkOn(rulebook, masks, skip, (walk + 0.5) / WALKS);
+    steps += yield* walkOn(verdict, skip, (walk + 0.5) / WALKS);
   }
   return Math.min(most, Math.max(1, Math.round(steps / WALKS)));
 }
 
 /** Simulates answers under the priors. `start`, 0 to 1, decides which ones, the same every time. */
 function* walkOn(
-  rulebook: Rulebook,
-  from: Masks,
+  from: StyleAnalysis,
   skip: ReadonlySet<number | undefined>,
   start: number,
 ): Generator<void, number, void> {
-  let masks = from;
+  let verdict = from;
   let quantile = start;
   for (let steps = 0; ; steps++) {
-    if (steps === LONGEST || isDecided(outlookOn(rulebook, masks).outlook)) return steps;
-    const next = openOn(rulebook, masks).find(({ criterion }) => !skip.has(criterion));
-    const cell = next && cellAt(rulebook, masks, next.criterion, quantile);
+    if (steps === LONGEST || verdict.decided) return steps;
+    const next = verdict.open.find(({ criterion }) => !skip.has(criterion));
+    const cell = next && cellAt(verdict, next.criterion, quantile);
     if (next === undefined || cell === undefined) return steps;
-    masks = masks.map((mask, index) => (index === next.criterion ? 1 << cell : mask));
+    verdict = verdict.with(next.criterion, 1 << cell);
     quantile = (quantile + GOLDEN) % 1;
     yield;
   }
 }
 
 /** The cell at a quantile of the prior over what is still possible. */
-function cellAt(rulebook: Rulebook, masks: Masks, index: number, quantile: number): number | undefined {
+function cellAt(verdict: StyleAnalysis, index: number, quantile: number): number | undefined {
+  const { rulebook, masks } = verdict;
   const { prior, parent } = rulebook.spec;
   const rows = prior[index].filter(
     (_, value) => prior[index].length === 1 || parent < 0 || (masks[parent] & (1 << value)) !== 0,
@@ -56,8 +54,7 @@ function cellAt(rulebook: Rulebook, masks: Masks, index: number, quantile: numbe
   const possible: [cell: number, weight: number][] = [];
   for (let cell = 0; cell < rulebook.spec.cells[index]; cell++) {
     if ((masks[index] & (1 << cell)) === 0) continue;
-    const answered = masks.map((mask, other) => (other === index ? 1 << cell : mask));
-    if (outlookOn(rulebook, answered).outlook.reachable === 0) continue;
+    if (verdict.with(index, 1 << cell).contradictory) continue;
     possible.push([cell, rows.reduce((sum, row) => sum + row[cell], 0)]);
   }
   let rest = quantile * possible.reduce((sum, [, weight]) => sum + weight, 0);

@@ -1,8 +1,7 @@
-import { outlookOn } from '../advice/index.js';
+import type { StyleAnalysis } from '../advice/index.js';
 import { criteriaIn } from '../condition/walk.js';
 import type { Criterion } from '../model/criterion.js';
 import { STRENGTHS, type Style } from '../model/style.js';
-import type { InterimVerdict } from './interim-verdict.js';
 import type { Offer } from './offer.js';
 
 export type Purpose = 'style' | 'brokers' | 'revisit';
@@ -12,17 +11,17 @@ export function whyAsked(
   criterion: Criterion,
   purpose: Purpose,
   offers: readonly Offer[],
-  standing: InterimVerdict,
+  verdict: StyleAnalysis,
 ): string[] {
-  const reason = purpose === 'brokers' ? undefined : strongest(criterion, standing);
-  return [purposeText(criterion, purpose, offers, standing), ...(reason === undefined ? [] : [reason])];
+  const reason = purpose === 'brokers' ? undefined : strongest(criterion, verdict);
+  return [purposeText(criterion, purpose, offers, verdict), ...(reason === undefined ? [] : [reason])];
 }
 
 function purposeText(
   criterion: Criterion,
   purpose: Purpose,
   offers: readonly Offer[],
-  { style }: InterimVerdict,
+  { style }: StyleAnalysis,
 ): string {
   if (purpose === 'brokers' || criterion.serves === 'brokers')
     return 'It does not change the style; choosing and sizing a broker depends on it.';
@@ -35,8 +34,7 @@ function purposeText(
 }
 
 /** The strongest reason that reads the criterion and is not there yet. */
-function strongest(criterion: Criterion, { rulebook, masks }: InterimVerdict): string | undefined {
-  const { fired } = outlookOn(rulebook, masks).outlook;
+function strongest(criterion: Criterion, { rulebook, outlook: { fired } }: StyleAnalysis): string | undefined {
   const rules = rulebook.base.rules.filter(
     (rule, index) => !fired.includes(index) && criteriaIn(rule.when).includes(criterion.name),
   );

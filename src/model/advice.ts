@@ -59,6 +59,16 @@ export interface PotentialPitfall {
   readonly remedy: string;
 }
 
+/** What a flow's `uses` says is built, as far as the advice can be held against it. */
+export interface Built {
+  /** As written. */
+  readonly style?: string;
+  /** Ids of what carries it, as named. */
+  readonly carriers: readonly string[];
+  /** The id of what is judged of these: of several the composition that they are; none where they are no known one. */
+  readonly judged: readonly string[];
+}
+
 export interface FlowAdvice {
   readonly flow: Flow;
   readonly style: Style;
@@ -77,8 +87,11 @@ export interface FlowAdvice {
   readonly brokers: readonly CarrierAdvice[];
   readonly pattern?: PatternAdvice;
   readonly capacity: readonly Figure[];
+  /** Id of the carrier that the figures are for: what is in use, else the first choice. */
+  readonly sizedFor?: string;
   /** Where nothing can carry the flow: the smallest sets of needs to give up. */
-  readonly relaxations: readonly NeedsToDrop[];
+  readonly needsToDrop: readonly NeedsToDrop[];
+  readonly built: Built;
   readonly findings: readonly Finding[];
   /** The gravest first; worked out when it is asked for. */
   readonly pitfalls: readonly PotentialPitfall[];

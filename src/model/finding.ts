@@ -1,4 +1,5 @@
 import { type Place, positionAt } from '../text/source.js';
+import { fingerprint } from './fingerprint.js';
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -31,9 +32,33 @@ export interface Finding {
   readonly fingerprint: string;
 }
 
+/** What a finding is made of; facts, sources and related places only where there are some. */
+export interface NewFinding
+  extends Pick<Finding, 'rule' | 'severity' | 'message' | 'place' | 'remedy'>,
+    Partial<Pick<Finding, 'flow' | 'facts' | 'sources' | 'related'>> {
+  /** Name of the system; left out where it is not known. */
+  readonly system?: string;
+  /** What tells it from other findings of its rule: the names of facts, and the object named. */
+  readonly about: readonly string[];
+}
+
 /** A finding as it is made: neither waived nor in a baseline yet. */
-export function createFinding(finding: Omit<Finding, 'waived' | 'baselined'>): Finding {
-  return { ...finding, waived: false, baselined: false };
+export function createFinding({ system = '', about, flow, ...given }: NewFinding): Finding {
+  const { rule, severity, message, place, remedy, facts = {}, sources = [], related = [] } = given;
+  return {
+    rule,
+    severity,
+    message,
+    place,
+    ...(flow === undefined ? {} : { flow }),
+    facts,
+    remedy,
+    sources,
+    related,
+    waived: false,
+    baselined: false,
+    fingerprint: fingerprint([system, flow ?? '', rule, ...about]),
+  };
 }
 
 /** The one order of findings: file, line, column, rule. */

@@ -1,5 +1,4 @@
 import { createFinding, type Finding } from '../model/finding.js';
-import { fingerprint } from '../model/fingerprint.js';
 import type { Placed, PlacedText } from '../text/placed.js';
 import type { SourceText } from '../text/source.js';
 import type { Fault, Node, Parsed } from './yaml/nodes.js';
@@ -37,10 +36,8 @@ function unreadable(source: SourceText, { span, message, remedy = '', related }:
     severity: 'error',
     message,
     place: { source, span },
-    facts: {},
     remedy,
-    sources: [],
     related: related ? [{ message: related.message, place: { source, span: related.span } }] : [],
-    fingerprint: fingerprint(['', '', 'input', message]),
+    about: [message],
   });
 }

@@ -1,5 +1,4 @@
 import { createFinding, type Finding } from '../model/finding.js';
-import { fingerprint } from '../model/fingerprint.js';
 import { excerpt } from '../text/escape.js';
 import { nearest } from '../text/nearest.js';
 import type { Place, SourceText, Span } from '../text/source.js';
@@ -77,12 +76,11 @@ export class Problems {
       severity: 'error',
       message,
       place: this.place(this.trimmed(span)),
-      ...(flow === undefined ? {} : { flow }),
-      facts: {},
+      system,
+      flow,
       remedy,
-      sources: [],
       related: related ? [{ message: related.message, place: this.place(related.span) }] : [],
-      fingerprint: fingerprint([system, flow ?? '', 'input', message]),
+      about: [message],
     });
   }
 

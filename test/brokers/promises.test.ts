@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advise, estateOfFlows, rankingOf } from '../../src/advice/index.js';
+import { SystemAnalysis } from '../../src/advice/index.js';
 import { portfolioOf } from '../../src/brokers/index.js';
-import { check, parseSystem } from '../../src/index.js';
+import { advise, check, parseSystem } from '../../src/index.js';
 import { systemOf } from '../answers.js';
 import { runs } from '../random-runs.js';
 import { catalogue, needs as flows, pick, rulebook } from './base.js';
@@ -27,10 +27,8 @@ function read(all: readonly Given[], more: object = {}) {
   return system;
 }
 
-const rankings = (all: readonly Given[], more: object = {}) => {
-  const { flows } = read(all, more);
-  return flows.map((flow) => rankingOf(flow, rulebook, estateOfFlows(flows, rulebook)));
-};
+const rankings = (all: readonly Given[], more: object = {}) =>
+  new SystemAnalysis(read(all, more), rulebook).flows.map(({ carriers }) => carriers.ranking);
 
 /** Loads that meet the quotas there are, beside the needs of the other tests. */
 const loaded = fc

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shippedRules } from '../../scripts/rules-folder.js';
-import { check } from '../../src/check/index.js';
-import { parseSystem } from '../../src/index.js';
+import { check, parseSystem } from '../../src/index.js';
 import type { Finding } from '../../src/model/finding.js';
 import { positionAt } from '../../src/text/source.js';
 import { adviceOn } from '../answers.js';

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ROOT, shippedRules } from '../../scripts/rules-folder.js';
-import { check } from '../../src/check/index.js';
-import { advise, parseSystem } from '../../src/index.js';
+import { advise, check, parseSystem } from '../../src/index.js';
 
 const { base, rulebook } = shippedRules();
 const TODAY = '2026-11-24';

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT, shippedRules } from '../../scripts/rules-folder.js';
-import { check } from '../../src/check/index.js';
-import { parseSystem } from '../../src/index.js';
+import { check, parseSystem } from '../../src/index.js';
 import { positionAt } from '../../src/text/source.js';
 
 const { base, rulebook } = shippedRules();

@@ -4,8 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ROOT, shippedRules } from '../../scripts/rules-folder.js';
-import { check } from '../../src/check/index.js';
-import { parseSystem } from '../../src/index.js';
+import { check, parseSystem } from '../../src/index.js';
 import type { Finding } from '../../src/model/finding.js';
 
 const { base, rulebook } = shippedRules();
@@ -175,7 +174,8 @@ describe('name-intent is silent', () => {
   it('on any text that is no name of a flow in English', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), fc.constantFrom('command', 'event'), (name, intent) => {
-        fc.pre(name.trim() !== '' && !/[a-z]/i.test(name));
+        // No name holds a NUL.
+        fc.pre(name.trim() !== '' && !/[a-z\0]/i.test(name));
         expect(fires(name, intent)).toBe(false);
       }),
     );

@@ -12,7 +12,7 @@ import {
   typed,
 } from '../../src/interview/index.js';
 import type { Answer } from '../../src/model/answer.js';
-import { flowWith, PLACE, random, step } from './random.js';
+import { analysed, flowWith, PLACE, random, step } from './random.js';
 
 const { rulebook } = shippedRules();
 const criterion = (name: string) => rulebook.base.criteria[rulebook.indexOf.get(name) as number];
@@ -62,18 +62,18 @@ describe('a typed quantity', () => {
 describe('an answer that contradicts an earlier one', () => {
   it('is told with the earlier one and the reason', () => {
     const { flow } = answered(begin(flowWith()), answer('processing', '5s'));
-    expect(clash(rulebook, flow, answer('latency', '200ms'))).toMatch(/contradicts processing: 5s\. Handled includes/);
-    expect(clash(rulebook, flow, answer('latency', '200ms..1m'))).toBeUndefined();
-    expect(clash(rulebook, flow, answer('latency', '1m'))).toBeUndefined();
+    expect(clash(analysed(flow), answer('latency', '200ms'))).toMatch(/contradicts processing: 5s\. Handled includes/);
+    expect(clash(analysed(flow), answer('latency', '200ms..1m'))).toBeUndefined();
+    expect(clash(analysed(flow), answer('latency', '1m'))).toBeUndefined();
   });
 
   it('can be given all the same, and the interview goes on', () => {
     let state = answered(begin(flowWith()), answer('processing', '5s'));
     state = answered(state, answer('latency', '200ms'));
     const question = next(rulebook, state);
-    expect(question.standing.clashes).toHaveLength(1);
+    expect(question.analysis.broken).toHaveLength(1);
     expect(question.kind).toBe('question');
-    expect(clash(rulebook, state.flow, answer('consumers', 'open'))).toBeUndefined();
+    expect(clash(analysed(state.flow), answer('consumers', 'open'))).toBeUndefined();
   });
 });
 
@@ -90,7 +90,7 @@ describe('a question', () => {
     for (let now = next(rulebook, state), luck = random(5), at = state; now.kind === 'question'; ) {
       for (const { value } of now.offers) {
         const given = answer(now.criterion.name, value);
-        expect(clash(rulebook, at.flow, given), `${now.criterion.name}: ${value}`).toBeUndefined();
+        expect(clash(analysed(at.flow), given), `${now.criterion.name}: ${value}`).toBeUndefined();
       }
       at = step(at, now, luck);
       now = next(rulebook, at);
@@ -113,8 +113,8 @@ describe('a question', () => {
   });
 
   it('guesses how many are left, within the bound', () => {
-    let guess = estimateQuestionsLeft(first.standing, []).next();
-    const walks = estimateQuestionsLeft(first.standing, []);
+    let guess = estimateQuestionsLeft(first.analysis, []).next();
+    const walks = estimateQuestionsLeft(first.analysis, []);
     do guess = walks.next();
     while (!guess.done);
     expect(guess.value).toBeGreaterThan(3);

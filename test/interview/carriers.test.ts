@@ -12,7 +12,7 @@ import {
   remainingBrokerQuestions,
 } from '../../src/interview/index.js';
 import type { Answer } from '../../src/model/answer.js';
-import { flowWith, PLACE } from './random.js';
+import { analysed, flowWith, PLACE } from './random.js';
 
 const { rulebook } = shippedRules();
 const criterion = (name: string) => rulebook.base.criteria[rulebook.indexOf.get(name) as number];
@@ -29,24 +29,25 @@ const ORDERS = flowWith(
     streaming: 'false',
   }),
 );
+const ANALYSIS = analysed(ORDERS);
 
 describe('what can carry a flow', () => {
   it('is what the advice says', () => {
-    const { brokers } = adviseFlow({ source: PLACE.source, name: 's', flows: [ORDERS], waive: [] }, ORDERS, rulebook);
-    const { fits } = carriersOf(rulebook, ORDERS);
+    const { brokers } = adviseFlow(ANALYSIS);
+    const { fits } = carriersOf(ANALYSIS);
     expect(fits).toEqual(brokers.filter(({ verdict }) => verdict === 'fits').map(({ id }) => id));
   });
 
   it('gets fewer with an answer, by as many as was expected on average', () => {
     const place = criterion('cloud');
-    const now = carriersOf(rulebook, ORDERS).fits.length;
+    const now = carriersOf(ANALYSIS).fits.length;
     const weights = place.prior as { value: string; weight: number }[];
     const total = weights.reduce((sum, { weight }) => sum + weight, 0);
     const mean = weights.reduce((sum, { value, weight }) => {
       const [answer] = said({ cloud: value });
-      return sum + (weight / total) * (now - fitsAfter(rulebook, ORDERS, answer));
+      return sum + (weight / total) * (now - fitsAfter(ANALYSIS, answer));
     }, 0);
-    expect(expectedElimination(rulebook, ORDERS, place).fits).toBeCloseTo(mean);
+    expect(expectedElimination(ANALYSIS, place).fits).toBeCloseTo(mean);
     expect(mean).toBeGreaterThan(0);
   });
 });
@@ -54,17 +55,17 @@ describe('what can carry a flow', () => {
 describe('going on after the style is decided', () => {
   it('asks first what rules out most of those that still fit', () => {
     const state = goOn(begin(ORDERS));
-    const cuts = remainingBrokerQuestions(rulebook, state).map(
-      (name) => expectedElimination(rulebook, ORDERS, criterion(name)).fits,
+    const cuts = remainingBrokerQuestions(ANALYSIS, state).map(
+      (name) => expectedElimination(ANALYSIS, criterion(name)).fits,
     );
     expect(cuts).toEqual([...cuts].sort((a, b) => b - a));
     const first = next(rulebook, state) as Question;
-    if (first.purpose === 'brokers') expect(first.criterion.name).toBe(remainingBrokerQuestions(rulebook, state)[0]);
+    if (first.purpose === 'brokers') expect(first.criterion.name).toBe(remainingBrokerQuestions(ANALYSIS, state)[0]);
   });
 
   it('asks nothing that neither rules out a carrier nor sizes one', () => {
-    for (const name of remainingBrokerQuestions(rulebook, goOn(begin(ORDERS)))) {
-      const cut = expectedElimination(rulebook, ORDERS, criterion(name));
+    for (const name of remainingBrokerQuestions(ANALYSIS, goOn(begin(ORDERS)))) {
+      const cut = expectedElimination(ANALYSIS, criterion(name));
       expect(criterion(name).serves === 'brokers' || cut.fits > 0 || cut.usable > 0).toBe(true);
       expect(ORDERS.needs.has(name)).toBe(false);
     }

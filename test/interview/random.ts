@@ -1,4 +1,5 @@
-import { maskOf, masksOf, type Rulebook } from '../../src/advice/index.js';
+import { shippedRules } from '../../scripts/rules-folder.js';
+import { FlowAnalysis, maskOf, masksOf, type Rulebook } from '../../src/advice/index.js';
 import { answered, chosen, type Interview, type Question, skip, typed } from '../../src/interview/index.js';
 import type { Answer } from '../../src/model/answer.js';
 import { formatQuantity } from '../../src/model/quantity.js';
@@ -11,6 +12,9 @@ export function flowWith(needs: readonly Answer[] = []): Flow {
   const answers = new Map(needs.map((answer) => [answer.criterion, answer]));
   return { name: 'flow', place: PLACE, after: [], from: [], needs: answers, waive: [] };
 }
+
+/** A flow by the rules that come with the package. */
+export const analysed = (flow: Flow) => new FlowAnalysis(flow, shippedRules().rulebook);
 
 export type Random = () => number;
 

@@ -12,16 +12,13 @@ import {
   remainingBrokerQuestions,
   reopen,
 } from '../../src/interview/index.js';
-import { flowWith, likelyAnswer, type Random, random, step } from './random.js';
+import { analysed, flowWith, likelyAnswer, type Random, random, step } from './random.js';
 
 const { rulebook } = shippedRules();
 const criteria = rulebook.base.criteria.length;
 const SESSIONS = 1000;
 
-const openNow = ({ flow }: Interview) =>
-  adviseFlow({ source: flow.place.source, name: 's', flows: [flow], waive: [] }, flow, rulebook).open.map(
-    ({ criterion }) => criterion,
-  );
+const openNow = ({ flow }: Interview) => adviseFlow(analysed(flow)).open.map(({ criterion }) => criterion);
 
 /** Walks to the end without going back; says what was asked. */
 function walk(start: Interview, luck: Random, visit: (question: Question, state: Interview) => void) {
@@ -48,7 +45,7 @@ describe('thousands of random interviews', () => {
         bound = question.most;
       });
       expect(new Set(asked).size).toBe(asked.length);
-      expect(stop.standing.decided).toBe(stop.unsettled.length === 0);
+      expect(stop.analysis.decided).toBe(stop.unsettled.length === 0);
       for (const name of stop.unsettled) expect(state.asked).toContain(name);
     }
   });
@@ -96,7 +93,7 @@ describe('thousands of random interviews', () => {
         expect(question.offers.length === 1 && question.criterion.domain.kind !== 'quantity').toBe(false);
       });
       expect(new Set([...first.asked, ...second.asked]).size).toBe(first.asked.length + second.asked.length);
-      expect(remainingBrokerQuestions(rulebook, second.state)).toEqual([]);
+      expect(remainingBrokerQuestions(second.stop.analysis, second.state)).toEqual([]);
       expect(back(goOn(first.state))).toBe(first.state);
     }
   });
@@ -143,6 +140,6 @@ describe('a short interview', () => {
       state = answered(state, likelyAnswer(rulebook, state, now, luck));
     }
     expect(next(rulebook, begin(state.flow)).kind).toBe('stop');
-    expect(next(rulebook, begin(state.flow)).standing.decided).toBe(true);
+    expect(next(rulebook, begin(state.flow)).analysis.decided).toBe(true);
   });
 });

@@ -19,10 +19,9 @@ export function finding(more: Partial<Finding> & { path?: string; at?: number } 
       flow: 'pay',
       facts: { style: 'hybrid' },
       remedy: 'Take a queue.',
-      sources: [],
-      related: [],
-      fingerprint: '0123456789abcdef',
+      about: [],
     }),
+    fingerprint: '0123456789abcdef',
     ...rest,
   };
 }

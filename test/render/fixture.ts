@@ -99,7 +99,8 @@ export function advised(of: Flow, more: Partial<FlowAdvice> = {}): FlowAdvice {
     openForBrokers: [],
     brokers: [],
     capacity: [],
-    relaxations: [],
+    needsToDrop: [],
+    built: { carriers: [], judged: [] },
     findings: [],
     pitfalls: [],
     ...more,
@@ -140,7 +141,13 @@ const PLACE_ORDER = advised(
       },
     ],
   }),
-  { brokers: BROKERS, capacity: CAPACITY, pattern: CLAIM_CHECK },
+  {
+    brokers: BROKERS,
+    capacity: CAPACITY,
+    sizedFor: 'old-log',
+    pattern: CLAIM_CHECK,
+    built: { style: 'event-driven', carriers: ['old-log'], judged: ['old-log'] },
+  },
 );
 
 const ACTIVITY = advised(
@@ -216,7 +223,7 @@ const SETTLE = advised(
     reasons: [TASK, HISTORY],
     flips: [],
     brokers: BROKERS.filter(({ verdict }) => verdict === 'cannot'),
-    relaxations: [{ needs: ['replay', 'retention'], allows: ['quick-queue', 'long-log'] }],
+    needsToDrop: [{ needs: ['replay', 'retention'], allows: ['quick-queue', 'long-log'] }],
     pattern: BEHIND,
   },
 );

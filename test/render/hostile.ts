@@ -175,7 +175,7 @@ export function reportOn(text: () => string) {
           quota: { capability: '', carrier: '', fact, over: 'partly' },
         },
       ],
-      relaxations: [],
+      needsToDrop: [],
     };
   };
   const one = (name: string, style: Style): FlowAdvice =>
@@ -193,6 +193,7 @@ export function reportOn(text: () => string) {
       {
         style,
         decided: false,
+        built: { style: text(), carriers: [text()], judged: [text()] },
         meaning: text(),
         broker: { needed: null, because: text() },
         reasons: [reason('message-driven'), reason('event-driven')],

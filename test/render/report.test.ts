@@ -155,17 +155,15 @@ describe('what carries the flows', () => {
 
   it('judges no brokers that are in use together in a way it does not know', () => {
     const [first] = SHOP.flows;
-    const both = (value: readonly string[]) =>
-      new Map([...(first.flow.uses ?? [])].map(([key, fact]) => [key, key === 'broker' ? { ...fact, value } : fact]));
-    const told = (value: readonly string[]) =>
-      renderReport(adviceOn([{ ...first, flow: { ...first.flow, uses: both(value) } }]), BASE);
-    expect(told(['quick-queue', 'old-log'])).toContain(
+    const told = (carriers: readonly string[], judged: readonly string[]) =>
+      renderReport(adviceOn([{ ...first, built: { carriers, judged } }]), BASE);
+    expect(told(['quick-queue', 'old-log'], [])).toContain(
       '**In use today: Quick Queue (`quick-queue`) and Old Log (`old-log`)**, put together in a way that is not known',
     );
-    expect(told(['quick-queue', 'long-log'])).toContain(
+    expect(told(['quick-queue', 'long-log'], ['log-queue'])).toContain(
       '**In use today: Long Log feeding Quick Queues** (`log-queue`)',
     );
-    expect(told(['quick-queue', 'long-log'])).toContain('In place (`deadLetter`): park what fails.');
+    expect(told(['quick-queue', 'long-log'], ['log-queue'])).toContain('In place (`deadLetter`): park what fails.');
   });
 
   it('says what to give up where nothing does', () => {
@@ -195,8 +193,8 @@ describe('what carries the flows', () => {
 
   it('tells of what is in use and fits but is not in the set for all', () => {
     const [first] = SHOP.flows;
-    const uses = new Map([...(first.flow.uses ?? [])].map(([key, fact]) => [key, { ...fact, value: 'quick-queue' }]));
-    const advice = adviceOn([{ ...first, flow: { ...first.flow, uses } }, SHOP.flows[1]]);
+    const built = { carriers: ['quick-queue'], judged: ['quick-queue'] };
+    const advice = adviceOn([{ ...first, built }, SHOP.flows[1]]);
     const set = { ...advice.recommendation.portfolio, carries: ['long-log', 'long-log'] };
     const text = renderReport({ ...advice, recommendation: { ...advice.recommendation, portfolio: set } }, BASE);
     expect(text).toContain('**In use, and fits by itself:** Quick Queue for place-order.');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shippedRules } from '../../scripts/rules-folder.js';
-import { conditionOf, impliedCells, masksOf } from '../../src/advice/index.js';
+import { conditionOf, masksOf, styleOn } from '../../src/advice/index.js';
 import { mutantsOf } from '../../src/condition/mutants.js';
 import { judge } from '../../src/engine/index.js';
 import type { Expression } from '../../src/model/expression.js';
@@ -10,10 +10,8 @@ const { base, examples, rulebook } = shippedRules();
 
 /** What a rule does on some answers and on what they imply. */
 function fires(when: Expression, given: object): boolean | 'unknown' {
-  return (
-    judge(conditionOf(when, rulebook), impliedCells(rulebook, masksOf(rulebook, flowOf(rulebook, given).needs))) ??
-    'unknown'
-  );
+  const { implied } = styleOn(rulebook, masksOf(rulebook, flowOf(rulebook, given).needs));
+  return judge(conditionOf(when, rulebook), implied) ?? 'unknown';
 }
 
 describe.each(base.rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) => {

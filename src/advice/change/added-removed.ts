@@ -1,31 +1,29 @@
 import type { UnpairedFlow } from '../../model/pages/change.js';
-import type { Flow } from '../../model/system.js';
-import type { Rulebook } from '../rulebook.js';
+import type { FlowAnalysis } from '../analysis/flow-analysis.js';
 import { likeness } from './facts.js';
 import { outcomeOf } from './outcome.js';
 
 /** Flows that only one side has; an added and a removed one that are alike in all but the name point at each other. */
 export function addedAndRemoved(
-  removed: readonly Flow[],
-  added: readonly Flow[],
-  rulebook: Rulebook,
+  removed: readonly FlowAnalysis[],
+  added: readonly FlowAnalysis[],
 ): { removed: UnpairedFlow[]; added: UnpairedFlow[] } {
-  const waiting = new Map<string, Flow[]>();
-  for (const flow of removed) {
-    const key = likeness(flow);
-    waiting.set(key, [...(waiting.get(key) ?? []), flow]);
+  const waiting = new Map<string, FlowAnalysis[]>();
+  for (const each of removed) {
+    const key = likeness(each.flow);
+    waiting.set(key, [...(waiting.get(key) ?? []), each]);
   }
-  const alike = new Map<Flow, Flow>();
-  for (const flow of added) {
+  const alike = new Map<FlowAnalysis, FlowAnalysis>();
+  for (const each of added) {
     // Each is the old name of one flow at most.
-    const before = waiting.get(likeness(flow))?.shift();
-    if (before !== undefined) alike.set(flow, before).set(before, flow);
+    const before = waiting.get(likeness(each.flow))?.shift();
+    if (before !== undefined) alike.set(each, before).set(before, each);
   }
-  const lone = (flow: Flow): UnpairedFlow => ({
-    name: flow.name,
-    place: flow.place,
-    outcome: outcomeOf(flow, rulebook),
-    alike: alike.get(flow)?.name ?? null,
+  const lone = (analysis: FlowAnalysis): UnpairedFlow => ({
+    name: analysis.flow.name,
+    place: analysis.flow.place,
+    outcome: outcomeOf(analysis),
+    alike: alike.get(analysis)?.flow.name ?? null,
   });
   return { removed: removed.map(lone), added: added.map(lone) };
 }

@@ -1,6 +1,6 @@
 import type { Cause, FactChange, Outcome } from '../../model/pages/change.js';
-import type { Flow } from '../../model/system.js';
-import type { Rulebook } from '../rulebook.js';
+import { subsets } from '../../text/subsets.js';
+import { FlowAnalysis } from '../analysis/flow-analysis.js';
 import { withFacts } from './facts.js';
 import { hasOutcome } from './outcome.js';
 
@@ -12,17 +12,18 @@ const TRIES = 300;
  * before a larger one; of several that do, the first in the order of `facts` is the cause, and the others stand beside it.
  */
 export function causeOf(
-  old: Flow,
-  now: Flow,
+  { flow: old, rulebook }: FlowAnalysis,
+  { flow: now }: FlowAnalysis,
   facts: readonly FactChange[],
   target: Outcome,
-  rulebook: Rulebook,
 ): Cause {
+  const gives = (set: readonly FactChange[]) =>
+    hasOutcome(new FlowAnalysis(withFacts(old, now, set), rulebook), target);
   let tries = 0;
   for (let size = 1; size < facts.length; size++) {
     tries += choose(facts.length, size);
     if (tries > TRIES) return { facts, smallest: false, instead: [] };
-    const found = subsets(facts, size).filter((set) => hasOutcome(withFacts(old, now, set), target, rulebook));
+    const found = [...subsets(facts, size)].filter(gives);
     if (found.length > 0) return { facts: found[0], smallest: true, instead: found.slice(1) };
   }
   return { facts, smallest: true, instead: [] };
@@ -32,10 +33,4 @@ function choose(count: number, size: number): number {
   let ways = 1;
   for (let i = 0; i < size; i++) ways = (ways * (count - i)) / (i + 1);
   return ways;
-}
-
-/** Every subset of a size, in the order of the items. */
-function subsets<T>(items: readonly T[], size: number, from = 0): T[][] {
-  if (size === 0) return [[]];
-  return items.slice(from).flatMap((item, i) => subsets(items, size - 1, from + i + 1).map((rest) => [item, ...rest]));
 }

@@ -1,7 +1,7 @@
 import type { AdviceChange, ChangedFlow, Outcome, WholeOutcome } from '../../model/pages/change.js';
-import type { Flow, System } from '../../model/system.js';
 import { brokersFor, combined } from '../advise-system.js';
-import type { Rulebook } from '../rulebook.js';
+import type { FlowAnalysis } from '../analysis/flow-analysis.js';
+import type { SystemAnalysis } from '../analysis/system-analysis.js';
 import { addedAndRemoved } from './added-removed.js';
 import { causeOf } from './cause.js';
 import { changedFacts } from './facts.js';
@@ -12,32 +12,32 @@ import { aspectsThatDiffer, outcomeOf } from './outcome.js';
  * What became of the advice between two descriptions, and because of which facts. Both are advised by the same rules,
  * so that nothing but the descriptions can be the cause. Flows are paired by name.
  */
-export function compare(old: System, now: System, rulebook: Rulebook): AdviceChange {
-  const before = new Map(old.flows.map((flow) => [flow.name, flow]));
-  const after = new Set(now.flows.map(({ name }) => name));
+export function compare(old: SystemAnalysis, now: SystemAnalysis): AdviceChange {
+  const before = new Map(old.flows.map((each) => [each.flow.name, each]));
+  const after = new Set(now.flows.map(({ flow }) => flow.name));
   const quiet = new NoOpChanges();
   const changed: ChangedFlow[] = [];
   let unchanged = 0;
-  for (const flow of now.flows) {
-    const was = before.get(flow.name);
+  for (const each of now.flows) {
+    const { name } = each.flow;
+    const was = before.get(name);
     if (was === undefined) continue;
-    const facts = changedFacts(was, flow, rulebook);
-    const change = facts.length === 0 ? undefined : changeOf(was, flow, facts, rulebook);
+    const facts = changedFacts(was, each);
+    const change = facts.length === 0 ? undefined : changeOf(was, each, facts);
     if (change !== undefined) changed.push(change);
     else {
       unchanged++;
-      quiet.add(flow.name, facts);
+      quiet.add(name, facts);
     }
   }
   const lone = addedAndRemoved(
-    old.flows.filter(({ name }) => !after.has(name)),
-    now.flows.filter(({ name }) => !before.has(name)),
-    rulebook,
+    old.flows.filter(({ flow }) => !after.has(flow.name)),
+    now.flows.filter(({ flow }) => !before.has(flow.name)),
   );
-  const whole = { old: wholeOf(old.flows, rulebook), new: wholeOf(now.flows, rulebook) };
+  const whole = { old: wholeOf(old), new: wholeOf(now) };
   return {
-    system: now.name,
-    paths: { old: old.source.path, new: now.source.path },
+    system: now.system.name,
+    paths: { old: old.system.source.path, new: now.system.source.path },
     whole,
     changed,
     ...lone,
@@ -49,19 +49,18 @@ export function compare(old: System, now: System, rulebook: Rulebook): AdviceCha
 
 /** How the advice on a flow changed; undefined where it did not. */
 function changeOf(
-  was: Flow,
-  flow: Flow,
+  was: FlowAnalysis,
+  is: FlowAnalysis,
   facts: ReturnType<typeof changedFacts>,
-  rulebook: Rulebook,
 ): ChangedFlow | undefined {
-  const outcomes: { old: Outcome; new: Outcome } = { old: outcomeOf(was, rulebook), new: outcomeOf(flow, rulebook) };
+  const outcomes: { old: Outcome; new: Outcome } = { old: outcomeOf(was), new: outcomeOf(is) };
   const aspects = aspectsThatDiffer(outcomes.old, outcomes.new);
   if (aspects.length === 0) return undefined;
-  const cause = causeOf(was, flow, facts, outcomes.new, rulebook);
+  const cause = causeOf(was, is, facts, outcomes.new);
   const counted = new Set([...cause.facts, ...cause.instead.flat()]);
   return {
-    name: flow.name,
-    place: flow.place,
+    name: is.flow.name,
+    place: is.flow.place,
     aspects,
     ...outcomes,
     cause,
@@ -69,12 +68,11 @@ function changeOf(
   };
 }
 
-function wholeOf(flows: readonly Flow[], rulebook: Rulebook): WholeOutcome {
-  const outcomes = flows.map((flow) => outcomeOf(flow, rulebook));
+function wholeOf({ flows }: SystemAnalysis): WholeOutcome {
   return {
-    style: combined(outcomes.map(({ style }) => style)),
-    decided: outcomes.every(({ decided }) => decided),
-    brokers: brokersFor(flows, rulebook).brokers,
+    style: combined(flows.map(({ style }) => style)),
+    decided: flows.every(({ decided }) => decided),
+    brokers: brokersFor(flows).brokers,
   };
 }
 

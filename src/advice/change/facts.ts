@@ -1,8 +1,7 @@
 import type { Answer } from '../../model/answer.js';
 import type { FactChange, Said } from '../../model/pages/change.js';
 import type { Flow, SetupValue } from '../../model/system.js';
-import { carrierFact } from '../carriers.js';
-import type { Rulebook } from '../rulebook.js';
+import type { FlowAnalysis } from '../analysis/flow-analysis.js';
 
 /** An answer by what it means, however it was written: units and the order of a list do not count. */
 function meaning({ values, ranges }: Answer): string {
@@ -27,13 +26,13 @@ const saidUse = (fact: SetupValue | undefined): Said | null =>
  * The facts that advice rests on and that two flows put differently: needs, inherited ones and those read off the
  * consumers too, in the order of the vocabulary; then what carries the flow today, which the order of brokers heeds.
  */
-export function changedFacts(old: Flow, now: Flow, rulebook: Rulebook): FactChange[] {
+export function changedFacts(old: FlowAnalysis, now: FlowAnalysis): FactChange[] {
   const facts: FactChange[] = [];
-  for (const { name } of rulebook.base.criteria) {
-    const [before, after] = [old.needs.get(name), now.needs.get(name)];
+  for (const { name } of now.rulebook.base.criteria) {
+    const [before, after] = [old.flow.needs.get(name), now.flow.needs.get(name)];
     if (!sameNeed(before, after)) facts.push({ section: 'needs', name, old: saidNeed(before), new: saidNeed(after) });
   }
-  const [before, after] = [carrierFact(old, rulebook), carrierFact(now, rulebook)];
+  const [before, after] = [old.built({ kind: 'broker' }), now.built({ kind: 'broker' })];
   if (!sameUse(before, after)) {
     const name = (after ?? before)?.name ?? '';
     facts.push({ section: 'uses', name, old: saidUse(before), new: saidUse(after) });

@@ -1,43 +1,32 @@
 import { patternFor } from '../../brokers/index.js';
-import { isDecided } from '../../engine/index.js';
 import { ASPECTS, type Aspect, type Outcome } from '../../model/pages/change.js';
-import { STYLES, type Style } from '../../model/style.js';
-import type { Flow } from '../../model/system.js';
-import { masksOf } from '../answers/masks.js';
-import { rankingOf } from '../carriers.js';
-import type { Rulebook } from '../rulebook.js';
-import { brokerNeed } from '../verdict/broker-need.js';
-import { relax } from '../verdict/contradictions.js';
+import type { FlowAnalysis } from '../analysis/flow-analysis.js';
 
-/** The advice on a flow without the parts that take time, and that no comparison asks for: flips and open questions. */
-export function outcomeOf(flow: Flow, full: Rulebook): Outcome {
-  const verdict = verdictOn(flow, full);
-  return { ...verdict, ...carriedBy(flow, verdict.style, full) };
+/**
+ * The advice on a flow by itself, whatever else its system runs, so that only its own facts can be the cause; without the
+ * parts that take time, and that no comparison asks for: flips and open questions.
+ */
+export function outcomeOf({ alone: analysis }: FlowAnalysis): Outcome {
+  return { ...verdictOn(analysis), ...carriedBy(analysis) };
 }
 
 /** Whether the advice on a flow is just this; most flows of which it is not are told by the verdict, which is cheap. */
-export function hasOutcome(flow: Flow, outcome: Outcome, full: Rulebook): boolean {
-  const verdict = verdictOn(flow, full);
+export function hasOutcome(analysis: FlowAnalysis, outcome: Outcome): boolean {
+  const verdict = verdictOn(analysis);
   const { style, decided, needed } = outcome;
   if (verdict.style !== style || verdict.decided !== decided || verdict.needed !== needed) return false;
-  return aspectsThatDiffer({ ...verdict, ...carriedBy(flow, style, full) }, outcome).length === 0;
+  return aspectsThatDiffer({ ...verdict, ...carriedBy(analysis) }, outcome).length === 0;
 }
 
-function verdictOn(flow: Flow, full: Rulebook): Pick<Outcome, 'style' | 'decided' | 'needed'> {
-  const masks = masksOf(full, flow.needs);
-  const { rulebook, seen } = relax(full, masks);
-  return {
-    style: STYLES[seen.outlook.style],
-    decided: isDecided(seen.outlook),
-    needed: brokerNeed(rulebook, masks, flow.needs).needed,
-  };
+function verdictOn({ style, decided, brokerNeed }: FlowAnalysis): Pick<Outcome, 'style' | 'decided' | 'needed'> {
+  return { style, decided, needed: brokerNeed.needed };
 }
 
-function carriedBy(flow: Flow, style: Style, full: Rulebook): Pick<Outcome, 'broker' | 'pattern'> {
-  const [best] = rankingOf(flow, full);
+function carriedBy({ flow, style, carriers, rulebook }: FlowAnalysis): Pick<Outcome, 'broker' | 'pattern'> {
+  const [best] = carriers.ranking;
   return {
     broker: best === undefined || best.match === 'cannot' ? null : { id: best.carrier.id, verdict: best.match },
-    pattern: patternFor(full.base.catalogue, style, flow.needs, best)?.id ?? null,
+    pattern: patternFor(rulebook.base.catalogue, style, flow.needs, best)?.id ?? null,
   };
 }
 

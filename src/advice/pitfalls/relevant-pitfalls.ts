@@ -1,15 +1,12 @@
-import { type CarrierMatch, effectiveCarrier } from '../../brokers/index.js';
 import { Truths } from '../../condition/compiled.js';
 import { truthOf } from '../../condition/evaluate.js';
 import { criteriaIn } from '../../condition/walk.js';
 import type { PotentialPitfall } from '../../model/advice.js';
 import type { Expression } from '../../model/expression.js';
 import { SEVERITIES } from '../../model/finding.js';
-import type { Flow } from '../../model/system.js';
-import type { Rulebook } from '../rulebook.js';
+import type { FlowAnalysis } from '../analysis/flow-analysis.js';
 import { compilePitfalls } from './compile-pitfalls.js';
 import { type EvalContext, isSettled, lookupIn } from './eval-context.js';
-import { contextsOf, NO_GRAPH } from './find-pitfalls.js';
 import { genericMessage } from './generic-message.js';
 
 /** A flow has so many to mind at most. */
@@ -19,14 +16,9 @@ const MOST = 5;
  * The pitfalls that the needs and what carries the flow leave open, and only what is built decides: those that have to do
  * with what was said, the gravest first.
  */
-export function relevantPitfalls(
-  flow: Flow,
-  carried: CarrierMatch | undefined,
-  rulebook: Rulebook,
-): PotentialPitfall[] {
-  const [first] = contextsOf(flow, NO_GRAPH, rulebook);
-  const view = first.carrier === undefined && carried ? { ...first, carrier: effectiveCarrier(carried) } : first;
-  const { pitfalls, compiled } = compilePitfalls(rulebook.base.pitfalls);
+export function relevantPitfalls(analysis: FlowAnalysis): PotentialPitfall[] {
+  const view = analysis.contextAlone();
+  const { pitfalls, compiled } = compilePitfalls(analysis.rulebook.base.pitfalls);
   const lookup = lookupIn(view);
   const truths = new Truths(compiled, lookup);
   return pitfalls

@@ -1,22 +1,21 @@
 import { criteriaIn } from '../../condition/walk.js';
-import { judge, type Masks, nothingSaid } from '../../engine/index.js';
+import { judge, nothingSaid } from '../../engine/index.js';
 import type { BrokerNeed } from '../../model/advice.js';
 import type { Answers } from '../../model/answer.js';
 import type { Clause } from '../../model/rule.js';
-import { impliedCells } from '../answers/implied-cells.js';
+import type { StyleAnalysis } from '../analysis/style-analysis.js';
 import { conditionOf } from '../answers/when.js';
-import type { Rulebook } from '../rulebook.js';
 
 /** Whether a call or a table would do; null, with what to say, when that is not known. */
-export function brokerNeed(rulebook: Rulebook, masks: Masks, answers: Answers): BrokerNeed {
-  const implied = impliedCells(rulebook, masks);
+export function brokerNeed(verdict: StyleAnalysis, answers: Answers): BrokerNeed {
+  const { rulebook, implied } = verdict;
   const truth = (clause: Clause) => judge(conditionOf(clause.when, rulebook), implied);
   const { noBrokerWhen } = rulebook.base;
   const settled = noBrokerWhen.find((clause) => truth(clause) === true);
   if (settled) return { needed: false, because: settled.text };
   const open = noBrokerWhen.filter((clause) => truth(clause) === undefined);
   if (open.length === 0)
-    return { needed: true, because: `A call or a table would not do: ${refuting(rulebook, implied, answers)}.` };
+    return { needed: true, because: `A call or a table would not do: ${refuting(verdict, answers)}.` };
   const names = [...new Set(open.flatMap((clause) => criteriaIn(clause.when)))].filter((name) => !answers.has(name));
   const list = names.map((name) => `\`${name}\``);
   const spoken = list.length > 1 ? `${list.slice(0, -1).join(', ')} and ${list[list.length - 1]}` : list.join('');
@@ -27,7 +26,7 @@ export function brokerNeed(rulebook: Rulebook, masks: Masks, answers: Answers): 
 }
 
 /** For each way to do without a broker, an answer that rules it out by itself. */
-function refuting(rulebook: Rulebook, implied: Masks, answers: Answers): string {
+function refuting({ rulebook, implied }: StyleAnalysis, answers: Answers): string {
   const facts = new Set<string>();
   for (const clause of rulebook.base.noBrokerWhen) {
     const condition = conditionOf(clause.when, rulebook);

@@ -1,19 +1,19 @@
 import { everything, flips } from '../../engine/index.js';
 import type { Flip } from '../../model/advice.js';
-import { STYLES, type Style } from '../../model/style.js';
+import { STYLES } from '../../model/style.js';
 import type { Flow } from '../../model/system.js';
+import type { FlowAnalysis } from '../analysis/flow-analysis.js';
 import { valueOf } from '../answers/masks.js';
-import { whatIfOn } from '../answers/what-if-on.js';
 import type { Rulebook } from '../rulebook.js';
 
 /** The smallest changes that give another style, in the contract's order. */
-export function flipsOf(rulebook: Rulebook, masks: readonly number[], style: Style, flow: Flow): Flip[] {
+export function flipsOf({ flow, rulebook, full, style }: FlowAnalysis): Flip[] {
   const { criteria } = rulebook.base;
   const allowed = rulebook.spec.cells.map((cells, index) => everything(cells) & ~refuted(rulebook, index, flow));
-  return flips(rulebook.engine, masks, STYLES.indexOf(style), {
+  return flips(rulebook.engine, full.masks, STYLES.indexOf(style), {
     allowed,
     ordered: criteria.map(({ domain }) => domain.kind === 'quantity'),
-    whatIf: whatIfOn(rulebook, masks),
+    whatIf: full.whatIf,
   }).map(({ changes, style: to }) => ({
     change: Object.fromEntries(
       changes.map(({ criterion, cell }) => [

@@ -1,6 +1,5 @@
-import type { Branch, StyleOutlook } from '../../engine/index.js';
 import type { Side } from '../../model/style.js';
-import type { Rulebook } from '../rulebook.js';
+import type { StyleAnalysis } from '../analysis/style-analysis.js';
 
 /** Weight that is certain although no single rule is: in each case some rule of a set adds it. */
 export interface JointReason {
@@ -11,7 +10,7 @@ export interface JointReason {
 }
 
 /** What is left of a side's certain weight once the rules that certainly fire are taken off. */
-export function jointReasons(rulebook: Rulebook, outlook: StyleOutlook, branches: readonly Branch[]): JointReason[] {
+export function jointReasons({ rulebook, outlook, branches }: StyleAnalysis): JointReason[] {
   const { rules } = rulebook.spec;
   const sides: [Side, number, 'm' | 'e'][] = [
     ['message-driven', outlook.least.m, 'm'],

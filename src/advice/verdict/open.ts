@@ -1,27 +1,15 @@
-import { openCriteria, type WhatIf } from '../../engine/index.js';
 import type { OpenCriterion } from '../../model/advice.js';
 import { baseUnit } from '../../model/quantity.js';
 import { STYLES } from '../../model/style.js';
+import type { StyleAnalysis } from '../analysis/style-analysis.js';
 import { labelOf, valueOf } from '../answers/masks.js';
-import { outlookOn } from '../answers/outlook-of.js';
-import { whatIfOn } from '../answers/what-if-on.js';
-import type { Rulebook } from '../rulebook.js';
 
 /** The criteria that can still change the style, the most telling first, each with what every answer would do. */
-export function openQuestions(rulebook: Rulebook, masks: readonly number[]): OpenCriterion[] {
-  const whatIf = whatIfOn(rulebook, masks);
-  return openCriteria(rulebook.engine, masks, outlookOn(rulebook, masks).branches).map(({ criterion, matters }) =>
-    describe(rulebook, masks, criterion, matters, whatIf),
-  );
+export function openQuestions(verdict: StyleAnalysis): OpenCriterion[] {
+  return verdict.open.map(({ criterion, matters }) => describe(verdict, criterion, matters));
 }
 
-function describe(
-  rulebook: Rulebook,
-  masks: readonly number[],
-  index: number,
-  matters: number,
-  whatIf: WhatIf,
-): OpenCriterion {
+function describe({ rulebook, masks, whatIf }: StyleAnalysis, index: number, matters: number): OpenCriterion {
   const criterion = rulebook.base.criteria[index];
   const cut = rulebook.cuts[index];
   const values: OpenCriterion['values'][number][] = [];

@@ -1,23 +1,18 @@
 import { criteriaIn } from '../../condition/walk.js';
-import type { Branch, StyleOutlook } from '../../engine/index.js';
 import type { Reason } from '../../model/advice.js';
 import type { Answers } from '../../model/answer.js';
 import type { Rule } from '../../model/rule.js';
 import { type Side, STRENGTHS, type Strength, type Style } from '../../model/style.js';
-import type { Rulebook } from '../rulebook.js';
+import type { StyleAnalysis } from '../analysis/style-analysis.js';
 import { jointReasons } from './joint-reasons.js';
 
 /**
  * The rules that fire whatever the open answers turn out to be: those for the verdict first, the stronger first. Where
  * a half answer adds weight although no single rule is certain, one reason says which rules it is one of.
  */
-export function reasonsFor(
-  rulebook: Rulebook,
-  { outlook, branches }: { readonly outlook: StyleOutlook; readonly branches: readonly Branch[] },
-  style: Style,
-  answers: Answers,
-): Reason[] {
-  const { rules, criteria } = rulebook.base;
+export function reasonsFor(verdict: StyleAnalysis, style: Style, answers: Answers): Reason[] {
+  const { outlook } = verdict;
+  const { rules, criteria } = verdict.rulebook.base;
   const order = new Map(criteria.map((criterion, index) => [criterion.name, index]));
   const ahead: Side =
     style === 'event-driven' || (style !== 'message-driven' && outlook.least.e > outlook.least.m)
@@ -35,7 +30,7 @@ export function reasonsFor(
     const { id, favours, strength, because, but, sources } = rules[index];
     return { rule: id, favours, strength, because, but, facts: factsOf([rules[index]]), sources };
   });
-  const owed = jointReasons(rulebook, outlook, branches).map(({ favours, weight, among }): Reason => {
+  const owed = jointReasons(verdict).map(({ favours, weight, among }): Reason => {
     const read = among.map((index) => rules[index]);
     const [first] = read;
     return {

@@ -1,6 +1,7 @@
 import { truthOn } from '../../condition/on-answers.js';
 import { criteriaIn } from '../../condition/walk.js';
 import type { Answer, Answers } from '../../model/answer.js';
+import { answerKey } from '../../model/answer-key.js';
 import type { Carrier, Catalogue, Mode, Requirement } from '../../model/broker.js';
 import type { Objection } from '../../model/carrying.js';
 import { overlayFacts } from '../overlay-facts.js';
@@ -12,68 +13,97 @@ interface NeedObjections {
   readonly sometimes: readonly { readonly requirement: Requirement; readonly objection: Objection }[];
 }
 
-/** For each answer, what each carrier has against it: few distinct answers occur, however many flows there are. */
-const columns = new WeakMap<Catalogue, Map<string, Column>>();
-const keys = new WeakMap<Answer, string>();
-
-function keyOf(answer: Answer): string {
-  let key = keys.get(answer);
-  if (key === undefined) {
-    const ranges = answer.ranges?.map(({ low, high }) => `${low}..${high}`);
-    key = `${answer.criterion}=${answer.values?.join('|') ?? ''};${ranges?.join('|') ?? ''};${answer.text}`;
-    keys.set(answer, key);
-  }
-  return key;
-}
-
 type Column = Map<Carrier, NeedObjections>;
 
-function columnOf(answer: Answer, catalogue: Catalogue): Column {
-  const known = columns.get(catalogue) ?? new Map<string, Column>();
-  columns.set(catalogue, known);
-  const key = keyOf(answer);
-  let column = known.get(key);
-  if (column === undefined) {
-    column = new Map();
-    known.set(key, column);
+/** What each carrier has against each answer, by one catalogue: few distinct answers occur, however many flows there are. */
+class Objections {
+  private readonly byCriterion = new Map<string, Requirement[]>();
+  private readonly columns = new Map<string, Column>();
+  private readonly columnsOfAll = new WeakMap<Answers, readonly (readonly [Answer, Column])[]>();
+  private readonly capabilities = new Map<string, ReadonlySet<string>>();
+  private readonly conditions: ReadonlySet<string>;
+
+  constructor(private readonly all: readonly Requirement[]) {
+    for (const requirement of all)
+      this.byCriterion.set(requirement.criterion, [...this.requirementsOf(requirement.criterion), requirement]);
+    const conditions = all.flatMap(({ when, unless }) => [when, unless]);
+    this.conditions = new Set(conditions.flatMap((each) => (each === undefined ? [] : criteriaIn(each))));
   }
-  return column;
+
+  /** The columns of all answers; found once, since every carrier is held against them. */
+  columnsOf(answers: Answers): readonly (readonly [Answer, Column])[] {
+    let known = this.columnsOfAll.get(answers);
+    if (known === undefined) {
+      known = [...answers.values()].map((answer) => [answer, this.columnOf(answer)] as const);
+      this.columnsOfAll.set(answers, known);
+    }
+    return known;
+  }
+
+  columnOf(answer: Answer): Column {
+    const key = answerKey(answer);
+    let column = this.columns.get(key);
+    if (column === undefined) {
+      column = new Map();
+      this.columns.set(key, column);
+    }
+    return column;
+  }
+
+  /** What a carrier's capabilities have against one stated need, by all that `meets` says of its criterion. */
+  to(answer: Answer, carrier: Carrier, column = this.columnOf(answer)): NeedObjections {
+    let objections = column.get(carrier);
+    if (objections === undefined) {
+      const made = this.requirementsOf(answer.criterion).flatMap((requirement) => {
+        const objection = objectionFor(requirement, answer, carrier, this.all);
+        return objection === undefined ? [] : [{ requirement, objection }];
+      });
+      const conditional = ({ requirement: { when, unless } }: (typeof made)[number]) => Boolean(when ?? unless);
+      objections = {
+        always: made.filter((each) => !conditional(each)).map(({ objection }) => objection),
+        sometimes: made.filter(conditional),
+      };
+      column.set(carrier, objections);
+    }
+    return objections;
+  }
+
+  isConditionOn(criterion: string): boolean {
+    return this.conditions.has(criterion);
+  }
+
+  capabilitiesFor(criterion: string): ReadonlySet<string> {
+    let names = this.capabilities.get(criterion);
+    if (names === undefined) {
+      const conditions = this.requirementsOf(criterion).flatMap(({ tiers }) =>
+        tiers.flatMap((tier) => tier.conditions),
+      );
+      names = new Set(conditions.flatMap((condition) => ('capability' in condition ? [condition.capability] : [])));
+      this.capabilities.set(criterion, names);
+    }
+    return names;
+  }
+
+  private requirementsOf(criterion: string): readonly Requirement[] {
+    return this.byCriterion.get(criterion) ?? [];
+  }
 }
 
-const columnsOfAll = new WeakMap<Answers, { catalogue: Catalogue; all: readonly (readonly [Answer, Column])[] }>();
+const byCatalogue = new WeakMap<Catalogue, Objections>();
 
-/** The columns of all answers; found once, since every carrier is held against them. */
-function columnsOf(answers: Answers, catalogue: Catalogue): readonly (readonly [Answer, Column])[] {
-  let known = columnsOfAll.get(answers);
-  if (known?.catalogue !== catalogue) {
-    known = { catalogue, all: [...answers.values()].map((answer) => [answer, columnOf(answer, catalogue)] as const) };
-    columnsOfAll.set(answers, known);
+function objectionsBy(catalogue: Catalogue): Objections {
+  let known = byCatalogue.get(catalogue);
+  if (known === undefined) {
+    known = new Objections(catalogue.requirements);
+    byCatalogue.set(catalogue, known);
   }
-  return known.all;
-}
-
-/** What a carrier's capabilities have against one stated need, by all that `meets` says of its criterion. */
-function objectionsIn(column: Column, answer: Answer, carrier: Carrier, catalogue: Catalogue): NeedObjections {
-  let objections = column.get(carrier);
-  if (objections === undefined) {
-    const made = requirementsOf(catalogue, answer.criterion).flatMap((requirement) => {
-      const objection = objectionFor(requirement, answer, carrier, catalogue.requirements);
-      return objection === undefined ? [] : [{ requirement, objection }];
-    });
-    const conditional = ({ requirement: { when, unless } }: (typeof made)[number]) => Boolean(when ?? unless);
-    objections = {
-      always: made.filter((each) => !conditional(each)).map(({ objection }) => objection),
-      sometimes: made.filter(conditional),
-    };
-    column.set(carrier, objections);
-  }
-  return objections;
+  return known;
 }
 
 /** Adds what a carrier's capabilities have against each of the stated needs. */
 export function addObjections(to: Objection[], carrier: Carrier, answers: Answers, catalogue: Catalogue): void {
-  for (const [answer, column] of columnsOf(answers, catalogue))
-    add(to, objectionsIn(column, answer, carrier, catalogue), answers);
+  const known = objectionsBy(catalogue);
+  for (const [answer, column] of known.columnsOf(answers)) add(to, known.to(answer, carrier, column), answers);
 }
 
 /** Adds what a carrier's capabilities have against one need, beside all that are stated. */
@@ -84,7 +114,7 @@ export function addObjectionsTo(
   all: Answers,
   catalogue: Catalogue,
 ): void {
-  add(to, objectionsIn(columnOf(answer, catalogue), answer, carrier, catalogue), all);
+  add(to, objectionsBy(catalogue).to(answer, carrier), all);
 }
 
 function add(to: Objection[], { always, sometimes }: NeedObjections, all: Answers): void {
@@ -99,47 +129,14 @@ function add(to: Objection[], { always, sometimes }: NeedObjections, all: Answer
   }
 }
 
-const conditions = new WeakMap<Catalogue, ReadonlySet<string>>();
-
 /** Whether an answer to a criterion decides what counts of the objections to other answers. */
 export function isConditionOn(criterion: string, catalogue: Catalogue): boolean {
-  let read = conditions.get(catalogue);
-  if (read === undefined) {
-    const all = catalogue.requirements.flatMap(({ when, unless }) => [when, unless]);
-    read = new Set(all.flatMap((each) => (each === undefined ? [] : criteriaIn(each))));
-    conditions.set(catalogue, read);
-  }
-  return read.has(criterion);
+  return objectionsBy(catalogue).isConditionOn(criterion);
 }
-
-const capabilities = new WeakMap<Catalogue, Map<string, ReadonlySet<string>>>();
 
 /** The capabilities that decide how a criterion is met. */
 export function capabilitiesFor(criterion: string, catalogue: Catalogue): ReadonlySet<string> {
-  const known = capabilities.get(catalogue) ?? new Map<string, ReadonlySet<string>>();
-  capabilities.set(catalogue, known);
-  let names = known.get(criterion);
-  if (names === undefined) {
-    const conditions = requirementsOf(catalogue, criterion).flatMap(({ tiers }) =>
-      tiers.flatMap((tier) => tier.conditions),
-    );
-    names = new Set(conditions.flatMap((condition) => ('capability' in condition ? [condition.capability] : [])));
-    known.set(criterion, names);
-  }
-  return names;
-}
-
-const grouped = new WeakMap<Catalogue, Map<string, Requirement[]>>();
-
-function requirementsOf(catalogue: Catalogue, criterion: string): readonly Requirement[] {
-  let groups = grouped.get(catalogue);
-  if (groups === undefined) {
-    groups = new Map();
-    for (const requirement of catalogue.requirements)
-      groups.set(requirement.criterion, [...(groups.get(requirement.criterion) ?? []), requirement]);
-    grouped.set(catalogue, groups);
-  }
-  return groups.get(criterion) ?? [];
+  return objectionsBy(catalogue).capabilitiesFor(criterion);
 }
 
 const variants = new WeakMap<Mode, Carrier>();

@@ -14,16 +14,7 @@ export interface Lexicon {
   readonly hasPhrase: (words: readonly string[]) => boolean;
 }
 
-const known = new WeakMap<NameLexicon, Lexicon>();
-
-/** Made once a rule base, since every flow asks. */
 export function lexiconOf(words: NameLexicon): Lexicon {
-  const lexicon = known.get(words) ?? compile(words);
-  known.set(words, lexicon);
-  return lexicon;
-}
-
-function compile(words: NameLexicon): Lexicon {
   const { order, fact, lists } = words;
   const sets = new Map(Object.entries(lists).map(([name, list]) => [name, new Set(list)]));
   const objects = new Map(Object.entries(order.objects).map(([verb, list]) => [verb, new Set(list.map(singular))]));

@@ -1,4 +1,4 @@
-import { adviseFlow } from '../../advice/index.js';
+import { adviseFlow, FlowAnalysis, SystemAnalysis } from '../../advice/index.js';
 import { begin } from '../../interview/index.js';
 import { formatAnswer } from '../../model/answer.js';
 import type { Flow } from '../../model/system.js';
@@ -31,7 +31,8 @@ export async function demonstrate(
     onAnswer: async () => {},
     autoReply: repliesOf(flow),
   });
-  const advice = adviseFlow(system, state.flow, rulebook());
+  const { estate } = new SystemAnalysis(system, rulebook());
+  const advice = adviseFlow(new FlowAnalysis(state.flow, rulebook(), { system: system.name, estate: () => estate }));
   const done = { written: [], several: false };
   const size = sizeOf(io.terminal?.output);
   return prompter.stays

@@ -1,4 +1,4 @@
-import { prefetchCarriers } from '../../advice/index.js';
+import { FlowAnalysis, prefetchCarriers } from '../../advice/index.js';
 import { begin, next, prefetch } from '../../interview/index.js';
 import type { Flow } from '../../model/system.js';
 import { Draft } from './draft.js';
@@ -29,7 +29,7 @@ export function* preload({
     yield;
     yield* prefetch(rules, state, question);
   }
-  yield* prefetchCarriers(rules, EMPTY);
+  yield* prefetchCarriers(new FlowAnalysis(EMPTY, rules));
 }
 
 /** A flow of which nothing is said. */

@@ -1,4 +1,5 @@
-import { begin, interimVerdict } from '../../interview/index.js';
+import { FlowAnalysis } from '../../advice/index.js';
+import { begin } from '../../interview/index.js';
 import type { Flow } from '../../model/system.js';
 import { printable } from '../../text/escape.js';
 import { Draft } from './draft.js';
@@ -75,7 +76,7 @@ function setupContext(
     fresh: !first,
     verdicts: () =>
       (system?.flows ?? []).map((flow) => {
-        const { style, decided } = interimVerdict(rulebook(), flow);
+        const { style, decided } = new FlowAnalysis(flow, rulebook());
         return { name: flow.name, style, decided };
       }),
   };

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { advise } from '../../advice/index.js';
+import { advise, SystemAnalysis } from '../../advice/index.js';
 import { adviceJson } from '../../render/advice-json.js';
 import { prettyAdvice } from '../../render/pretty/advice.js';
 import { themeFor } from '../../render/pretty/theme.js';
@@ -18,7 +18,10 @@ export function adviseCommand({ io }: Context): Command {
     .action(async (input: string[], options: RuleOptions & { flow?: string; format: string }, command: Command) => {
       const rulebook = await rulebookFor(io, options);
       const system = await loadSystem(input, options.flow, rulebook, io);
-      const advice = advise(system, rulebook, options.flow === undefined ? undefined : [options.flow]);
+      const advice = advise(
+        new SystemAnalysis(system, rulebook),
+        options.flow === undefined ? undefined : [options.flow],
+      );
       if (options.format === 'json') {
         io.stdout.write(adviceJson(advice));
         return;

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { Rulebook } from '../../advice/index.js';
+import { compare, type Rulebook, SystemAnalysis } from '../../advice/index.js';
 import type { AdviceChange } from '../../model/pages/change.js';
 import type { System } from '../../model/system.js';
 import { plainFinding } from '../../render/pretty/findings.js';
@@ -42,8 +42,8 @@ Examples:
       async (old: string, now: string, options: RuleOptions & { format: Format; failOn: string }, command: Command) => {
         const rulebook = await rulebookFor(io, options);
         const systems = await both(old, now, rulebook, io);
-        const { compare } = await import('../../advice/change/compare.js');
-        const change = compare(systems.old, systems.new, rulebook);
+        const [before, after] = [systems.old, systems.new].map((system) => new SystemAnalysis(system, rulebook));
+        const change = compare(before, after);
         io.stdout.write(await printed(change, options.format, command));
         exit(change.any && options.failOn === 'changed' ? 1 : 0);
       },

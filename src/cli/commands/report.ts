@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { advise } from '../../advice/index.js';
+import { advise, SystemAnalysis } from '../../advice/index.js';
 import { adviceJson } from '../../render/advice-json.js';
 import type { Context } from '../context.js';
 import { loadSystem } from '../load-system.js';
@@ -18,7 +18,7 @@ export function reportCommand({ io }: Context): Command {
       async (path: string | undefined, options: RuleOptions & { output?: string; force: boolean; format: string }) => {
         const rulebook = await rulebookFor(io, options);
         const system = await loadSystem(path === undefined ? [] : [path], undefined, rulebook, io);
-        const advice = advise(system, rulebook);
+        const advice = advise(new SystemAnalysis(system, rulebook));
         const text =
           options.format === 'json'
             ? adviceJson(advice)

@@ -1,5 +1,4 @@
 import { compareFindings, createFinding, type Finding } from '../../model/finding.js';
-import { fingerprint } from '../../model/fingerprint.js';
 import { jsonText } from '../../text/json.js';
 import type { SourceText } from '../../text/source.js';
 import { readInput } from '../input.js';
@@ -142,10 +141,7 @@ function about(
     severity,
     message,
     place: { source, span: { start, end } },
-    facts: {},
     remedy,
-    sources: [],
-    related: [],
-    fingerprint: fingerprint(['', '', rule, message]),
+    about: [message],
   });
 }

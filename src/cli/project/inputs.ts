@@ -1,5 +1,4 @@
 import { createFinding, type Finding } from '../../model/finding.js';
-import { fingerprint } from '../../model/fingerprint.js';
 import type { Io } from '../io.js';
 import { expandGlob, isGlob } from './glob.js';
 
@@ -28,11 +27,8 @@ function noMatch(glob: string): Finding {
     severity: 'error',
     message,
     place: { source: { path: glob.replaceAll('\\', '/'), text: '' }, span: { start: 0, end: 0 } },
-    facts: {},
     remedy:
       'node_modules and folders that start with a point are left out; quote the pattern, so that driven expands it.',
-    sources: [],
-    related: [],
-    fingerprint: fingerprint(['', '', 'input', message, glob]),
+    about: [message, glob],
   });
 }

@@ -1,5 +1,5 @@
-import type { Rulebook } from '../../advice/index.js';
-import { check } from '../../check/index.js';
+import { type Rulebook, SystemAnalysis } from '../../advice/index.js';
+import { check } from '../../check/check.js';
 import type { CheckedFile, CheckReport, FailOn } from '../../check/report.js';
 import { compareFindings, type Finding } from '../../model/finding.js';
 import type { RuleBase } from '../../model/knowledge.js';
@@ -109,7 +109,8 @@ async function findingsIn(paths: readonly string[], { rulebook, selection }: Che
     for (const fault of faults) findings.push(fault);
     if (system === undefined) continue;
     checked.push({ path: input.source.path, flows: system.flows.map(({ name }) => name) });
-    for (const finding of check(system, rulebook, io.today, selection.isEnabled)) findings.push(finding);
+    for (const finding of check(new SystemAnalysis(system, rulebook), io.today, selection.isEnabled))
+      findings.push(finding);
   }
   return { findings, checked };
 }

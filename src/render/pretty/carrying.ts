@@ -10,7 +10,7 @@ const SHOWN = 3;
 const RULED_OUT = 3;
 
 /** What carries the flow: the first choice, what else would do, and what is ruled out, with the need that does it. */
-export function carrierTexts({ brokers, relaxations }: FlowAdvice, paint: Theme, width: number): string[] {
+export function carrierTexts({ brokers, needsToDrop }: FlowAdvice, paint: Theme, width: number): string[] {
   const usable = brokers.filter(({ verdict }) => verdict !== 'cannot');
   const line = ({ id, name, verdict, because }: CarrierAdvice) =>
     `  - ${paint.bold(id)} ${wrap(`(${name}) ${verdict}: ${printable(because.join(' · '))}`, width, 4)}`;
@@ -22,7 +22,7 @@ export function carrierTexts({ brokers, relaxations }: FlowAdvice, paint: Theme,
     );
   if (usable.length === 0) {
     texts.push(`  - ${wrap('Nothing known meets all of these needs together.', width, 4)}`);
-    for (const { needs, allows } of relaxations)
+    for (const { needs, allows } of needsToDrop)
       texts.push(`  - ${wrap(`without ${needs.join(' and ')}: ${allows.slice(0, 5).join(', ')}`, width, 4)}`);
   }
   return texts;

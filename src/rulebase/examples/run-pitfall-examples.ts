@@ -1,6 +1,6 @@
-import { pitfallsOf, type Rulebook } from '../../advice/index.js';
+import { pitfallsBy, type Rulebook, SystemAnalysis } from '../../advice/index.js';
+import type { RuleBase } from '../../model/knowledge.js';
 import type { Pitfall } from '../../model/pitfalls/pitfall.js';
-import type { System } from '../../model/system.js';
 import type { Fault } from '../../text/field-reader.js';
 import type { PitfallExample, PlacedExamples } from '../read/examples.js';
 import { EXAMPLE_FLOW } from '../read/pitfalls.js';
@@ -19,7 +19,9 @@ export function runPitfallExamples(
   const faults: Fault[] = [];
   const systems = all.map((each) => describedBy(each.at.into(faults), rulebook.base));
   if (faults.length > 0) return faults;
-  const before = systems.map((system) => outcome(rulebook, pitfall, system));
+  const { base } = rulebook;
+  const analyses = systems.map((system) => new SystemAnalysis(system, rulebook));
+  const before = analyses.map((system) => outcome(base, pitfall, system));
   all.forEach(({ example, at: here }, index) => {
     const does = before[index];
     const wanted = expected(pitfall, example);
@@ -28,7 +30,7 @@ export function runPitfallExamples(
   });
   if (faults.length > 0) return faults;
   for (const { what, mutant } of pitfallMutants(pitfall)) {
-    if (systems.every((system, index) => outcome(rulebook, mutant, system) === before[index]))
+    if (analyses.every((system, index) => outcome(base, mutant, system) === before[index]))
       at.into(faults).fault(`${named}no example notices when ${what}; add one in which nothing but that decides`);
   }
   return faults;
@@ -43,11 +45,10 @@ const expected = ({ severity, raised }: Pitfall, example: PitfallExample) =>
     : String(example.fires);
 
 /** `true (severity)`, `false` or `unknown`, for the flow that the example is about. */
-function outcome(rulebook: Rulebook, pitfall: Pitfall, system: System): string {
-  const alone: Rulebook = { ...rulebook, base: { ...rulebook.base, pitfalls: [pitfall] } };
-  const flow = system.flows.find(({ name }) => name === EXAMPLE_FLOW);
-  if (flow === undefined) return 'false';
-  const { hits, unsettled } = pitfallsOf(system, alone)(flow);
+function outcome(base: RuleBase, pitfall: Pitfall, { flows }: SystemAnalysis): string {
+  const about = flows.find(({ flow }) => flow.name === EXAMPLE_FLOW);
+  if (about === undefined) return 'false';
+  const { hits, unsettled } = pitfallsBy({ ...base, pitfalls: [pitfall] })(about);
   if (hits.length > 0) return `true (${hits[0].severity})`;
   return unsettled > 0 ? 'unknown' : 'false';
 }

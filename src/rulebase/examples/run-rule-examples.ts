@@ -1,4 +1,4 @@
-import { conditionOf, impliedCells, masksOf, type Rulebook } from '../../advice/index.js';
+import { conditionOf, masksOf, type Rulebook, styleOn } from '../../advice/index.js';
 import { judge } from '../../engine/index.js';
 import type { Rule } from '../../model/rule.js';
 import type { Fault } from '../../text/field-reader.js';
@@ -13,7 +13,7 @@ export function runRuleExamples(rulebook: Rulebook, rule: Rule, { all }: PlacedE
     const here = at.into(faults);
     const answers = readNeeds(here.field('given'), undefined, rulebook.base);
     if (faults.length > told) continue;
-    const masks = impliedCells(rulebook, masksOf(rulebook, answers));
+    const masks = styleOn(rulebook, masksOf(rulebook, answers)).implied;
     const does = judge(conditionOf(rule.when, rulebook), masks) ?? 'unknown';
     if (does !== example.fires)
       here.field('fires').fault(`${rule.id}: the rule says ${does} on this example, not ${example.fires}`);

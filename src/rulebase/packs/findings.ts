@@ -1,5 +1,4 @@
 import { compareFindings, createFinding, type Finding } from '../../model/finding.js';
-import { fingerprint } from '../../model/fingerprint.js';
 import type { Fault } from '../../text/field-reader.js';
 
 /** Faults as findings, in the order of each text; of several at one place, the first. */
@@ -15,11 +14,9 @@ export function findingsOf(faults: readonly Fault[]): Finding[] {
         severity: 'error',
         message,
         place,
-        facts: {},
         remedy,
-        sources: [],
         related,
-        fingerprint: fingerprint(['', '', 'input', message]),
+        about: [message],
       }),
     ];
   });

@@ -1,9 +1,9 @@
 import type { Carrier, Catalogue, Inherent, Pattern, Platform, Requirement } from '../../model/broker.js';
 import type { FieldReader } from '../../text/field-reader.js';
+import { newestMonth } from '../catalogue/newest.js';
 import type { RuleSet } from '../rule-set.js';
 import { readBroker, readPattern } from './brokers.js';
 import type { Words } from './kinds/scope.js';
-import { newestMonth } from './newest.js';
 
 /** What was read before the brokers, for them to refer to. */
 interface Listed {

@@ -1,9 +1,8 @@
-import { masksOf, outlookOn, type Rulebook } from '../../advice/index.js';
+import { masksOf, type Rulebook, styleOn } from '../../advice/index.js';
 import { patternFor, rankCarriers } from '../../brokers/index.js';
 import { truthOn } from '../../condition/on-answers.js';
 import type { Answers } from '../../model/answer.js';
 import type { Pattern } from '../../model/broker.js';
-import { STYLES } from '../../model/style.js';
 import { asMap, joined, meeting, singles } from './candidates.js';
 import { preferenceOn, shortened } from './witness-search.js';
 
@@ -11,7 +10,7 @@ import { preferenceOn, shortened } from './witness-search.js';
 export function patternWitnesses(rulebook: Rulebook, best: ReadonlyMap<string, Answers>): Map<string, Answers> {
   const { catalogue, criteria, rules, exclusions } = rulebook.base;
   const found = new Map<string, Answers>();
-  const styleOf = (answers: Answers) => STYLES[outlookOn(rulebook, masksOf(rulebook, answers)).outlook.style];
+  const styleOf = (answers: Answers) => styleOn(rulebook, masksOf(rulebook, answers)).style;
   const shown = ({ id, styles }: Pattern, answers: Answers) => {
     if (exclusions.some(({ when }) => truthOn(when, answers) === true)) return false;
     const style = styleOf(answers);

@@ -1,4 +1,4 @@
-import { impliedCells, type Rulebook } from '../../advice/index.js';
+import { type Rulebook, styleOn } from '../../advice/index.js';
 import { needsText } from '../../condition/text.js';
 import { everything, nothingSaid, openCriteria, outlook, witnessOfFiring } from '../../engine/index.js';
 import type { RuleBase } from '../../model/knowledge.js';
@@ -117,7 +117,7 @@ function idle({ base, engine, model }: Rulebook): Unsound[] {
 
 function emptied(rulebook: Rulebook): Unsound[] {
   const { base, spec, cuts } = rulebook;
-  const left = impliedCells(rulebook, nothingSaid(spec.cells));
+  const left = styleOn(rulebook, nothingSaid(spec.cells)).implied;
   return base.criteria.flatMap(({ name }, index): Unsound[] => {
     const cut = cuts[index];
     const gone = everything(spec.cells[index]) & ~left[index];

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withFacts } from '../../../src/advice/change/facts.js';
 import { outcomeOf } from '../../../src/advice/change/outcome.js';
-import { advise } from '../../../src/advice/index.js';
+import { advise } from '../../../src/index.js';
 import type { FactChange } from '../../../src/model/pages/change.js';
 import { runs } from '../../random-runs.js';
-import { changeBetween, described, rulebook } from './described.js';
+import { analysed, changeBetween, described, rulebook } from './described.js';
 
 /** An answer now and then: a choice, a set of choices, or one of some quantities. */
 const needs = fc.record(
@@ -59,21 +59,21 @@ describe('the cause of a change', () => {
         const [was, is] = [systems[0].flows[0], systems[1].flows[0]];
         const { changed } = changeBetween(...systems);
         if (changed.length === 0) {
-          expect(outcomeOf(was, rulebook)).toEqual(outcomeOf(is, rulebook));
+          expect(outcomeOf(analysed(was))).toEqual(outcomeOf(analysed(is)));
           return;
         }
         const [{ cause, new: target, withoutEffect }] = changed;
         for (const set of [cause.facts, ...cause.instead]) {
-          expect(outcomeOf(withFacts(was, is, set), rulebook)).toEqual(target);
+          expect(outcomeOf(analysed(withFacts(was, is, set)))).toEqual(target);
           if (!cause.smallest) continue;
           seen++;
           for (const part of properSubsets(set))
-            expect(outcomeOf(withFacts(was, is, part), rulebook)).not.toEqual(target);
+            expect(outcomeOf(analysed(withFacts(was, is, part)))).not.toEqual(target);
         }
         // Every fact that changed is told once as without effect, or has a part in a set.
         const sets = new Set([...cause.facts, ...cause.instead.flat()]);
         expect(withoutEffect.filter((fact) => sets.has(fact))).toEqual([]);
-        expect(outcomeOf(withFacts(was, is, [...sets, ...withoutEffect]), rulebook)).toEqual(target);
+        expect(outcomeOf(analysed(withFacts(was, is, [...sets, ...withoutEffect])))).toEqual(target);
       }),
       { numRuns: runs(300) },
     );
@@ -86,7 +86,7 @@ describe('the cause of a change', () => {
         const system = described({ flow: one });
         const [advice] = advise(system, rulebook).flows;
         const usable = advice.brokers.find(({ verdict }) => verdict !== 'cannot');
-        expect(outcomeOf(system.flows[0], rulebook)).toEqual({
+        expect(outcomeOf(analysed(system.flows[0]))).toEqual({
           style: advice.style,
           decided: advice.decided,
           needed: advice.broker.needed,

@@ -1,7 +1,7 @@
 import { shippedRules } from '../../../scripts/rules-folder.js';
-import { compare } from '../../../src/advice/change/compare.js';
+import { compare, FlowAnalysis, SystemAnalysis } from '../../../src/advice/index.js';
 import { parseSystem } from '../../../src/index.js';
-import type { System } from '../../../src/model/system.js';
+import type { Flow, System } from '../../../src/model/system.js';
 
 export const { rulebook } = shippedRules();
 
@@ -14,5 +14,7 @@ export function described(flows: object, more: object = {}, path = 'system.yaml'
 }
 
 export function changeBetween(old: System, now: System) {
-  return compare(old, now, rulebook);
+  return compare(new SystemAnalysis(old, rulebook), new SystemAnalysis(now, rulebook));
 }
+
+export const analysed = (flow: Flow) => new FlowAnalysis(flow, rulebook);

@@ -1,24 +1,16 @@
-import type { Rulebook } from '../../../advice/index.js';
-import {
-  answerOf,
-  type Carriers,
-  fitsAfter,
-  type Interview,
-  type Offer,
-  type Question,
-} from '../../../interview/index.js';
+import { answerOf, type Carriers, fitsAfter, type Offer, type Question } from '../../../interview/index.js';
 import type { Style } from '../../../model/style.js';
 import { printable } from '../../../text/escape.js';
 
 /** What the question means, why it is asked, and what each answer would do. */
-export function helpOn(rulebook: Rulebook, { flow }: Interview, question: Question): string[] {
-  const { criterion, offers, purpose, why, standing, carriers } = question;
+export function helpOn(question: Question): string[] {
+  const { criterion, offers, purpose, why, analysis, carriers } = question;
   const reasons = why.map((text, at) => `${at === 0 ? 'Why now' : 'Behind it'}: ${text}`);
   const listed = criterion.domain.kind === 'names' || offers.length < 2 ? [] : offers;
   const effects = listed.map((offer) => {
-    if (purpose !== 'brokers' || carriers === undefined) return styleEffect(offer, standing.style);
-    const answer = answerOf(criterion, offer, flow);
-    return carriersEffect(offer, carriers, answer === undefined ? undefined : fitsAfter(rulebook, flow, answer));
+    if (purpose !== 'brokers' || carriers === undefined) return styleEffect(offer, analysis.style);
+    const answer = answerOf(criterion, offer.value, analysis.flow.place);
+    return carriersEffect(offer, carriers, answer === undefined ? undefined : fitsAfter(analysis, answer));
   });
   return [criterion.help, `For example: ${criterion.example}`, ...reasons, ...effects].map(printable);
 }

@@ -17,8 +17,8 @@ export function noMoreQuestionsScreen(
   { rulebook, style, state, head }: Omit<QuestionContext, 'before'>,
   stop: Stop,
 ): NoMoreQuestionsScreen {
-  const { standing, unsettled } = stop;
-  const rest = remainingBrokerQuestions(rulebook, state);
+  const { analysis, unsettled } = stop;
+  const rest = remainingBrokerQuestions(analysis, state);
   const options: [Decision, Item][] = [['accept', { label: 'Accept, and see the result', word: 'accept' }]];
   if (rest.length > 0) options.push(['go-on', { label: goOnLabel(rest.length), word: 'on' }]);
   if (unsettled.length > 0) options.push(['again', { label: againLabel(unsettled), word: 'again' }]);
@@ -32,14 +32,14 @@ export function noMoreQuestionsScreen(
       unsettled.length > 0 ? [`Not settled, and could still change it: ${unsettled.map(printable).join(', ')}.`] : [],
     help: [],
     body: { kind: 'choices', items: options.map(([, item]) => item), several: '', list: false, at: 0, marked: [] },
-    ...(standing.decided && standing.clashes.length === 0 ? {} : { status: statusOf({ standing }, state, '', style) }),
+    ...(analysis.decided && analysis.broken.length === 0 ? {} : { status: statusOf({ analysis }, '', style) }),
     canGoBack: true,
   };
   return { screen, decision: (reply) => options[reply.kind === 'picked' ? reply.items[0] : 0][0] };
 }
 
 /** The verdict in one sentence, with how firm it is. */
-export function stopText({ standing: { decided, style }, unsettled }: Pick<Stop, 'standing' | 'unsettled'>): string {
+function stopText({ analysis: { decided, style }, unsettled }: Stop): string {
   if (decided) return `No remaining answer can change this: ${style === 'either' ? 'either will do' : style}.`;
   const tell = style === 'either' ? 'nothing pulls to one side' : style;
   return `Nothing left to ask for now; so far ${tell}. ${unsettled.length === 1 ? 'One answer that is' : 'Some answers that are'} not known yet can still change it.`;

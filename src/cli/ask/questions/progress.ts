@@ -1,8 +1,7 @@
-import type { Rulebook } from '../../../advice/index.js';
+import type { FlowAnalysis, Rulebook } from '../../../advice/index.js';
 import {
   type Carriers,
   estimateQuestionsLeft,
-  type InterimVerdict,
   type Interview,
   prefetch,
   type Question,
@@ -14,16 +13,17 @@ import { verdictStatus } from './verdict-status.js';
 
 /** What a question and a stop have in common. */
 interface Step {
-  readonly standing: InterimVerdict;
+  readonly analysis: FlowAnalysis;
   readonly still?: readonly string[];
   readonly carriers?: Carriers;
 }
 
 /** The status under a question or a stop. */
-export function statusOf({ standing, still = [], carriers }: Step, { flow }: Interview, left: string, style: AskStyle) {
-  const { style: verdict, decided, likelihood, clashes } = standing;
+export function statusOf({ analysis, still = [], carriers }: Step, left: string, style: AskStyle) {
+  const { flow, style: verdict, decided, likelihood, broken } = analysis;
   const begun = flow.needs.size > 0;
-  const texts = { still: still.map(printable), clashes: clashes.map(printable), fits: carriers?.fits ?? [], left };
+  const clashes = broken.map(({ because }) => printable(because));
+  const texts = { still: still.map(printable), clashes, fits: carriers?.fits ?? [], left };
   return verdictStatus({ verdict, decided, likelihood, begun, ...texts }, style);
 }
 
@@ -47,10 +47,10 @@ export function* whileReading(
   question: Question,
   prompter: Prompter,
   style: AskStyle,
-): Generator<void, void, void> {
+): Generator<unknown, void, void> {
   if (question.purpose === 'style') {
-    const about = yield* estimateQuestionsLeft(question.standing, state.asked);
-    prompter.refresh?.(statusOf(question, state, leftText(question, about), style));
+    const about = yield* estimateQuestionsLeft(question.analysis, state.asked);
+    prompter.refresh?.(statusOf(question, leftText(question, about), style));
   }
   yield* prefetch(rulebook, state, question);
 }
@@ -58,7 +58,7 @@ export function* whileReading(
 /** The same estimate at once, for a prompter that writes each line only once. */
 export function estimateNow(question: Question, state: Interview): number | undefined {
   if (question.purpose !== 'style') return undefined;
-  const walks = estimateQuestionsLeft(question.standing, state.asked);
+  const walks = estimateQuestionsLeft(question.analysis, state.asked);
   let step = walks.next();
   while (!step.done) step = walks.next();
   return step.value;

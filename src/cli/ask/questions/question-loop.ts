@@ -81,7 +81,7 @@ class QuestionLoop {
     const { rulebook, style, head } = this.options;
     const { screen, decision } = noMoreQuestionsScreen({ rulebook, style, state, head }, stop);
     let made: FlowAdvice | undefined;
-    const advice = () => (made ??= adviceOn(rulebook, state));
+    const advice = () => (made ??= adviseFlow(stop.analysis));
     for (;;) {
       const reply = await this.show({ ...screen, canGoBack }, whileStopped(rulebook, state, advice));
       if (reply.kind === 'back') return back(state);
@@ -132,8 +132,4 @@ class QuestionLoop {
 function* whileStopped(rulebook: Rulebook, state: Interview, advice: () => FlowAdvice): Generator<unknown, void, void> {
   yield advice();
   yield next(rulebook, goOn(state));
-}
-
-function adviceOn(rulebook: Rulebook, { flow }: Interview): FlowAdvice {
-  return adviseFlow({ source: flow.place.source, name: '', flows: [flow], waive: [] }, flow, rulebook);
 }

@@ -43,23 +43,23 @@ export function questionScreen(
     head,
     trail: trailOf(rulebook, state),
     title: printable(criterion.question),
-    help: helpOn(rulebook, state, question),
-    status: statusOf(question, state, left, style),
+    help: helpOn(question),
+    status: statusOf(question, left, style),
     canGoBack: true,
   };
   const soFar = current === undefined ? [] : [soFarText(current, purpose)];
   const notes = [`For example: ${printable(criterion.example)}`, ...soFar];
   if (criterion.domain.kind === 'quantity') {
-    const { body, meaning } = quantity(rulebook, state, question, earlier);
+    const { body, meaning } = quantity(question, earlier);
     const { measure, forever } = criterion.domain;
     const want = `Type ${expected(measure, forever).replaceAll('`', '')}; a range LOW..HIGH will do.`;
     return { screen: { ...common, notes: [...notes, want], body }, meaning };
   }
-  const { body, meaning } = choices(state, question, earlier);
+  const { body, meaning } = choices(question, earlier);
   return { screen: { ...common, notes, body }, meaning };
 }
 
-function choices(state: Interview, { criterion, offers }: Question, earlier: Answer | undefined) {
+function choices({ criterion, offers, analysis }: Question, earlier: Answer | undefined) {
   const names = criterion.domain.kind === 'names';
   const items: Item[] = offers.map(({ value, label }) => ({ label: printable(label), word: value }));
   const none = items.length;
@@ -79,13 +79,13 @@ function choices(state: Interview, { criterion, offers }: Question, earlier: Ans
     const picked = reply.kind === 'picked' ? reply.items : [];
     if (picked.length === 0 || picked.includes(unknown)) return { unknown: true };
     const values = picked.filter((index) => index !== none || !names).map((index) => offers[index].value);
-    return { answer: chosen(criterion, values, state.flow.place) };
+    return { answer: chosen(criterion, values, analysis.flow.place) };
   };
   return { body, meaning };
 }
 
-function quantity(rulebook: Rulebook, state: Interview, { criterion }: Question, earlier: Answer | undefined) {
-  const read = (text: string) => typed(criterion, text, state.flow.place);
+function quantity({ criterion, analysis }: Question, earlier: Answer | undefined) {
+  const read = (text: string) => typed(criterion, text, analysis.flow.place);
   const body: Line = {
     kind: 'line',
     initial: earlier === undefined ? '' : printable(formatAnswer(earlier, 'prompt')),
@@ -96,7 +96,7 @@ function quantity(rulebook: Rulebook, state: Interview, { criterion }: Question,
       if (text === '') return undefined;
       const answer = read(text);
       if ('problem' in answer) return answer;
-      const warning = clash(rulebook, state.flow, answer);
+      const warning = clash(analysis, answer);
       return warning === undefined ? undefined : { warning };
     },
   };

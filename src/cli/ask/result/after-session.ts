@@ -1,4 +1,4 @@
-import { advise, adviseFlow } from '../../../advice/index.js';
+import { advise, adviseFlow, SystemAnalysis } from '../../../advice/index.js';
 import { formatAnswer } from '../../../model/answer.js';
 import { sizeOf } from '../../../terminal/layout/size.js';
 import { printable } from '../../../text/escape.js';
@@ -15,16 +15,16 @@ export async function afterSession(
 ): Promise<string> {
   const system = draft?.system;
   if (system === undefined) throw new Error('nothing was written');
+  const analysis = new SystemAnalysis(system, rulebook());
   const written = draft?.touched ? [paths.target] : [];
   if (paths.report !== undefined) {
     const { renderReport } = await import('../../../render/markdown/report.js');
-    saveNew(paths.report, renderReport(advise(system, rulebook()), rulebook().base), args.force, io);
+    saveNew(paths.report, renderReport(advise(analysis), rulebook().base), args.force, io);
     written.push(paths.report);
   }
   const verdicts = [...new Set(accepted)]
-    .map((name) => system.flows.find((flow) => flow.name === name))
-    .filter((flow) => flow !== undefined)
-    .map((flow) => adviseFlow(system, flow, rulebook()));
+    .flatMap((name) => analysis.flows.find(({ flow }) => flow.name === name) ?? [])
+    .map(adviseFlow);
   const last = verdicts[verdicts.length - 1];
   const done = { file: paths.target, written, report: paths.report, several: system.flows.length > 1 };
   const size = sizeOf(io.terminal?.output);

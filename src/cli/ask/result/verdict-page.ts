@@ -110,13 +110,13 @@ function counterArgument(advice: FlowAdvice): string[] {
 const OTHERS = 3;
 
 /** Whether a broker is needed, and which ones would do, the best first. */
-function carriersText({ broker, brokers, relaxations }: FlowAdvice): string[] {
+function carriersText({ broker, brokers, needsToDrop }: FlowAdvice): string[] {
   if (broker.needed === false) return [`No broker is needed. ${broker.because}`];
   const lead = broker.needed === null ? [broker.because] : [];
   const fits = brokers.filter(({ verdict }) => verdict === 'fits');
   const usable = fits.length > 0 ? fits : brokers.filter(({ verdict }) => verdict !== 'cannot');
   if (usable.length === 0) {
-    const [way] = relaxations;
+    const [way] = needsToDrop;
     const without = way === undefined ? '' : ` Without ${way.needs.join(' and ')} there would be ${way.allows[0]}.`;
     return [...lead, `No broker that is known meets all of these needs together.${without}`];
   }

@@ -14,7 +14,7 @@ import { pattern } from './pattern.js';
 import { against, why } from './reasons.js';
 import { ruledOut } from './ruled-out.js';
 import { sizing } from './sizing.js';
-import { brokerWaivers, carrierName, judgedOf, styleWaivers, usedBy } from './used.js';
+import { brokerWaivers, carrierName, styleWaivers } from './used.js';
 
 function warning({ findings }: FlowAdvice, cite: Cite): string {
   if (findings.length === 0) return '';
@@ -27,12 +27,12 @@ function warning({ findings }: FlowAdvice, cite: Cite): string {
 }
 
 /** The waivers that are not told beside what they are about. */
-function otherWaivers(advice: FlowAdvice, { base }: ReportContext) {
-  const { flow, brokers } = advice;
-  const used = judgedOf(flow, base);
-  const apart = used.length === 0 && usedBy(flow, base).length > 1;
-  const objected = apart || brokers.some(({ id, verdict }) => used.includes(id) && verdict !== 'fits');
-  const beside = [...(mismatched(advice, base) ? styleWaivers(flow) : []), ...(objected ? brokerWaivers(flow) : [])];
+function otherWaivers(advice: FlowAdvice) {
+  const { flow, brokers, built } = advice;
+  const { judged } = built;
+  const apart = judged.length === 0 && built.carriers.length > 1;
+  const objected = apart || brokers.some(({ id, verdict }) => judged.includes(id) && verdict !== 'fits');
+  const beside = [...(mismatched(advice) ? styleWaivers(flow) : []), ...(objected ? brokerWaivers(flow) : [])];
   return flow.waive.filter((waiver) => !beside.includes(waiver));
 }
 
@@ -61,7 +61,7 @@ export function body(advice: FlowAdvice, chosen: string | undefined, telling: Re
     sizing(advice, telling),
     consequences(advice, telling),
     pitfalls(advice),
-    waived(otherWaivers(advice, telling), '**Findings accepted for now.**'),
+    waived(otherWaivers(advice), '**Findings accepted for now.**'),
     alone ? answersTable(advice, base) : answersBrief(advice, base),
   );
 }

@@ -7,7 +7,7 @@ import { capital, list, sentence, some } from '../phrases.js';
 import type { ReportContext } from '../report-context.js';
 import { fromPage } from '../sources.js';
 import { accepted } from './head.js';
-import { brokerWaivers, carrierName, judgedOf, usedBy } from './used.js';
+import { brokerWaivers, carrierName } from './used.js';
 
 const VERDICTS: Record<CarrierAdvice['verdict'], string> = {
   fits: '',
@@ -58,13 +58,12 @@ function others(next: readonly CarrierAdvice[]): string {
 }
 
 /** What is in use but is not the first choice. */
-function inUse({ flow, brokers }: FlowAdvice, { base }: ReportContext): string {
-  const all = usedBy(flow, base);
-  if (all.length > 1 && judgedOf(flow, base).length === 0) {
-    const names = list(all.map((id) => `${name(carrierName(id, base))} (${code(id)})`));
+function inUse({ flow, brokers, built: { carriers, judged } }: FlowAdvice, { base }: ReportContext): string {
+  if (carriers.length > 1 && judged.length === 0) {
+    const names = list(carriers.map((id) => `${name(carrierName(id, base))} (${code(id)})`));
     return `**In use today: ${names}**, put together in a way that is not known here, and so not judged.${accepted(brokerWaivers(flow))}`;
   }
-  const used = brokers.filter(({ id }) => judgedOf(flow, base).includes(id) && id !== brokers[0]?.id);
+  const used = brokers.filter(({ id }) => judged.includes(id) && id !== brokers[0]?.id);
   return blocks(
     ...used.map((each) => {
       const lead = `**In use today: ${name(each.name)}** (${code(each.id)})${VERDICTS[each.verdict]}.`;
@@ -75,8 +74,8 @@ function inUse({ flow, brokers }: FlowAdvice, { base }: ReportContext): string {
 }
 
 /** Nothing can carry it: what to give up, and what that would allow. */
-function nothing({ flow, relaxations }: FlowAdvice, { base }: ReportContext): string {
-  const items = relaxations.map(({ needs: given, allows }) => {
+function nothing({ flow, needsToDrop }: FlowAdvice, { base }: ReportContext): string {
+  const items = needsToDrop.map(({ needs: given, allows }) => {
     const could = some(
       allows.map((id) => name(carrierName(id, base))),
       4,
@@ -88,12 +87,12 @@ function nothing({ flow, relaxations }: FlowAdvice, { base }: ReportContext): st
 
 /** What carries the flow, why, what that strains, and what comes next. */
 export function carriedBy(advice: FlowAdvice, telling: ReportContext): string {
-  const { flow, brokers } = advice;
+  const { flow, brokers, built } = advice;
   const usable = brokers.filter(({ verdict }) => verdict !== 'cannot');
   if (brokers.length === 0) return '';
   if (usable.length === 0) return blocks(nothing(advice, telling), inUse(advice, telling));
   const [first, ...rest] = usable;
-  const keeps = judgedOf(flow, telling.base).includes(first.id) && first.verdict !== 'fits';
+  const keeps = built.judged.includes(first.id) && first.verdict !== 'fits';
   const lead = `**Carried by: ${name(first.name)}** (${code(first.id)})${VERDICTS[first.verdict]}.`;
   const next = others(rest.slice(0, 2));
   const opening = [lead, merits(first), keeps ? `${prose('In use today.')}${accepted(brokerWaivers(flow))}` : ''];

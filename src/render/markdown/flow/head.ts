@@ -4,7 +4,7 @@ import type { Decision, Flow, Waiver } from '../../../model/system.js';
 import { blocks, bullets } from '../blocks.js';
 import { code, inline, name, prose } from '../escape.js';
 import { list, route, sentence } from '../phrases.js';
-import { builtWith, styleWaivers } from './used.js';
+import { styleWaivers } from './used.js';
 
 export function about({ about }: Flow): string {
   return about === undefined ? '' : prose(about);
@@ -43,9 +43,8 @@ export function waived(waivers: readonly Waiver[], lead: string): string {
 }
 
 /** Whether what is built is of another style than the one advised. */
-export function mismatched({ flow, style }: FlowAdvice, base: RuleBase): boolean {
-  const built = builtWith(flow, 'style', base)?.text;
-  return built !== undefined && style !== 'either' && built !== style;
+export function mismatched({ built, style }: FlowAdvice): boolean {
+  return built.style !== undefined && style !== 'either' && built.style !== style;
 }
 
 /** What is built today, and whether it is of the style advised. */
@@ -55,7 +54,7 @@ export function built(advice: FlowAdvice, base: RuleBase): string {
   const order = new Map(base.setup.map((fact, i) => [fact.name, i]));
   const place = (fact: { readonly name: string }) => order.get(fact.name) ?? order.size;
   const facts = [...flow.uses.values()].sort((a, b) => place(a) - place(b));
-  const note = mismatched(advice, base)
+  const note = mismatched(advice)
     ? ` This is not the ${style} design that the needs ask for.${accepted(styleWaivers(flow))}`
     : '';
   return `**Built today:** ${facts.map((fact) => code(`${fact.name}: ${fact.text}`)).join(', ')}.${note}`;

@@ -6,7 +6,6 @@ import { list, some } from '../phrases.js';
 import type { ReportContext } from '../report-context.js';
 import { fromPage } from '../sources.js';
 import { called, needs } from './carried.js';
-import { judgedOf } from './used.js';
 
 /** Rows for a flow that is told by itself, and for one among several. */
 const ROWS = { alone: 5, among: 3 };
@@ -17,13 +16,13 @@ const firm = ({ objections }: CarrierAdvice) => objections.filter(({ match }) =>
  * The ones that cannot carry the flow, the well-known first: of these the need and who says so; of the rest the need.
  * What is not offered where the flow runs is no choice to explain for each flow.
  */
-export function ruledOut({ flow, brokers }: FlowAdvice, { base, alone, compact }: ReportContext): string {
+export function ruledOut({ flow, brokers, built }: FlowAdvice, { base, alone, compact }: ReportContext): string {
   const { catalogue, criteria } = base;
   const place = criteria.find(({ role }) => role === 'place')?.name;
   const single = new Map(
     catalogue.carriers.map(({ id, parts, usualRank }) => [id, parts.length > 1 ? 100 + usualRank : usualRank]),
   );
-  const out = brokers.filter(({ verdict, id }) => verdict === 'cannot' && !judgedOf(flow, base).includes(id));
+  const out = brokers.filter(({ verdict, id }) => verdict === 'cannot' && !built.judged.includes(id));
   const elsewhere = out.filter((each) => firm(each).some((objection) => objection.criteria.includes(place ?? '')));
   const here = out
     .filter((each) => !elsewhere.includes(each))

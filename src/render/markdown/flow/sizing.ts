@@ -6,7 +6,7 @@ import { code, inline, name, prose } from '../escape.js';
 import { capital } from '../phrases.js';
 import type { ReportContext } from '../report-context.js';
 import { fromPage } from '../sources.js';
-import { carrierName, usedBy } from './used.js';
+import { carrierName } from './used.js';
 
 const FIGURES: Record<Figure['figure'], string> = {
   inFlight: 'Records in flight',
@@ -33,11 +33,9 @@ function held({ quota }: Figure): string {
 
 /** How large it has to be, each figure with its formula, what went in, and the quota. */
 export function sizing(advice: FlowAdvice, { base, compact }: ReportContext): string {
-  const { capacity } = advice;
+  const { capacity, sizedFor } = advice;
   if (capacity.length === 0) return '';
-  const used = usedBy(advice.flow, base);
-  const id = (advice.brokers.find((each) => used.includes(each.id)) ?? advice.brokers[0])?.id;
-  const lead = `**Sizing**${id === undefined ? '' : ` on ${name(carrierName(id, base))}`}`;
+  const lead = `**Sizing**${sizedFor === undefined ? '' : ` on ${name(carrierName(sizedFor, base))}`}`;
   if (compact) {
     const short = capacity.map((figure) => {
       const over = figure.quota === undefined || figure.quota.over === 'no' ? '' : `, ${held(figure)}`;

@@ -4,7 +4,7 @@ import type { RuleBase } from '../../../model/knowledge.js';
 import { platformNames } from '../../portfolio-words.js';
 import { blocks, bullets, table } from '../blocks.js';
 import { code, inline, name, truncate } from '../escape.js';
-import { carrierName, judgedOf } from '../flow/used.js';
+import { carrierName } from '../flow/used.js';
 import { list, some } from '../phrases.js';
 
 const FEW = 6;
@@ -86,7 +86,7 @@ function atPlaces({ places }: Advice['recommendation']): string {
 /** What is in use and fits its flow, but is not what carries it in this set. */
 function left({ flows, recommendation: { portfolio } }: Advice, base: RuleBase): string {
   const used = flows.map((each, i) => {
-    const fits = each.brokers.find(({ id, verdict }) => verdict === 'fits' && judgedOf(each.flow, base).includes(id));
+    const fits = each.brokers.find(({ id, verdict }) => verdict === 'fits' && each.built.judged.includes(id));
     return fits === undefined || fits.id === portfolio.carries[i] ? undefined : fits.id;
   });
   const items = [...grouped(flows, used)].map(

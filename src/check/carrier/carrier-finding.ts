@@ -1,0 +1,67 @@
+import type { FlowAnalysis } from '../../advice/index.js';
+import { type CarrierMatch, isSettled } from '../../brokers/index.js';
+import type { Objection } from '../../model/carrying.js';
+import { createFinding, type Finding } from '../../model/finding.js';
+import type { SetupValue } from '../../model/system.js';
+
+/** What carries a flow by its `uses`: where that is said, and how it meets the needs. */
+export interface Carried {
+  readonly analysis: FlowAnalysis;
+  readonly fact: SetupValue;
+  readonly match: CarrierMatch;
+}
+
+/** Of several brokers that carry a flow together, the composition of them counts, not each alone. */
+export function carriedOf(analysis: FlowAnalysis): Carried | undefined {
+  const fact = analysis.built({ kind: 'broker' });
+  const { inUse } = analysis;
+  return fact === undefined || inUse.length !== 1 ? undefined : { analysis, fact, match: inUse[0] };
+}
+
+/** A finding at what carries a flow. */
+export function carrierFinding(
+  { analysis: { system, flow }, fact, match }: Carried,
+  parts: Pick<Finding, 'rule' | 'severity' | 'message' | 'remedy'> & {
+    readonly sources?: readonly string[];
+    /** The criteria whose answers decide. */
+    readonly needs: readonly string[];
+    readonly object: string;
+  },
+): Finding {
+  const { needs, object, ...said } = parts;
+  const answers = needs.flatMap((name) => flow.needs.get(name) ?? []);
+  return createFinding({
+    ...said,
+    place: fact.place,
+    system,
+    flow: flow.name,
+    facts: {
+      [fact.name]: fact.text,
+      ...Object.fromEntries(answers.map((answer) => [answer.criterion, answer.text])),
+    },
+    related: answers.map((answer) => ({
+      message: `\`${answer.criterion}: ${answer.text}\` is needed here`,
+      place: answer.place,
+    })),
+    about: [fact.name, ...needs, match.carrier.id, object],
+  });
+}
+
+/**
+ * What speaks against the carrier at one grade; what a workaround in place settles, says the file, does not count, and
+ * what is over a quota is told with its figure.
+ */
+export function objectionsOf({ analysis, match }: Carried, grade: Objection['match']): Objection[] {
+  const { flow, rulebook } = analysis;
+  return match.objections.filter(
+    (objection) =>
+      objection.match === grade &&
+      objection.figure === undefined &&
+      !isSettled(objection, flow, rulebook.base.criteria),
+  );
+}
+
+export const cited = ({ source, asOf }: Pick<Objection, 'source' | 'asOf'>) =>
+  source === undefined ? [] : [`${source.title}, ${asOf}: ${source.url}`];
+
+export const plain = (text: string) => text.replace(/\.$/, '');
