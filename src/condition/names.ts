@@ -55,7 +55,8 @@ export function needNames(criteria: readonly Criterion[], operated?: readonly st
 /** Everything that can be known of a flow. */
 export function factNames({ criteria, setup, brokers, platforms, catalogue }: Vocabulary): Map<string, Readable> {
   const ids = brokers.map(({ id }) => id);
-  const names = needNames(criteria, [...ids, ...platforms.map(({ id }) => id)]);
+  const operated = new Set([...ids, ...platforms.map(({ id }) => id)]);
+  const names = needNames(criteria, [...operated]);
   const add = (section: Section, name: string, kind: string, values?: readonly string[]) => {
     const measure = MEASURES[kind];
     names.set(`${section}.${name}`, readable(section, name, { ...(measure ? { measure } : {}), values }));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv from 'ajv';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { ROOT, shippedRules } from '../../scripts/rules-folder.js';
 import { factNames } from '../../src/condition/names.js';
@@ -60,7 +60,7 @@ describe('the language of conditions', () => {
     ['{knownTrue: {replay: history}}', 'needs', '2: `knownTrue`: what is not stated never counts where this stands'],
     ['{stated: needs.replay}', 'verdict', '2: `stated`: what is not stated never counts where this stands'],
     ['{throughput: {above: 1k/s}}', 'verdict', '15: `above`: the verdict is computed between figures'],
-    ['{delay: {atLeast: needs.processing}}', 'verdict', '18: `needs.processing` is not a time'],
+    ['{delay: {atLeast: needs.processing}}', 'verdict', '19: `needs.processing` is not a quantity'],
     ['{times: [needs.throughput], below: 3}', 'verdict', '2: `times`: the verdict is computed on single needs'],
     ['{running: kafka}', 'verdict', '11: a list of names cannot be tested'],
     ['{replay: histroy}', 'verdict', '10: `histroy` is not a value of replay. Did you mean `history`?'],

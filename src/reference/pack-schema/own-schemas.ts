@@ -1,12 +1,22 @@
 import type { Capability } from '../../model/broker.js';
 import type { Criterion } from '../../model/criterion.js';
 import { FACT } from '../../model/entries/broker.js';
-import type { OwnKind } from '../../model/entries/field.js';
+import type { Fields, OwnKind } from '../../model/entries/field.js';
 import type { RuleBase } from '../../model/knowledge.js';
-import type { Schema, SchemaMaker } from './schema-of.js';
+
+export type Schema = { readonly [key: string]: unknown };
+
+/** What makes the schemas of all else. */
+export interface Maker {
+  readonly base: RuleBase;
+  /** A mapping with these fields. */
+  record(fields: Fields): Schema;
+  /** Defines something the first time it is asked for. */
+  defined(name: string, make: () => Schema): Schema;
+}
 
 /** What editors are told of what a description can't say by itself. */
-export function ownSchema(own: OwnKind, maker: SchemaMaker): Schema {
+export function ownSchema(own: OwnKind, maker: Maker): Schema {
   switch (own) {
     case 'source':
     case 'value of the parent':
@@ -32,7 +42,7 @@ export function ownSchema(own: OwnKind, maker: SchemaMaker): Schema {
 }
 
 /** The facts of a broker, by capability. */
-function factsSchema(maker: SchemaMaker): Schema {
+function factsSchema(maker: Maker): Schema {
   const { value: _, ...rest } = FACT.fields;
   const { properties, required, ...more } = maker.record(rest) as { properties: Schema; required: readonly string[] };
   const fact = (capability: Capability): Schema => ({

@@ -3,7 +3,8 @@ import type { Fields } from '../../model/entries/field.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { ENTRY_KINDS, type EntryKind } from '../../rulebase/kinds.js';
 import { systemSchema } from '../system-schema.js';
-import { ref, type Schema, SchemaMaker } from './schema-of.js';
+import type { Schema } from './own-schemas.js';
+import { ref, SchemaMaker } from './schema-of.js';
 
 /** JSON Schema (draft-07) of a rule pack: what it may add to these rules and replace in them. */
 export function packSchema(base: RuleBase): Schema {

@@ -3,8 +3,7 @@ import { FACT } from '../../../model/entries/broker.js';
 import { parseQuantity } from '../../../model/quantity.js';
 import type { FieldReader } from '../../../text/field-reader.js';
 import { didYouMean } from '../../../text/nearest.js';
-import type { ReadKind } from './own-kinds.js';
-import { around, type Scope } from './scope.js';
+import { around, type ReadKind, type Scope } from './scope.js';
 
 /** A page by its name among the `sources` of the entry around. */
 export function readSource(at: FieldReader, scope: Scope): Reference {

@@ -1,14 +1,11 @@
 import { MOST_CELLS } from '../../../engine/index.js';
 import type { Choice } from '../../../model/criterion.js';
-import type { Kind, OwnKind } from '../../../model/entries/field.js';
+import type { OwnKind } from '../../../model/entries/field.js';
 import type { FieldReader } from '../../../text/field-reader.js';
 import { readFacts, readSource, readValue } from './facts.js';
 import { readPrior } from './prior.js';
-import { around, type Scope } from './scope.js';
+import { around, type ReadKind, type Scope } from './scope.js';
 import { readTests } from './tests.js';
-
-/** Reads what stands somewhere as a description says. */
-export type ReadKind = <T>(at: FieldReader, kind: Kind<T>, scope: Scope) => T;
 
 /** What a description can't say by itself is read by code of its own. */
 export const OWN_READERS: { readonly [K in OwnKind]: (at: FieldReader, scope: Scope, read: ReadKind) => unknown } = {

@@ -1,6 +1,7 @@
 import type { FactNames } from '../../../condition/names.js';
 import type { Capability } from '../../../model/broker.js';
-import type { KnownList } from '../../../model/entries/field.js';
+import type { Kind, KnownList } from '../../../model/entries/field.js';
+import type { FieldReader } from '../../../text/field-reader.js';
 
 /** What entries may speak of: as much of the rules as was read before them. */
 export interface Words {
@@ -25,6 +26,9 @@ export interface Scope {
   readonly fields: { readonly [name: string]: unknown };
   readonly outer?: Scope;
 }
+
+/** Reads what stands somewhere as a description says. */
+export type ReadKind = <T>(at: FieldReader, kind: Kind<T>, scope: Scope) => T;
 
 /** What the nearest of the entries around says of a field. */
 export function around(scope: Scope | undefined, field: string): unknown {
