@@ -1,7 +1,6 @@
 import { truthOn } from '../../condition/on-answers.js';
 import { criteriaIn } from '../../condition/walk.js';
-import type { Answer, Answers } from '../../model/answer.js';
-import { answerKey } from '../../model/answer-key.js';
+import { type Answer, type Answers, answerKey } from '../../model/answer.js';
 import type { Carrier, Catalogue, Mode, Requirement } from '../../model/broker.js';
 import type { Objection } from '../../model/carrying.js';
 import { overlayFacts } from '../overlay-facts.js';
