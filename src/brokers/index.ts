@@ -5,7 +5,6 @@ export { type Estate, estateOf, runningOf } from './estate.js';
 export { carriedBy } from './in-use.js';
 export { type CarrierMatch, effectiveCarrier, matchCarrier } from './match-carrier.js';
 export { needsToDrop } from './needs-to-drop.js';
-export { answersKey } from './objections/answer-key.js';
 export { isSettled } from './objections/is-settled.js';
 export { overlayFacts } from './overlay-facts.js';
 export { alternativesTo } from './portfolio/alternatives.js';

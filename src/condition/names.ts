@@ -1,4 +1,3 @@
-import type { CapabilityKind } from '../model/broker.js';
 import type { Criterion, SetupField } from '../model/criterion.js';
 import type { FactName, Section } from '../model/expression.js';
 import type { RuleBase } from '../model/knowledge.js';
@@ -20,7 +19,8 @@ export type FactNames = ReadonlyMap<string, Readable>;
 export type Vocabulary = Pick<RuleBase, 'criteria' | 'setup' | 'brokers' | 'platforms' | 'catalogue'>;
 
 const FLAG = ['false', 'true'];
-const MEASURES: Partial<Record<SetupField['kind'] | CapabilityKind, Measure>> = {
+/** What kinds of facts are measured in; the others are compared by their values. */
+const MEASURES: { readonly [kind: string]: Measure | undefined } = {
   integer: 'count',
   count: 'count',
   share: 'share',
@@ -29,56 +29,47 @@ const MEASURES: Partial<Record<SetupField['kind'] | CapabilityKind, Measure>> = 
   size: 'size',
 };
 
-function readable(
-  section: Section,
-  name: string,
-  measure?: Measure,
-  values?: readonly string[],
-  list?: true,
-): Readable {
-  return {
-    name: { section, name, ...(measure ? { measure } : {}), ...(list ? { list } : {}) },
-    ...(values ? { values } : {}),
-  };
+interface How {
+  readonly measure?: Measure;
+  readonly values?: readonly string[];
+  readonly list?: true;
 }
+
+const readable = (section: Section, name: string, { values, ...how }: How): Readable => ({
+  name: { section, name, ...how },
+  ...(values ? { values } : {}),
+});
 
 /** The needs by themselves; a list of what is operated can hold any name while that is not known. */
 export function needNames(criteria: readonly Criterion[], operated?: readonly string[]): Map<string, Readable> {
+  const howOf = ({ domain }: Criterion): How => {
+    if (domain.kind === 'quantity') return { measure: domain.measure };
+    const values = domain.values?.map(({ id }) => id);
+    return domain.kind === 'names' ? { values: values ?? operated, list: true } : { values };
+  };
   return new Map(
-    criteria.map(({ name, domain }) => {
-      const full = `needs.${name}`;
-      if (domain.kind === 'quantity') return [full, readable('needs', name, domain.measure)];
-      if (domain.kind === 'names')
-        return [full, readable('needs', name, undefined, domain.values?.map(({ id }) => id) ?? operated, true)];
-      return [
-        full,
-        readable(
-          'needs',
-          name,
-          undefined,
-          domain.values.map(({ id }) => id),
-        ),
-      ];
-    }),
+    criteria.map((criterion) => [`needs.${criterion.name}`, readable('needs', criterion.name, howOf(criterion))]),
   );
 }
 
 /** Everything that can be known of a flow. */
 export function factNames({ criteria, setup, brokers, platforms, catalogue }: Vocabulary): Map<string, Readable> {
   const ids = brokers.map(({ id }) => id);
-  const names = needNames(criteria, [...ids, ...platforms.map(({ id }) => id)]);
-  const add = (section: Section, name: string, ...how: [Measure?, (readonly string[])?, true?]) =>
-    names.set(`${section}.${name}`, readable(section, name, ...how));
+  const operated = new Set([...ids, ...platforms.map(({ id }) => id)]);
+  const names = needNames(criteria, [...operated]);
+  const add = (section: Section, name: string, kind: string, values?: readonly string[]) => {
+    const measure = MEASURES[kind];
+    names.set(`${section}.${name}`, readable(section, name, { ...(measure ? { measure } : {}), values }));
+  };
   const ofKind: Partial<Record<SetupField['kind'], readonly string[]>> = {
     style: STYLES,
     broker: ids,
     pattern: catalogue.patterns.map(({ id }) => id),
     flag: FLAG,
   };
-  for (const { name, kind } of setup) add('uses', name, MEASURES[kind], ofKind[kind]);
+  for (const { name, kind } of setup) add('uses', name, kind, ofKind[kind]);
   for (const { name, kind, values } of catalogue.capabilities)
-    add('broker', name, MEASURES[kind], kind === 'flag' ? FLAG : kind === 'choice' ? values : undefined);
-  for (const [name, kind] of Object.entries(GRAPH_FACTS))
-    add('graph', name, MEASURES[kind], kind === 'flag' ? FLAG : undefined);
+    add('broker', name, kind, kind === 'flag' ? FLAG : kind === 'choice' ? values : undefined);
+  for (const [name, kind] of Object.entries(GRAPH_FACTS)) add('graph', name, kind, kind === 'flag' ? FLAG : undefined);
   return names;
 }

@@ -1,37 +1,41 @@
 import type { Placed, PlacedEntry } from '../text/placed.js';
+import { plainOf } from '../text/placed.js';
 import type { Place, SourceText, Span } from '../text/source.js';
 import type { RuleFile } from './rule-set.js';
 
-type Scalar = string | number | boolean | null;
-/** A value with where it starts and ends; of a mapping, each key with where it stands and its value in turn. */
-type StoredValue =
-  | readonly [start: number, end: number, value: Scalar]
-  | readonly [start: number, end: number, items: readonly StoredValue[]]
-  | readonly [start: number, end: number, entries: readonly (string | number | StoredValue)[], isMap: 1];
-
-/** The files of rules/ as the build writes them for packs to change: parsed, since parsing takes longer than all else. */
-export type StoredFiles = readonly { readonly path: string; readonly root: StoredValue }[];
+/**
+ * The files of rules/ as the build writes them for packs to change: parsed, since parsing takes longer than all else. The
+ * data is plain; where each part of it starts and ends is told apart, in the order in which `visit` comes by.
+ */
+export type StoredFiles = readonly {
+  readonly path: string;
+  readonly data: unknown;
+  readonly spans: readonly number[];
+}[];
 
 export function storeFiles(files: readonly RuleFile[]): StoredFiles {
-  return files.map(({ path, root }) => ({ path, root: stored(root) }));
-}
-
-function stored(value: Placed): StoredValue {
-  const { start, end } = value.place.span;
-  if (value.kind === 'scalar') return [start, end, value.value];
-  if (value.kind === 'list') return [start, end, value.items.map(stored)];
-  const entries = value.entries.flatMap(({ key, keyPlace: { span }, value: inner }) => [
-    key,
-    span.start,
-    span.end,
-    stored(inner),
-  ]);
-  return [start, end, entries, 1];
+  return files.map(({ path, root }) => {
+    const spans: number[] = [];
+    const note = ({ span }: Place) => spans.push(span.start, span.end);
+    const visit = (value: Placed) => {
+      note(value.place);
+      if (value.kind === 'list') value.items.forEach(visit);
+      // A plain mapping comes by its keys in an order of its own where they are numbers.
+      if (value.kind === 'map')
+        for (const key of Object.keys(plainOf(value) as object)) {
+          const entry = value.entries.find((each) => each.key === key) as PlacedEntry;
+          note(entry.keyPlace);
+          visit(entry.value);
+        }
+    };
+    visit(root);
+    return { path, data: plainOf(root), spans };
+  });
 }
 
 /** @param textOf the text of a file by its path below rules/; read where a place in it is told */
 export function restoreFiles(files: StoredFiles, textOf: (path: string) => string): RuleFile[] {
-  return files.map(({ path, root }) => {
+  return files.map(({ path, data, spans }) => {
     let text: string | undefined;
     const source: SourceText = {
       path: `rules/${path}`,
@@ -40,7 +44,19 @@ export function restoreFiles(files: StoredFiles, textOf: (path: string) => strin
         return text;
       },
     };
-    return { path, source, root: restored(source, root) };
+    let at = 0;
+    const place = () => new StoredPlace(source, spans[at++], spans[at++]);
+    const visit = (value: unknown): Placed => {
+      const here = place();
+      if (Array.isArray(value)) return { kind: 'list', place: here, items: value.map(visit) };
+      if (typeof value !== 'object' || value === null)
+        return { kind: 'scalar', place: here, value: value as string | number | boolean | null };
+      const entries: PlacedEntry[] = [];
+      for (const key of Object.keys(value))
+        entries.push({ key, keyPlace: place(), value: visit((value as { [key: string]: unknown })[key]) });
+      return { kind: 'map', place: here, entries };
+    };
+    return { path, source, root: visit(data) };
   });
 }
 
@@ -55,18 +71,4 @@ class StoredPlace implements Place, Span {
   get span(): Span {
     return this;
   }
-}
-
-function restored(source: SourceText, [start, end, inner, isMap]: StoredValue): Placed {
-  const place = new StoredPlace(source, start, end);
-  if (!Array.isArray(inner)) return { kind: 'scalar', place, value: inner as Scalar };
-  if (!isMap) return { kind: 'list', place, items: inner.map((item) => restored(source, item)) };
-  const entries: PlacedEntry[] = [];
-  for (let index = 0; index < inner.length; index += 4)
-    entries.push({
-      key: inner[index] as string,
-      keyPlace: new StoredPlace(source, inner[index + 1] as number, inner[index + 2] as number),
-      value: restored(source, inner[index + 3] as StoredValue),
-    });
-  return { kind: 'map', place, entries };
 }

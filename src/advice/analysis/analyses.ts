@@ -1,5 +1,5 @@
-import { answersKey } from '../../brokers/index.js';
 import { compile, type Masks, start, WhatIf } from '../../engine/index.js';
+import { answersKey } from '../../model/answer.js';
 import type { Rulebook } from '../rulebook.js';
 import { CarrierAnalysis, type CarrierInput } from './carrier-analysis.js';
 import { KeyedCache } from './keyed-cache.js';

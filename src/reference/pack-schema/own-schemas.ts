@@ -6,8 +6,8 @@ import type { RuleBase } from '../../model/knowledge.js';
 
 export type Schema = { readonly [key: string]: unknown };
 
-/** What is needed of whatever makes the schemas around. */
-export interface Surrounding {
+/** What makes the schemas of all else. */
+export interface Maker {
   readonly base: RuleBase;
   /** A mapping with these fields. */
   record(fields: Fields): Schema;
@@ -16,7 +16,7 @@ export interface Surrounding {
 }
 
 /** What editors are told of what a description can't say by itself. */
-export function ownSchema(own: OwnKind, maker: Surrounding): Schema {
+export function ownSchema(own: OwnKind, maker: Maker): Schema {
   switch (own) {
     case 'source':
     case 'value of the parent':
@@ -42,7 +42,7 @@ export function ownSchema(own: OwnKind, maker: Surrounding): Schema {
 }
 
 /** The facts of a broker, by capability. */
-function factsSchema(maker: Surrounding): Schema {
+function factsSchema(maker: Maker): Schema {
   const { value: _, ...rest } = FACT.fields;
   const { properties, required, ...more } = maker.record(rest) as { properties: Schema; required: readonly string[] };
   const fact = (capability: Capability): Schema => ({

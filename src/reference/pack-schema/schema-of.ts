@@ -1,12 +1,12 @@
 import { definitionOf } from '../../condition/schema.js';
 import type { Field, Fields, Kind, KindData } from '../../model/entries/field.js';
 import type { RuleBase } from '../../model/knowledge.js';
-import { ownSchema, type Schema, type Surrounding } from './own-schemas.js';
+import { type Maker, ownSchema, type Schema } from './own-schemas.js';
 
 export const ref = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
 
 /** JSON Schemas of what entries are described as; what is in several places is defined once. */
-export class SchemaMaker implements Surrounding {
+export class SchemaMaker implements Maker {
   readonly definitions: { [name: string]: Schema } = {
     date: { type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$', description: 'YYYY, YYYY-MM or YYYY-MM-DD.' },
     day: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD.' },
@@ -14,7 +14,6 @@ export class SchemaMaker implements Surrounding {
 
   constructor(readonly base: RuleBase) {}
 
-  /** A mapping with these fields. */
   record(fields: Fields): Schema {
     const required = Object.entries(fields).flatMap(([name, field]) => (isRequired(field) ? name : []));
     return {
@@ -29,7 +28,6 @@ export class SchemaMaker implements Surrounding {
     return { ...this.of(of), ...(means === undefined ? {} : { description: means }) };
   }
 
-  /** Defines something the first time it is asked for. */
   defined(name: string, make: () => Schema): Schema {
     if (!(name in this.definitions)) {
       this.definitions[name] = {};

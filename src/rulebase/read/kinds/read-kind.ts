@@ -11,15 +11,15 @@ export function readKind<T>(at: FieldReader, kind: Kind<T>, scope: Scope): T {
   return reader(at, kind, scope) as T;
 }
 
-/** Reads a field of an entry that is not of a kind of its own, such as a list in a file. */
-export function readField<T>(at: FieldReader, field: Field<T>, scope: Scope): T | undefined {
-  if (field.only !== undefined) return field.only(scope.fields) ? readKind(at, field.of, scope) : field.otherwise;
+/** Reads a field of an entry as far as it was read. */
+function readField(entry: FieldReader, name: string, field: Field, scope: Scope): unknown {
+  if (field.only !== undefined)
+    return field.only(scope.fields) ? readKind(entry.field(name), field.of, scope) : field.otherwise;
+  const at = entry.field(name);
   // A list with nothing behind its key holds nothing.
   if (!at.isGiven || (at.isEmpty && Array.isArray(field.otherwise))) {
-    if (field.inherits) {
-      const said = around(scope.outer, at.key);
-      if (said !== undefined) return said as T;
-    }
+    const said = field.inherits ? around(scope.outer, name) : undefined;
+    if (said !== undefined) return said;
     if (field.optional || field.otherwise !== undefined) return field.otherwise;
   }
   return readKind(at, field.of, scope);
@@ -63,8 +63,8 @@ const READERS: Readers = {
     map.keys(Object.keys(fields));
     const read: { [name: string]: unknown } = {};
     const scope = { words: outer.words, fields: read, outer };
-    for (const [name, field] of Object.entries(fields)) {
-      const value = readField(map.field(name), field, scope);
+    for (const name in fields) {
+      const value = readField(map, name, fields[name], scope);
       if (value !== undefined) read[name] = value;
     }
     return read;
