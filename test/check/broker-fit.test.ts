@@ -70,7 +70,11 @@ const CASES: readonly [needs: object, uses: object, ...findings: [string, RegExp
   ],
   [{ ordering: ['none', 'per-key'] }, uses('sqs-standard'), ['warning broker-strains', /in part/]],
   // Effort that nobody needs, unless it runs anyway.
-  [{ replay: 'history', operations: 'low' }, uses('kafka'), ['warning broker-strains', /high effort/]],
+  [
+    { replay: 'history', operations: 'low' },
+    uses('kafka'),
+    ['info broker-heavier-than-needed', /asks much effort.*meets every stated need/],
+  ],
   [{ replay: 'history', operations: 'low', running: ['kafka'] }, uses('kafka')],
   [
     { acknowledgment: 'delivery', cloud: 'aws' },
@@ -85,9 +89,15 @@ const CASES: readonly [needs: object, uses: object, ...findings: [string, RegExp
     { throughput: '3k/s', processing: '60s' },
     uses('sqs-standard'),
     [
-      'error over-quota',
+      'warning over-quota',
       /throughput × processing is 180,000 records over what `sqs-standard` allows: inFlightMax 120000/,
     ],
+  ],
+  [{ throughput: '500/s', cloud: 'azure', payload: '40KB' }, uses('azure-event-hubs')],
+  [
+    { throughput: '200/s', processing: '1h', cloud: 'aws' },
+    uses('sqs-fifo'),
+    ['warning over-quota', /720,000 records over what `sqs-fifo` allows/],
   ],
   [
     { throughput: '1k/s..3k/s', processing: '60s' },
@@ -95,8 +105,13 @@ const CASES: readonly [needs: object, uses: object, ...findings: [string, RegExp
     ['warning over-quota', /60,000 to 180,000 records, in part over/],
   ],
   [{ throughput: '1k/s', processing: '60s' }, uses('sqs-standard')],
-  // Sized in the mode that it takes: Premium sets no rate for a unit.
-  [{ throughput: '1M/s', cloud: 'azure' }, uses('azure-event-hubs')],
+  // Sized in the mode that it takes, by what one of its units was measured to take.
+  [{ throughput: '400k/s', cloud: 'azure' }, uses('azure-event-hubs')],
+  [
+    { throughput: '1M/s', cloud: 'azure' },
+    uses('azure-event-hubs'),
+    ['warning over-quota', /20 capacity unit over what `azure-event-hubs` allows/],
+  ],
   // Several together: the composition counts, not each alone.
   [{ consumers: 'several', acknowledgment: 'completion' }, uses(['sns-standard', 'sqs-standard'])],
   [{ consumers: 'several', acknowledgment: 'completion' }, uses('sns-sqs')],

@@ -31,7 +31,18 @@ describe('driven advise', () => {
   it('has the keys of the contract, in its order', async () => {
     const advice = await json(['system.yaml'], { files: { 'system.yaml': shop } });
     expect(Object.keys(advice)).toEqual(['driven', 'system', 'recommendation', 'flows']);
-    expect(Object.keys(advice.recommendation)).toEqual(['style', 'because', 'decided', 'flows', 'brokers']);
+    expect(Object.keys(advice.recommendation)).toEqual([
+      'style',
+      'because',
+      'decided',
+      'flows',
+      'brokers',
+      'platforms',
+      'alternatives',
+    ]);
+    for (const each of advice.recommendation.platforms) expect(Object.keys(each)).toEqual(['id', 'runs', 'flows']);
+    for (const each of advice.recommendation.alternatives)
+      expect(Object.keys(each)).toEqual(['brokers', 'adds', 'unmet', 'costly', 'routine']);
     expect(Object.keys(advice.recommendation.flows)).toEqual(['message-driven', 'event-driven', 'hybrid', 'either']);
     expect(Object.keys(advice.flows[0])).toEqual([
       'name',
@@ -45,6 +56,7 @@ describe('driven advise', () => {
       'pattern',
       'flips',
       'open',
+      'openForBrokers',
       'capacity',
       'findings',
     ]);
@@ -65,6 +77,28 @@ describe('driven advise', () => {
       'unit',
       'values',
     ]);
+    expect(Object.keys(advice.flows[0].openForBrokers[0])).toEqual(Object.keys(advice.flows[0].open[0]));
+  });
+
+  it('goes through the second part of the questionnaire without a terminal, too', async () => {
+    const first = await json(['intent=command', 'acknowledgment=completion', 'consumers=one']);
+    const asked = first.flows[0].openForBrokers.map(({ criterion }: { criterion: string }) => criterion);
+    expect(asked).toContain('cloud');
+    expect(first.flows[0].open.filter(({ criterion }: { criterion: string }) => asked.includes(criterion))).toEqual([]);
+    const matters = first.flows[0].openForBrokers.map(({ matters }: { matters: number }) => matters);
+    expect(matters).toEqual([...matters].sort((a, b) => b - a));
+    for (const { values, question } of first.flows[0].openForBrokers) {
+      expect(question).toMatch(/\?$/);
+      expect(values.length).toBeGreaterThan(1);
+    }
+    const [{ criterion, values }] = first.flows[0].openForBrokers;
+    const next = await json([
+      'intent=command',
+      'acknowledgment=completion',
+      'consumers=one',
+      `${criterion}=${values[0].value}`,
+    ]);
+    expect(next.flows[0].openForBrokers.map((each: { criterion: string }) => each.criterion)).not.toContain(criterion);
   });
 
   it('combines flows of both styles to a hybrid system', async () => {
