@@ -10,7 +10,7 @@ const LAYERS: { folder: string; may: string[]; packages: string[]; because: stri
   {
     folder: 'text',
     may: [],
-    packages: ['fast-string-width'],
+    packages: ['get-east-asian-width'],
     because: 'places, spelling and widths know nothing of architecture',
   },
   { folder: 'model', may: ['text'], packages: [], because: 'the types everyone speaks carry places, and no logic' },

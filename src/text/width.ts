@@ -1,15 +1,16 @@
-import stringWidth from 'fast-string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
 
-/**
- * Letters, punctuation, arrows and marks of one column each. Most texts hold nothing else, and the package's patterns
- * take milliseconds to compile.
- */
+/** Texts of letters, punctuation, arrows and marks of one column each, as nearly all are. */
 export const NARROW = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25fc\u2713\u276f]*$/;
 
 /** Columns that a text takes on a terminal: East Asian wide characters and emoji two, accents and colour codes none. */
 export function widthOf(text: string): number {
-  // Composed, or each part of a Korean syllable would count.
-  return NARROW.test(text) ? text.length : stringWidth(text.normalize());
+  return NARROW.test(text) ? text.length : widthOfWide(text);
+}
+
+function widthOfWide(text: string): number {
+  const shown = text.includes('\u001b') ? text.replace(/\u001b\[[\d;]*m/g, '') : text;
+  return graphemesOf(shown).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0);
 }
 
 let segmenter: Intl.Segmenter | undefined;
@@ -19,6 +20,14 @@ export function graphemesOf(text: string): string[] {
   if (NARROW.test(text)) return [...text];
   segmenter ??= new Intl.Segmenter();
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+function graphemeWidth(grapheme: string): number {
+  // A mark without a letter; a flag, or what a variation or a skin tone makes an emoji. The patterns stand in here,
+  // because the start of the program must not wait for them.
+  if (/^[\p{M}\p{Cc}]/u.test(grapheme)) return 0;
+  if (/^\p{RI}{2}|[\ufe0f\p{Emoji_Modifier}]/u.test(grapheme)) return 2;
+  return eastAsianWidth(grapheme.codePointAt(0) ?? 0);
 }
 
 /** The start of a text that fits, with a mark where something was left out. */

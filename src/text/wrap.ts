@@ -1,4 +1,4 @@
-import { graphemesOf, widthOf } from './width.js';
+import { graphemesOf, NARROW, widthOf } from './width.js';
 
 /**
  * Breaks a text at spaces into lines no wider than `width` columns. A word that is wider by itself is broken anywhere,
@@ -6,6 +6,10 @@ import { graphemesOf, widthOf } from './width.js';
  */
 export function wrapLines(text: string, width: number, wideWords: 'break' | 'keep' = 'break'): string[] {
   const room = Math.max(1, width);
+  // What is narrow as a whole is so in every part.
+  const narrow = NARROW.test(text);
+  const columnsOf = narrow ? ({ length }: string) => length : widthOf;
+  const whole = narrow && wideWords === 'keep';
   const lines: string[] = [];
   let line = '';
   let used = 0;
@@ -15,14 +19,14 @@ export function wrapLines(text: string, width: number, wideWords: 'break' | 'kee
     used = 0;
   };
   for (const word of text.split(' ')) {
-    const columns = widthOf(word);
+    const columns = columnsOf(word);
     if (line !== '' && used + 1 + columns > room) end();
     if (line !== '') {
       line += ' ';
       used += 1;
     }
-    for (const piece of columns <= room ? [word] : piecesOf(word, wideWords)) {
-      const pieceColumns = widthOf(piece);
+    for (const piece of whole || columns <= room ? [word] : piecesOf(word, wideWords)) {
+      const pieceColumns = columnsOf(piece);
       if (line !== '' && used + pieceColumns > room) end();
       line += piece;
       used += pieceColumns;

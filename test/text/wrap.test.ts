@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
 import { describe, expect, it } from 'vitest';
 import { NARROW, padded, truncate, widthOf } from '../../src/text/width.js';
 import { wrapLines } from '../../src/text/wrap.js';
@@ -24,18 +25,39 @@ describe('the width of a text', () => {
     ['👍🏽', 2],
     ['🇪🇸', 2],
     ['❤️', 2],
+    ['✌🏽', 2],
+    ['1️⃣', 2],
     ['e\u0301', 1],
     ['→ · … █░▏ ❯◉○✓', 14],
     ['\u001b[36mabc\u001b[39m', 3],
     ['', 0],
   ])('%j is %i columns', (of, columns) => expect(widthOf(of)).toBe(columns));
 
-  it("is the package's, also where the package is not asked", () => {
+  it('is one where no package is asked', () => {
     const narrow = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code)).filter((one) =>
       NARROW.test(one),
     );
     expect(narrow.length).toBeGreaterThan(1000);
-    expect(narrow.filter((one) => stringWidth(one) !== 1)).toEqual([]);
+    expect(
+      narrow.filter((one) => eastAsianWidth(one.charCodeAt(0)) !== 1 || /[\p{M}\p{Emoji_Presentation}]/u.test(one)),
+    ).toEqual([]);
+  });
+
+  it('is never less than @inquirer/core counts, which breaks lines that it finds too long', () => {
+    const grapheme = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 });
+    // Except for hands and people in text style, which terminals show in one column.
+    const bare = /^\p{Emoji_Modifier_Base}$/u;
+    fc.assert(
+      fc.property(
+        fc.array(
+          grapheme.filter((one) => !bare.test(one)),
+          { maxLength: 20 },
+        ),
+        (some) => {
+          expect(widthOf(some.join(''))).toBeGreaterThanOrEqual(stringWidth(some.join('').normalize()));
+        },
+      ),
+    );
   });
 
   it('is filled up with spaces', () => {
