@@ -65,6 +65,8 @@ export interface SetupField {
   readonly help: string;
   /** Why the code needs to know one in particular: the queue or topic it names, or what orders its records. */
   readonly role?: 'address' | 'grouping';
+  /** Whether 0 says something, such as no limit. */
+  readonly zero?: true;
 }
 
 export interface Topic {

@@ -175,7 +175,7 @@ describe('name-intent is silent', () => {
   it('on any text that is no name of a flow in English', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), fc.constantFrom('command', 'event'), (name, intent) => {
-        fc.pre(name.trim() !== '' && !/[a-z]/i.test(name));
+        fc.pre(name.trim() !== '' && !/[a-z\0]/i.test(name));
         expect(fires(name, intent)).toBe(false);
       }),
     );

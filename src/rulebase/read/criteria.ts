@@ -156,12 +156,13 @@ export function readSetup(reader: FieldReader, value: unknown): SetupField[] {
   return reader.list(value).map((item, index) => {
     const here = reader.inside(index);
     const map = here.map(item);
-    here.keys(map, ['name', 'kind', 'role', 'question', 'help']);
+    here.keys(map, ['name', 'kind', 'role', 'zero', 'question', 'help']);
     return {
       name: here.inside('name').text(map.name),
       kind: here.inside('kind').oneOf(map.kind, KINDS),
       question: here.inside('question').text(map.question),
       help: here.inside('help').text(map.help),
+      ...(map.zero === true ? { zero: true as const } : {}),
       ...(map.role === undefined
         ? {}
         : { role: here.inside('role').oneOf(map.role, ['address', 'grouping'] as const) }),
