@@ -209,7 +209,7 @@ function operatedSchema(base: RuleBase): Schema {
   };
 }
 
-function factSchema(base: RuleBase, { name, kind, question, help }: SetupField): Schema {
+function factSchema(base: RuleBase, { name, kind, zero, question, help }: SetupField): Schema {
   const described = { title: name, description: `${question}\n\n${help}` };
   switch (kind) {
     case 'style': {
@@ -225,7 +225,7 @@ function factSchema(base: RuleBase, { name, kind, question, help }: SetupField):
     case 'flag':
       return { ...described, type: 'boolean' };
     case 'integer':
-      return { ...described, type: 'integer', minimum: 1 };
+      return { ...described, type: 'integer', minimum: zero ? 0 : 1 };
     case 'share':
       return { ...described, type: 'number', minimum: 0, maximum: 1 };
     case 'duration':

@@ -115,9 +115,9 @@ export const BASE: RuleBase = {
   ],
   exclusions: [],
   setup: [
-    { name: 'style', kind: 'style', question: '', help: '' },
-    { name: 'broker', kind: 'broker', question: '', help: '' },
-    { name: 'deadLetter', kind: 'flag', question: '', help: '' },
+    { name: 'style', kind: 'style', question: '', help: '', zero: false },
+    { name: 'broker', kind: 'broker', question: '', help: '', zero: false },
+    { name: 'deadLetter', kind: 'flag', question: '', help: '', zero: false },
   ],
   rules: [],
   pitfalls: [],

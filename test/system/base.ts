@@ -20,7 +20,13 @@ function criterion(name: string, domain: Domain, more: Partial<Criterion> = {}):
   };
 }
 
-const fact = (name: string, kind: SetupField['kind']): SetupField => ({ name, kind, question: `${name}?`, help: '' });
+const fact = (name: string, kind: SetupField['kind']): SetupField => ({
+  name,
+  kind,
+  question: `${name}?`,
+  help: '',
+  zero: false,
+});
 
 /** A rule base with one criterion and one setup fact of each kind, and no rules. */
 export const base: RuleBase = {

@@ -74,6 +74,7 @@ export const SETUP_FIELD = record('setup fact', {
   question: field(text, 'As it would be asked.'),
   help: field(text, 'How to tell.'),
   role: optional(word(['address', 'grouping']), 'Why the code needs to know this one in particular.'),
+  zero: field(flag, 'Whether 0 says something, such as no limit.', { otherwise: false }),
 });
 
 /** A fact that stands for the first of others that is known; it can't be stated itself. */

@@ -67,14 +67,14 @@ function readFact(fact: SetupField, entry: Entry, vocabulary: Vocabulary, proble
   return value === undefined ? undefined : { value, text: node?.text.trim() ?? '' };
 }
 
-function valueOf({ name, kind }: SetupField, node: ScalarNode, vocabulary: Vocabulary, problems: Problems) {
+function valueOf({ name, kind, zero }: SetupField, node: ScalarNode, vocabulary: Vocabulary, problems: Problems) {
   switch (kind) {
     case 'flag':
       return booleanOf(name, node, problems);
     case 'style':
       return wordOf(name, node, BUILT, problems);
     case 'integer':
-      return quantityOf(name, node, 'count', false, problems);
+      return quantityOf(name, node, 'count', false, problems, zero ? 0 : 1);
     case 'share':
       return quantityOf(name, node, 'share', false, problems);
     case 'duration':
@@ -101,6 +101,7 @@ function quantityOf(
   measure: 'count' | 'share' | 'duration',
   forever: boolean,
   problems: Problems,
+  least = 0,
 ): number | undefined {
   const parsed = parseQuantity(typeof node.value === 'number' ? node.value : node.text, measure, forever);
   if ('problem' in parsed) {
@@ -108,7 +109,7 @@ function quantityOf(
     return undefined;
   }
   const [{ low, high }] = parsed.ranges;
-  if (measure === 'count' && low < 1) {
+  if (low < least) {
     problems.add(node.span, `\`${name}\`: \`${excerpt(node.text)}\` is too few; expected 1 or more`);
     return undefined;
   }
