@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'driven-pty-'));
 const file = join(folder, 'system.yaml');
 const { base } = shippedRules();
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 /** The program as it ships, on a pseudo-terminal that `script` of util-linux makes. */
 function onPty(args: string, env: Record<string, string> = {}) {
