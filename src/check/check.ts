@@ -5,9 +5,10 @@ import { brokerFit } from './broker-fit.js';
 import { nameIntent } from './name-intent.js';
 import { pitfallFinding } from './pitfalls.js';
 import { styleMismatch } from './style-mismatch.js';
+import { canSuppress } from './suppression.js';
 import { unstated } from './unstated.js';
 import { viewOf } from './view.js';
-import { type About, applyWaivers, NEVER_WAIVED } from './waivers.js';
+import { type About, applyWaivers } from './waivers.js';
 
 /**
  * Everything that is wrong or worth saying about a system, in the one order of findings. `today`: YYYY-MM-DD, UTC.
@@ -40,7 +41,7 @@ export function check(
 /** Where each finding is waived. */
 function aboutOf({ checks, pitfalls }: Rulebook['base']): Map<string, About> {
   return new Map<string, About>([
-    ...checks.map(({ id }) => [id, NEVER_WAIVED.has(id) ? 'never' : 'flow'] as const),
+    ...checks.map(({ id }) => [id, canSuppress('waiver', id) ? 'flow' : 'never'] as const),
     ...pitfalls.map(({ id, about }) => [id, about] as const),
   ]);
 }

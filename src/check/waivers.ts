@@ -3,9 +3,7 @@ import { fingerprint } from '../model/fingerprint.js';
 import type { System, Waiver } from '../model/system.js';
 import { excerpt } from '../text/escape.js';
 import { didYouMean } from '../text/nearest.js';
-
-/** Input faults can't be waived: what could not be read was not checked. */
-export const NEVER_WAIVED: ReadonlySet<string> = new Set(['input', 'unused-waiver']);
+import { canSuppress, STALE_RULE } from './suppression.js';
 
 /**
  * Marks the findings that a waiver covers, and reports each waiver that covers nothing or has ended.
@@ -22,24 +20,24 @@ export function applyWaivers(
   const used = new Set<Waiver>();
   const held = (waiver: Waiver) => waiver.until === undefined || waiver.until >= today;
   const byFlow = new Map(system.flows.map((flow) => [flow.name, flow.waive]));
-  const marked = findings.map((finding) => {
+  const marked = findings.map((finding): Finding => {
     const waivers = finding.flow === undefined ? system.waive : (byFlow.get(finding.flow) ?? []);
-    const covering = waivers.filter((waiver) => waiver.rule === finding.rule && !NEVER_WAIVED.has(finding.rule));
+    const covering = waivers.filter((waiver) => waiver.rule === finding.rule && canSuppress('waiver', finding.rule));
     for (const waiver of covering) used.add(waiver);
     const holding = covering.find(held);
-    return holding ? { ...finding, waived: true, waivedBecause: holding.because } : finding;
+    return holding ? { ...finding, suppression: { kind: 'waiver', because: holding.because } } : finding;
   });
   const all = [
     ...system.waive.map((waiver) => ({ waiver, flow: undefined })),
     ...system.flows.flatMap((flow) => flow.waive.map((waiver) => ({ waiver, flow: flow.name }))),
   ];
   const stale = all
-    .filter(({ waiver }) => ran('unused-waiver') && ran(waiver.rule) && (!used.has(waiver) || !held(waiver)))
+    .filter(({ waiver }) => ran(STALE_RULE.waiver) && ran(waiver.rule) && (!used.has(waiver) || !held(waiver)))
     .map(({ waiver, flow }): Finding => {
       const ended = !held(waiver) && used.has(waiver);
       const { message, remedy } = ended ? endedText(waiver) : idleText(waiver, flow, about);
       return createFinding({
-        rule: 'unused-waiver',
+        rule: STALE_RULE.waiver,
         severity: 'warning',
         message,
         place: waiver.place,
@@ -48,7 +46,7 @@ export function applyWaivers(
         remedy,
         sources: [],
         related: [],
-        fingerprint: fingerprint([system.name, flow ?? '', 'unused-waiver', waiver.rule]),
+        fingerprint: fingerprint([system.name, flow ?? '', STALE_RULE.waiver, waiver.rule]),
       });
     });
   return [...marked, ...stale];

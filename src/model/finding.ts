@@ -9,6 +9,9 @@ export interface Related {
   readonly place: Place;
 }
 
+/** Why a finding does not count: a waiver in the file covers it, or an entry of the baseline. */
+export type Suppression = { readonly kind: 'waiver'; readonly because: string } | { readonly kind: 'baseline' };
+
 /** One thing found: a value, never thrown and never rendered before the edge. */
 export interface Finding {
   readonly rule: string;
@@ -23,17 +26,15 @@ export interface Finding {
   readonly remedy: string;
   readonly sources: readonly string[];
   readonly related: readonly Related[];
-  readonly waived: boolean;
-  /** The reason of the waiver that covers it. */
-  readonly waivedBecause?: string;
-  readonly baselined: boolean;
+  /** Absent where the finding counts. */
+  readonly suppression?: Suppression;
   /** Stable under moved lines: made of system, flow, rule, facts' names and the named object. */
   readonly fingerprint: string;
 }
 
-/** A finding as it is made: neither waived nor in a baseline yet. */
-export function createFinding(finding: Omit<Finding, 'waived' | 'baselined'>): Finding {
-  return { ...finding, waived: false, baselined: false };
+/** A finding as it is made: not suppressed yet. */
+export function createFinding(finding: Omit<Finding, 'suppression'>): Finding {
+  return { ...finding };
 }
 
 /** The one order of findings: file, line, column, rule. */

@@ -1,4 +1,4 @@
-import type { CheckReport } from '../check/report.js';
+import { type CheckReport, liveFindings } from '../check/report.js';
 import type { Finding, Severity } from '../model/finding.js';
 import { printable } from '../text/escape.js';
 import { positionAt } from '../text/source.js';
@@ -12,9 +12,8 @@ const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D
 const property = (text: string) => data(printable(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** Workflow commands of GitHub Actions, one line a finding; what is waived or in the baseline is left out. */
-export function checkGithub({ findings }: CheckReport, fromRoot: ToRepoPath): string {
-  return findings
-    .filter((finding) => !finding.waived && !finding.baselined)
+export function checkGithub(report: CheckReport, fromRoot: ToRepoPath): string {
+  return liveFindings(report)
     .map((finding) => line(finding, fromRoot))
     .join('');
 }

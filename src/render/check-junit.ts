@@ -80,12 +80,16 @@ function headOf(failing: readonly Finding[]) {
   };
 }
 
+function suppressionText({ suppression }: Finding): string {
+  if (suppression === undefined) return '';
+  return suppression.kind === 'waiver' ? `waived (${printable(suppression.because)}): ` : 'in the baseline: ';
+}
+
 /** Complete by itself: GitLab shows the text and not the attributes. */
 function body(finding: Finding, { sources }: JunitSetting): string {
-  const { message, rule, severity, remedy, related, waived, waivedBecause, baselined } = finding;
-  const set = waived ? `waived (${printable(waivedBecause ?? '')}): ` : baselined ? 'in the baseline: ' : '';
+  const { message, rule, severity, remedy, related } = finding;
   return [
-    `${placeText(finding.place)}: ${set}${severity}: ${printable(message)} [${rule}]`,
+    `${placeText(finding.place)}: ${suppressionText(finding)}${severity}: ${printable(message)} [${rule}]`,
     ...related.map((other) => `note: ${printable(other.message)} (${placeText(other.place)})`),
     ...(remedy === '' ? [] : [`help: ${printable(remedy)}`]),
     ...finding.sources.map(citationsFor(sources)).map((source) => `source: ${printable(source)}`),

@@ -95,7 +95,10 @@ describe('check as JUnit', () => {
 
   it('passes what is waived or in the baseline, and says so', () => {
     const root = junit(
-      reportOf([finding({ waived: true, waivedBecause: 'moving' }), finding({ flow: 'ship', baselined: true })]),
+      reportOf([
+        finding({ suppression: { kind: 'waiver', because: 'moving' } }),
+        finding({ flow: 'ship', suppression: { kind: 'baseline' } }),
+      ]),
     );
     expect(counted(root)).toEqual([3, 0, 0, 0]);
     const [pay, ship] = root.children[0].children;

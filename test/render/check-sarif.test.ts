@@ -92,7 +92,7 @@ describe('check as SARIF', () => {
   });
 
   it('keeps and marks what is waived or in the baseline; without a baseline nothing is new', () => {
-    const waived = finding({ waived: true, waivedBecause: 'moving\nin spring', fingerprint: 'w' });
+    const waived = finding({ suppression: { kind: 'waiver', because: 'moving\nin spring' }, fingerprint: 'w' });
     const states = (run: { results: { suppressions?: unknown; baselineState?: string }[] }) =>
       run.results.map(({ suppressions, baselineState }) => [suppressions, baselineState]);
     const inSource = [{ kind: 'inSource', status: 'accepted', justification: 'moving\\nin spring' }];
@@ -100,7 +100,7 @@ describe('check as SARIF', () => {
       [undefined, undefined],
       [inSource, undefined],
     ]);
-    const old = finding({ baselined: true, fingerprint: 'o' });
+    const old = finding({ suppression: { kind: 'baseline' }, fingerprint: 'o' });
     expect(states(sarif(reportOf([finding(), waived, old], { baseline: true })))).toEqual([
       [undefined, 'new'],
       [inSource, 'new'],

@@ -1,16 +1,19 @@
 import { Command, Option } from 'commander';
-import { countLine, fails, flowCount, summarize } from '../../check/report.js';
+import { type Outcome, outcomeOf } from '../../check/report.js';
 import { SEVERITIES } from '../../model/finding.js';
+import { countLine } from '../../render/pretty/check.js';
 import { colourLevel, wantsColour } from '../colour.js';
 import type { Context } from '../program.js';
 import { FORMATS, type Format, formatReport } from '../project/format-report.js';
-import { type CheckOptions, type CheckRun, runCheck } from '../project/run-check.js';
+import { type CheckOptions, runCheck } from '../project/run-check.js';
 import { repeated, rulesOption } from '../rules/rulebook.js';
 
 interface Options extends CheckOptions {
   readonly format: Format;
   readonly verbose: boolean;
 }
+
+const STATUS: Readonly<Record<Outcome, number>> = { passed: 0, failed: 1, unusable: 2 };
 
 export function checkCommand({ io, exit }: Context): Command {
   return new Command('check')
@@ -34,17 +37,13 @@ export function checkCommand({ io, exit }: Context): Command {
     .option('--verbose', 'print infos one by one', false)
     .action(async (args: string[], options: Options, command: Command) => {
       const checked = await runCheck(args, options, io);
-      const { report, written } = checked;
-      const status = statusOf(checked);
+      const { report, failOn, written } = checked;
+      const status = STATUS[outcomeOf(report, failOn)];
       const { format, verbose } = options;
       const version = command.parent?.version() ?? '';
       const colours = colourLevel(io.stdout, io, wantsColour(command));
       io.stdout.write(await formatReport(format, checked, { status, version, colours, verbose }, io));
-      const flows = flowCount(report);
-      if (format === 'pretty')
-        io.stderr.write(
-          `${countLine(summarize(report.findings))} in ${flows} ${flows === 1 ? 'flow' : 'flows'}, ${report.files} ${report.files === 1 ? 'file' : 'files'}\n`,
-        );
+      if (format === 'pretty') io.stderr.write(`${countLine(report)}\n`);
       if (written) io.stderr.write(`wrote ${written.path}, which accepts ${written.count}\n`);
       exit(status);
     });
@@ -56,10 +55,4 @@ function withoutOption(): Option {
   option.negate = false;
   option.attributeName = () => 'without';
   return option;
-}
-
-/** Input that could not be used outweighs findings; what is waived or in the baseline fails nothing. */
-function statusOf({ report, failOn }: CheckRun): number {
-  if (report.findings.some(({ rule }) => rule === 'input')) return 2;
-  return report.findings.some((finding) => fails(finding, failOn)) ? 1 : 0;
 }

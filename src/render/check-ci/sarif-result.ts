@@ -15,7 +15,7 @@ export interface SarifRun {
 
 /** One SARIF result. `print`: the finding's fingerprint, made unique in the run. */
 export function sarifResult(finding: Finding, print: string, { ruleIndex, fromRoot, baseline }: SarifRun) {
-  const { rule, severity, place, related, flow, facts, baselined } = finding;
+  const { rule, severity, place, related, flow, facts, suppression } = finding;
   return {
     ruleId: rule,
     ruleIndex: ruleIndex(rule),
@@ -32,20 +32,20 @@ export function sarifResult(finding: Finding, print: string, { ruleIndex, fromRo
           })),
         }),
     partialFingerprints: { 'driven/v1': print },
-    ...suppressed(finding),
-    ...(baseline ? { baselineState: baselined ? 'unchanged' : 'new' } : {}),
+    ...suppressions(finding),
+    ...(baseline ? { baselineState: suppression?.kind === 'baseline' ? 'unchanged' : 'new' } : {}),
     properties: { ...(flow === undefined ? {} : { flow }), facts },
   };
 }
 
 /** Kept and marked: a result that vanished would read as mended, and come back as a new one. */
-function suppressed({ waived, waivedBecause, baselined }: Finding) {
-  if (waived) {
-    const justification = waivedBecause === undefined ? {} : { justification: plain(waivedBecause) };
-    return { suppressions: [{ kind: 'inSource', status: 'accepted', ...justification }] };
-  }
-  if (!baselined) return {};
-  return { suppressions: [{ kind: 'external', status: 'accepted', justification: 'Accepted by the baseline.' }] };
+function suppressions({ suppression }: Finding) {
+  if (suppression === undefined) return {};
+  const [kind, justification] =
+    suppression.kind === 'waiver'
+      ? ['inSource', plain(suppression.because)]
+      : ['external', 'Accepted by the baseline.'];
+  return { suppressions: [{ kind, status: 'accepted', justification }] };
 }
 
 function physicalLocation({ source, span }: Place, fromRoot: ToRepoPath) {

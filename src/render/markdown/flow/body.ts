@@ -19,9 +19,9 @@ import { brokerWaivers, carrierName, judgedOf, styleWaivers, usedBy } from './us
 function warning({ findings }: FlowAdvice, cite: Cite): string {
   if (findings.length === 0) return '';
   return quote(
-    findings.map(({ rule, message, remedy, sources, waived }) => {
+    findings.map(({ rule, message, remedy, sources, suppression }) => {
       const label = capital(inline(rule).replaceAll('-', ' '));
-      return `**${label}${waived ? ', waived' : ''}.** ${sentence(message)} ${sentence(remedy)}${cite(sources)}`;
+      return `**${label}${suppression?.kind === 'waiver' ? ', waived' : ''}.** ${sentence(message)} ${sentence(remedy)}${cite(sources)}`;
     }),
   );
 }
