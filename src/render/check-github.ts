@@ -12,16 +12,16 @@ const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D
 const property = (text: string) => data(printable(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** Workflow commands of GitHub Actions, one line a finding; what is waived or in the baseline is left out. */
-export function checkGithub(report: CheckReport, fromRoot: ToRepoPath): string {
+export function checkGithub(report: CheckReport, toRepoPath: ToRepoPath): string {
   return liveFindings(report)
-    .map((finding) => line(finding, fromRoot))
+    .map((finding) => line(finding, toRepoPath))
     .join('');
 }
 
-function line(finding: Finding, fromRoot: ToRepoPath): string {
+function line(finding: Finding, toRepoPath: ToRepoPath): string {
   const { source, span } = finding.place;
   // GitHub reads paths from the root of the repository, wherever the step ran.
-  const { path, inside } = fromRoot(source.path);
+  const { path, inside } = toRepoPath(source.path);
   const start = positionAt(source, span.start);
   const end = positionAt(source, span.end);
   const place = [

@@ -14,7 +14,7 @@ export interface JunitSetting {
   readonly failOn: FailOn;
   /** What findings cite by id. */
   readonly sources: readonly Citation[];
-  readonly fromRoot: ToRepoPath;
+  readonly toRepoPath: ToRepoPath;
 }
 
 interface Case {
@@ -56,7 +56,7 @@ function casesOf({ path, flows }: CheckedFile, findings: readonly Finding[], set
 }
 
 function caseOf(path: string, flow: string | undefined, findings: readonly Finding[], setting: JunitSetting): Case {
-  const { path: file, inside } = setting.fromRoot(path);
+  const { path: file, inside } = setting.toRepoPath(path);
   const faulty = findings.some(({ rule }) => rule === 'input');
   const against = (finding: Finding) => finding.rule === 'input' || fails(finding, setting.failOn);
   const failing = findings.filter(against);

@@ -1,12 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderReport } from '../../src/render/markdown/report.js';
-import { printable } from '../../src/text/escape.js';
-import { runs } from '../random-runs.js';
 import { BASE } from './base.js';
 import { adviceOn, advised, answer, flow, named, SHOP } from './fixture.js';
-import { hostileReport, hostileText, reportOn } from './hostile.js';
-import { headings, ofType, parse, skeleton, textOf, toHtml } from './parse.js';
+import { headings, ofType, parse, textOf } from './parse.js';
 
 const report = renderReport(SHOP, BASE);
 
@@ -349,66 +345,3 @@ describe('sixty flows', () => {
     expect(renderReport(adviceOn(tangle), BASE)).toContain('The flow map is left out');
   });
 });
-
-describe('hostile text', () => {
-  let count = 0;
-  const tame = skeleton(parse(renderReport(...args(reportOn(() => `word ${++count}`)))));
-
-  function args({ advice, base }: ReturnType<typeof reportOn>) {
-    return [advice, base] as const;
-  }
-
-  it('changes no block of the document, adds no markup and no link', () => {
-    fc.assert(
-      fc.property(fc.array(hostileText, { minLength: 5, maxLength: 12 }), (texts) => {
-        const { advice, base, names } = hostileReport(texts);
-        const text = renderReport(advice, base);
-        const tree = parse(text);
-        expect(skeleton(tree)).toEqual(tame);
-        for (const type of [
-          'html',
-          'image',
-          'imageReference',
-          'delete',
-          'break',
-          'emphasis',
-          'thematicBreak',
-          'footnoteReference',
-        ]) {
-          expect(ofType(tree, type)).toEqual([]);
-        }
-        for (const link of ofType(tree, 'link')) expect(link.url).toMatch(/^#[\w-]+$|^https?:\/\//);
-        const urls = ofType(tree, 'definition').map((node) => node.url);
-        expect(urls.slice(0, 2)).toEqual(['https://example.com/queues?a=1', 'https://example.com/logs#design']);
-        for (const table of ofType(tree, 'table'))
-          expect(new Set(table.children?.map((row) => row.children?.length)).size).toBe(1);
-        expect(new Set(names).size).toBe(3);
-        const tags = new Set([...toHtml(text).matchAll(/<\/?([a-z!][a-z0-9]*)/gi)].map((match) => match[1]));
-        expect([...tags].filter((tag) => !TAGS.includes(tag))).toEqual([]);
-        expect(text.replaceAll('\n', '')).toBe(printable(text.replaceAll('\n', '')));
-      }),
-      { numRuns: runs(40) },
-    );
-  }, 60_000);
-});
-
-const TAGS = [
-  'h1',
-  'h2',
-  'h3',
-  'p',
-  'strong',
-  'code',
-  'pre',
-  'a',
-  'ul',
-  'ol',
-  'li',
-  'blockquote',
-  'table',
-  'thead',
-  'tbody',
-  'tr',
-  'th',
-  'td',
-];

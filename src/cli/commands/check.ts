@@ -2,14 +2,13 @@ import { Command, Option } from 'commander';
 import { type Outcome, outcomeOf } from '../../check/report.js';
 import { SEVERITIES } from '../../model/finding.js';
 import { countLine } from '../../render/pretty/check.js';
-import { colourLevel, wantsColour } from '../colour.js';
+import { type CheckToPrint, FORMATS, formatOption, print } from '../formats.js';
 import type { Context } from '../program.js';
-import { FORMATS, type Format, formatReport } from '../project/format-report.js';
 import { type CheckOptions, runCheck } from '../project/run-check.js';
 import { repeated, rulesOption } from '../rules/rulebook.js';
 
 interface Options extends CheckOptions {
-  readonly format: Format;
+  readonly format: string;
   readonly verbose: boolean;
 }
 
@@ -22,7 +21,7 @@ export function checkCommand({ io, exit }: Context): Command {
       '[files...]',
       'SYSTEM.yaml files, globs, or - (default: those of driven.config.yaml, or system.yaml here)',
     )
-    .addOption(new Option('--format <format>', 'how to print it').choices(FORMATS).default('pretty'))
+    .addOption(formatOption('check'))
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 from this severity on (default: error)').choices([
         ...SEVERITIES,
@@ -39,10 +38,18 @@ export function checkCommand({ io, exit }: Context): Command {
       const checked = await runCheck(args, options, io);
       const { report, failOn, written } = checked;
       const status = STATUS[outcomeOf(report, failOn)];
-      const { format, verbose } = options;
-      const version = command.parent?.version() ?? '';
-      const colours = colourLevel(io.stdout, io, wantsColour(command));
-      io.stdout.write(await formatReport(format, checked, { status, version, colours, verbose }, io));
+      const { format } = options;
+      const toPrint: CheckToPrint = {
+        report,
+        failOn,
+        status,
+        version: command.parent?.version() ?? '',
+        verbose: options.verbose || failOn === 'info',
+        // Where the packs can't be read, the rules that come with driven say what there is to say of that.
+        base: () => checked.base ?? io.rules().base,
+        toRepoPath: async () => (await import('../project/repository.js')).toRepoPathOf(io),
+      };
+      await print(FORMATS.check[format], toPrint, io, command);
       if (format === 'pretty') io.stderr.write(`${countLine(report)}\n`);
       if (written) io.stderr.write(`wrote ${written.path}, which accepts ${written.count}\n`);
       exit(status);

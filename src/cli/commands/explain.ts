@@ -1,10 +1,8 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { RuleBase } from '../../model/knowledge.js';
 import { explain, explainAgainst, explainable } from '../../reference/explain.js';
-import { prettyPage } from '../../render/pretty/page.js';
-import { themeFor } from '../../render/pretty/theme.js';
 import { didYouMean, nearest } from '../../text/nearest.js';
-import { colourLevel, wantsColour } from '../colour.js';
+import { FORMATS, formatOption, print } from '../formats.js';
 import type { Context } from '../program.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
@@ -17,7 +15,7 @@ export function explainCommand({ io }: Context): Command {
     .argument('<id>', 'as other commands print it')
     .option('--against <id>', 'a second broker, side by side')
     .addOption(rulesOption())
-    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .addOption(formatOption('explain'))
     .action(async (id: string, options: RuleOptions & { format: string; against?: string }, command: Command) => {
       const { base } = await rulebookFor(io, options);
       const page = options.against === undefined ? explain(base, id) : explainAgainst(base, id, options.against);
@@ -28,13 +26,7 @@ export function explainCommand({ io }: Context): Command {
           `driven: nothing is called \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ' Criteria, setup facts, rules, findings, pitfalls, styles, brokers and patterns can be explained.'}`,
         );
       }
-      if (options.format === 'json') {
-        io.stdout.write(`${JSON.stringify(page, null, 2)}\n`);
-        return;
-      }
-      io.stdout.write(
-        prettyPage(page, await themeFor(colourLevel(io.stdout, io, wantsColour(command))), io.stdout.columns),
-      );
+      await print(FORMATS.explain[options.format], page, io, command);
     });
 }
 

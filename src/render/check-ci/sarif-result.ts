@@ -8,26 +8,26 @@ import { artifactLocation } from './uri.js';
 /** What a result needs to know of its run. */
 export interface SarifRun {
   readonly ruleIndex: (rule: string) => number;
-  readonly fromRoot: ToRepoPath;
+  readonly toRepoPath: ToRepoPath;
   /** Whether there was a baseline; without one nothing is new or old. */
   readonly baseline: boolean;
 }
 
 /** One SARIF result. `print`: the finding's fingerprint, made unique in the run. */
-export function sarifResult(finding: Finding, print: string, { ruleIndex, fromRoot, baseline }: SarifRun) {
+export function sarifResult(finding: Finding, print: string, { ruleIndex, toRepoPath, baseline }: SarifRun) {
   const { rule, severity, place, related, flow, facts, suppression } = finding;
   return {
     ruleId: rule,
     ruleIndex: ruleIndex(rule),
     level: LEVELS[severity],
     message: { text: messageText(finding) },
-    locations: [{ physicalLocation: physicalLocation(place, fromRoot) }],
+    locations: [{ physicalLocation: physicalLocation(place, toRepoPath) }],
     ...(related.length === 0
       ? {}
       : {
           relatedLocations: related.map((other, index) => ({
             id: index + 1,
-            physicalLocation: physicalLocation(other.place, fromRoot),
+            physicalLocation: physicalLocation(other.place, toRepoPath),
             message: { text: plain(other.message) },
           })),
         }),
@@ -48,11 +48,11 @@ function suppressions({ suppression }: Finding) {
   return { suppressions: [{ kind, status: 'accepted', justification }] };
 }
 
-function physicalLocation({ source, span }: Place, fromRoot: ToRepoPath) {
+function physicalLocation({ source, span }: Place, toRepoPath: ToRepoPath) {
   const start = positionAt(source, span.start);
   const end = positionAt(source, span.end);
   return {
-    artifactLocation: artifactLocation(fromRoot(source.path)),
+    artifactLocation: artifactLocation(toRepoPath(source.path)),
     region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
   };
 }

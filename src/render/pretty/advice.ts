@@ -9,20 +9,20 @@ import { wrap } from './wrap.js';
 const DETAILED = 12;
 
 /** The recommendation for a terminal: the system, then each flow with what speaks for and against. */
-export function prettyAdvice(advice: Advice, base: RuleBase, paint: Theme, columns: number): string {
+export function prettyAdvice(advice: Advice, base: RuleBase, theme: Theme, columns: number): string {
   const width = Math.min(100, Math.max(40, columns));
   const { recommendation, flows } = advice;
   const blocks: string[] = [];
   if (flows.length > 1) {
     const certainty = recommendation.decided ? 'decided' : 'so far';
-    const title = `${paint.bold(printable(advice.system.name))}: ${paint.style(recommendation.style, paint.bold(recommendation.style))} ${paint.dim(`(${certainty})`)}`;
+    const title = `${theme.bold(printable(advice.system.name))}: ${theme.style(recommendation.style, theme.bold(recommendation.style))} ${theme.dim(`(${certainty})`)}`;
     blocks.push(
-      `${title}\n${wrap(printable(recommendation.because), width, 0)}\n\n${overview(advice, paint)}`,
+      `${title}\n${wrap(printable(recommendation.because), width, 0)}\n\n${overview(advice, theme)}`,
       portfolioText(advice, width),
     );
   }
   const shown = flows.length > DETAILED ? [] : flows;
-  blocks.push(...shown.map((flow) => flowSection(flow, paint, width)));
+  blocks.push(...shown.map((flow) => flowSection(flow, theme, width)));
   if (shown.length < flows.length)
     blocks.push(
       wrap(
@@ -31,16 +31,16 @@ export function prettyAdvice(advice: Advice, base: RuleBase, paint: Theme, colum
         0,
       ),
     );
-  blocks.push(sources(shown, base, paint, width));
+  blocks.push(sources(shown, base, theme, width));
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function overview({ flows, recommendation }: Advice, paint: Theme): string {
+function overview({ flows, recommendation }: Advice, theme: Theme): string {
   const longest = Math.min(40, Math.max(...flows.map(({ flow }) => printable(flow.name).length)));
   return flows
     .map(({ flow, style, decided }, index) => {
       const carrier = recommendation.portfolio.carries[index] ?? 'nothing meets it';
-      return `  ${printable(flow.name).padEnd(longest)}  ${paint.style(style, style.padEnd(14))}  ${paint.dim((decided ? 'decided' : 'so far').padEnd(7))}  ${carrier}`;
+      return `  ${printable(flow.name).padEnd(longest)}  ${theme.style(style, style.padEnd(14))}  ${theme.dim((decided ? 'decided' : 'so far').padEnd(7))}  ${printable(carrier)}`;
     })
     .join('\n');
 }
@@ -49,7 +49,9 @@ function overview({ flows, recommendation }: Advice, paint: Theme): string {
 function portfolioText({ recommendation, catalogue }: Advice, width: number): string {
   const { portfolio, oneFewer } = recommendation;
   if (portfolio.brokers.length === 0) return '';
-  const lines = [wrap(`To run: ${portfolio.brokers.join(', ')} (facts looked at since ${catalogue}).`, width, 0)];
+  const lines = [
+    wrap(printable(`To run: ${portfolio.brokers.join(', ')} (facts looked at since ${catalogue}).`), width, 0),
+  ];
   if (oneFewer !== undefined) {
     const worse = [
       ...(oneFewer.unmet > portfolio.unmet ? [`${oneFewer.unmet - portfolio.unmet} more flows unmet`] : []),
@@ -57,7 +59,9 @@ function portfolioText({ recommendation, catalogue }: Advice, width: number): st
     ];
     lines.push(
       wrap(
-        `One broker fewer (${oneFewer.brokers.join(', ')}): ${worse.length === 0 ? 'as good a fit, at more effort' : worse.join(', ')}.`,
+        printable(
+          `One broker fewer (${oneFewer.brokers.join(', ')}): ${worse.length === 0 ? 'as good a fit, at more effort' : worse.join(', ')}.`,
+        ),
         width,
         0,
       ),
@@ -66,11 +70,14 @@ function portfolioText({ recommendation, catalogue }: Advice, width: number): st
   return lines.join('\n');
 }
 
-function sources(flows: readonly FlowAdvice[], base: RuleBase, paint: Theme, width: number): string {
+function sources(flows: readonly FlowAdvice[], base: RuleBase, theme: Theme, width: number): string {
   const cited = new Set(flows.flatMap(({ reasons }) => reasons.flatMap((reason) => reason.sources)));
   if (cited.size === 0) return '';
   const lines = base.sources
     .filter(({ id }) => cited.has(id))
-    .map(({ id, title, url }) => `  ${id}: ${wrap(title, width, 4)}\n    ${paint.dim(url)}`);
-  return `${paint.bold('Sources')} ${paint.dim('(driven explain RULE for what each is cited for)')}\n${lines.join('\n')}`;
+    .map(
+      ({ id, title, url }) =>
+        `  ${printable(id)}: ${wrap(printable(title), width, 4)}\n    ${theme.dim(printable(url))}`,
+    );
+  return `${theme.bold('Sources')} ${theme.dim('(driven explain RULE for what each is cited for)')}\n${lines.join('\n')}`;
 }

@@ -10,20 +10,22 @@ const SHOWN = 3;
 const RULED_OUT = 3;
 
 /** What carries the flow: the first choice, what else would do, and what is ruled out, with the need that does it. */
-export function carrierTexts({ brokers, relaxations }: FlowAdvice, paint: Theme, width: number): string[] {
+export function carrierTexts({ brokers, relaxations }: FlowAdvice, theme: Theme, width: number): string[] {
   const usable = brokers.filter(({ verdict }) => verdict !== 'cannot');
   const line = ({ id, name, verdict, because }: CarrierAdvice) =>
-    `  - ${paint.bold(id)} ${wrap(`(${name}) ${verdict}: ${printable(because.join(' · '))}`, width, 4)}`;
+    `  - ${theme.bold(printable(id))} ${wrap(printable(`(${name}) ${verdict}: ${because.join(' · ')}`), width, 4)}`;
   const texts = usable.slice(0, SHOWN).map(line);
   const others = usable.slice(SHOWN).map(({ id, verdict }) => (verdict === 'fits' ? id : `${id} (${verdict})`));
   if (others.length > 0)
     texts.push(
-      `  - ${wrap(`after these: ${others.slice(0, 6).join(', ')}${others.length > 6 ? ` and ${others.length - 6} more` : ''}`, width, 4)}`,
+      `  - ${wrap(printable(`after these: ${others.slice(0, 6).join(', ')}${others.length > 6 ? ` and ${others.length - 6} more` : ''}`), width, 4)}`,
     );
   if (usable.length === 0) {
     texts.push(`  - ${wrap('Nothing known meets all of these needs together.', width, 4)}`);
     for (const { needs, allows } of relaxations)
-      texts.push(`  - ${wrap(`without ${needs.join(' and ')}: ${allows.slice(0, 5).join(', ')}`, width, 4)}`);
+      texts.push(
+        `  - ${wrap(printable(`without ${needs.join(' and ')}: ${allows.slice(0, 5).join(', ')}`), width, 4)}`,
+      );
   }
   return texts;
 }
@@ -34,15 +36,17 @@ export function ruledOutTexts({ brokers }: FlowAdvice, width: number): string[] 
   const texts = out.slice(0, RULED_OUT).map(({ id, objections }) => {
     const [first] = objections;
     const dated = first.source === undefined ? '' : ` (${first.source.title}, ${first.asOf})`;
-    return `  - ${wrap(`${id} cannot: ${printable(first.because)}${dated}`, width, 4)}`;
+    return `  - ${wrap(printable(`${id} cannot: ${first.because}${dated}`), width, 4)}`;
   });
   if (out.length > RULED_OUT)
     texts.push(
       `  - ${wrap(
-        `nor: ${out
-          .slice(RULED_OUT)
-          .map(({ id }) => id)
-          .join(', ')}`,
+        printable(
+          `nor: ${out
+            .slice(RULED_OUT)
+            .map(({ id }) => id)
+            .join(', ')}`,
+        ),
         width,
         4,
       )}`,
@@ -60,6 +64,6 @@ export function capacityTexts(capacity: readonly Figure[], width: number): strin
         : quota.over === 'no'
           ? `, within ${quota.fact.text} of ${quota.carrier}`
           : `, ${quota.over === 'all' ? 'over' : 'partly over'} ${quota.fact.text} of ${quota.carrier}`;
-    return `  - ${wrap(`${figureName(figure)}: ${figureRange(figure)} = ${figure.formula}${held}`, width, 4)}`;
+    return `  - ${wrap(printable(`${figureName(figure)}: ${figureRange(figure)} = ${figure.formula}${held}`), width, 4)}`;
   });
 }

@@ -14,12 +14,12 @@ export function placeText({ source, span }: Place): string {
 }
 
 /** A finding for people: one line that stands alone, the source line with its span underlined, notes, help. */
-export function prettyFinding(finding: Finding, paint: Theme, width: number): string {
+export function prettyFinding(finding: Finding, theme: Theme, width: number): string {
   const { source, span } = finding.place;
   const start = positionAt(source, span.start);
   const end = positionAt(source, span.end);
   const lines = [
-    `${placeText(finding.place)}: ${paint.severity(finding.severity, paint.bold(finding.severity))}: ${printable(finding.message)} ${paint.dim(`[${finding.rule}]`)}`,
+    `${placeText(finding.place)}: ${theme.severity(finding.severity, theme.bold(finding.severity))}: ${printable(finding.message)} ${theme.dim(`[${finding.rule}]`)}`,
   ];
   const text = lineText(source, start.line);
   if (text.trim() !== '') {
@@ -33,9 +33,9 @@ export function prettyFinding(finding: Finding, paint: Theme, width: number): st
     const left = start.column - 1 - from;
     const right = Math.max(left, last - 1 - from);
     const [before, marked, after] = [shown.slice(0, left), shown.slice(left, right), shown.slice(right)].map(printable);
-    const underline = paint.severity(finding.severity, '^'.repeat(Math.max(1, marked.length)));
-    lines.push(`${paint.dim(`${gutter} |`)} ${before}${marked}${after}`);
-    lines.push(`${paint.dim(`${pad} |`)} ${' '.repeat(before.length)}${underline}`);
+    const underline = theme.severity(finding.severity, '^'.repeat(Math.max(1, marked.length)));
+    lines.push(`${theme.dim(`${gutter} |`)} ${before}${marked}${after}`);
+    lines.push(`${theme.dim(`${pad} |`)} ${' '.repeat(before.length)}${underline}`);
   }
   for (const { message, place } of finding.related.slice(0, NOTES)) {
     lines.push(`  = note: ${wrap(`${printable(message)} (${placeText(place)})`, width, 10)}`);
