@@ -16,6 +16,8 @@ const CHUNKS: readonly { readonly name: string; readonly has: (path: string) => 
   { name: 'yaml', has: (path) => /\/src\/system\/(write|yaml\/parse)\./.test(path) },
   { name: 'asking', has: (path) => /\/src\/cli\/(commands\/ask|ask\/(ask|draft))\./.test(path) },
   { name: 'checking', has: (path) => /\/src\/(cli\/commands\/check|render\/check-json)\./.test(path) },
+  // What serialises markdown is large, and no other command loads it.
+  { name: 'markdown', has: (path) => /\/src\/render\/markdown\/(report|diff)\./.test(path) },
   { name: 'explaining', has: (path) => /\/src\/(cli\/commands\/explain|render\/pretty\/page)\./.test(path) },
 ];
 

@@ -24,6 +24,13 @@ describe('markdown for a pull request', () => {
     expect(text.match(/<\/details>/g)).toHaveLength(2);
   });
 
+  it('takes a name that looks like the number of a list for a name', () => {
+    const change = changeOf(counted());
+    const tree = parse(markdownDiff({ ...change, changed: [{ ...change.changed[0], name: '036' }] }));
+    expect(ofType(tree, 'list').filter(({ ordered }) => ordered)).toEqual([]);
+    expect(ofType(tree, 'listItem').map(textOf).join('\n')).toContain('036. Because');
+  });
+
   it('fits into a comment, however much changed', () => {
     const [flow] = changeOf(
       counted('a name that goes on for longer than anybody would want to read it '.repeat(3)),

@@ -11,12 +11,16 @@ import {
 import type { AdviceChange } from '../../src/model/pages/change.js';
 import type { Page } from '../../src/model/pages/page.js';
 import type { Verification } from '../../src/model/pages/verification.js';
+import { diffTree } from '../../src/render/markdown/diff.js';
+import { reportTree } from '../../src/render/markdown/report.js';
 import { printable } from '../../src/text/escape.js';
 import { runs } from '../random-runs.js';
 import { BASE } from './base.js';
-import { changeOf } from './change.js';
+import { changeOf, counted } from './change.js';
 import { hostileReport as hostileCheckReport } from './check-findings.js';
 import { hostileText, reportOn } from './hostile.js';
+import { expectTree } from './hostile-markdown.js';
+import { type Node, skeleton } from './parse.js';
 import { sarifFaults } from './sarif/validate.js';
 import { workflowCommand } from './workflow-command.js';
 import { parseXml, type XmlNode } from './xml.js';
@@ -171,13 +175,29 @@ const CHECK_EXPECTATIONS: Expectations<CheckToPrint> = {
   },
 };
 
+/** The blocks of both documents on harmless texts: no text changes them. */
+const harmless = reportOn(counted('word '));
+const REPORT_BLOCKS = skeleton(reportTree(harmless.advice, harmless.base) as Node);
+const DIFF_BLOCKS = skeleton(diffTree(changeOf(counted())) as Node);
+
+const DIFF_TAGS = [
+  '<br>',
+  '<details>\n<summary>Every changed fact, and where it stands</summary>',
+  "<details>\n<summary>Changed, without effect on the flow's own advice</summary>",
+  '</details>',
+];
+
 const DIFF_EXPECTATIONS: Expectations<AdviceChange> = {
   pretty: onlyOwnLines,
   json: (text, change) => {
     const { driven, system, flows } = JSON.parse(text);
     expect([driven, system, flows[0].name]).toEqual([1, change.system, change.changed[0].name]);
   },
-  markdown: (text) => expect(text).toBeTypeOf('string'),
+  markdown: (text, change) => {
+    const meant = diffTree(change);
+    expectTree(text, meant, DIFF_TAGS);
+    expect(skeleton(meant as Node)).toEqual(DIFF_BLOCKS);
+  },
 };
 
 const PAGE: fc.Arbitrary<Page> = valuesOf((text) => ({
@@ -212,7 +232,11 @@ export const HOSTILE: { readonly [command: string]: HostileTests | undefined } =
   check: tests(FORMATS.check, CHECK, 100, CHECK_EXPECTATIONS),
   report: tests(FORMATS.report, ADVICE, 40, {
     json: ADVICE_EXPECTATIONS.json,
-    markdown: (text) => expect(text).toBeTypeOf('string'),
+    markdown: (text, { advice, base }) => {
+      const meant = reportTree(advice, base);
+      expectTree(text, meant);
+      expect(skeleton(meant as Node)).toEqual(REPORT_BLOCKS);
+    },
   }),
   diff: tests(FORMATS.diff, valuesOf(changeOf), 100, DIFF_EXPECTATIONS),
   explain: tests(FORMATS.explain, PAGE, 100, {

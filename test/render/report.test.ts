@@ -100,7 +100,7 @@ describe('a small system', () => {
 
   it('lists what it cites, linked where there is an address', () => {
     expect(section('Sources')).toContain(
-      '1. [Message queues \\[draft\\] \\| a guide][1], read 2026-10-01\n2. A book, read',
+      '1. [Message queues \\[draft\\] | a guide][1], read 2026-10-01\n2. A book, read',
     );
     expect(report).not.toContain('unused');
     const urls = ofType(parse(report), 'definition').map((node) => node.url);
@@ -142,7 +142,7 @@ describe('what carries the flows', () => {
       '**In use today: Old Log** (`old-log`), which cannot meet every need. Accepted for now, `broker-cannot`: So does the log.',
     );
     expect(text).toContain(
-      '| Long Log (`long-log`) | `replay: recovery` | holds a record for 7d at most | [Limits \\[2026\\] \\| page](<https://example.com/limits?x=(1)>), 2026-08 |',
+      '| Long Log (`long-log`) | `replay: recovery` | holds a record for 7d at most | [Limits \\[2026\\] \\| page](https://example.com/limits?x=\\(1\\)), 2026-08 |',
     );
     expect(section('activity')).toContain(
       '- `acknowledgment: [none, completion]`: commits a position. So: park what fails. ([Limits',

@@ -1,14 +1,15 @@
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Style } from '../../model/style.js';
+import type { Inline } from './nodes.js';
 
 /** Turns ids of sources into numbered references, such as ` ([1], [3])`, or nothing. */
-export type Cite = (ids: readonly string[]) => string;
+export type Cite = (ids: readonly string[]) => Inline;
 
-/** How a report tells things: what it knows, and what it says in full where. */
+/** What every part of a report goes by. */
 export interface ReportContext {
   readonly base: RuleBase;
   readonly cite: Cite;
-  /** A single flow: everything is told in full where it belongs. With several, what they share is told once. */
+  /** A single flow: everything stands in full where it belongs. With several, what they share stands once. */
   readonly alone: boolean;
   /** Very many flows: sentences instead of tables. */
   readonly compact: boolean;

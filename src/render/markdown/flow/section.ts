@@ -1,0 +1,126 @@
+import type { FlowAdvice } from '../../../model/advice.js';
+import type { RuleBase } from '../../../model/knowledge.js';
+import type { Decision, Flow } from '../../../model/system.js';
+import { capital } from '../../../text/phrases.js';
+import {
+  type Block,
+  bullets,
+  type Inline,
+  isEmpty,
+  joined,
+  paragraph,
+  quote,
+  sentences,
+  strong,
+  text,
+} from '../nodes.js';
+import { code, name, plain, prose, sentence } from '../outside-text.js';
+import { list, route } from '../phrases.js';
+import type { Cite, ReportContext } from '../report-context.js';
+import { answersBrief, answersTable } from './answers.js';
+import { brokersInUse, carrierName, carriersInUse, isOtherStyle } from './built-with.js';
+import { carriedBy, ruledOut } from './carriers.js';
+import { consequences, pitfalls } from './consequences.js';
+import { decision, flips, needsBroker, openQuestions } from './decision.js';
+import { pattern } from './patterns.js';
+import { against, why } from './reasons.js';
+import { sizing } from './sizing.js';
+import { accepted, brokerWaivers, styleWaivers, waivedFindings } from './waivers.js';
+
+export function about({ about }: Flow): Inline {
+  return about === undefined ? '' : prose(about);
+}
+
+/** Where a flow runs and what sets it off. */
+export function path(advice: FlowAdvice): Block {
+  const { after } = advice.flow;
+  const causes = list(after.map((each) => name(each.name)));
+  return paragraph(
+    text`${strong('From → to:')} ${route(advice, 12)}.`,
+    after.length === 0 ? '' : text` Emitted when ${causes} is handled.`,
+  );
+}
+
+/** Who decided what, when; nothing where the file says nothing of it. */
+function status(decision: Decision | undefined): Inline {
+  if (decision === undefined) return '';
+  const parts = joined(
+    [
+      joined([plain(decision.status ?? ''), plain(decision.date ?? '')], ', '),
+      decision.deciders.length > 0 ? ['deciders: ', list(decision.deciders.map(plain))] : '',
+      ...decision.more.map(({ key, text }): Inline => [plain(key), ': ', plain(text)]),
+    ],
+    '; ',
+  );
+  return isEmpty(parts) ? '' : text`${strong('Status:')} ${parts}.`;
+}
+
+/** What is built today, and whether it is of the style advised. */
+function built(advice: FlowAdvice, base: RuleBase): Inline {
+  const { flow, style } = advice;
+  if (flow.uses === undefined || flow.uses.size === 0) return '';
+  const order = new Map(base.setup.map((fact, i) => [fact.name, i]));
+  const place = (fact: { readonly name: string }) => order.get(fact.name) ?? order.size;
+  const facts = [...flow.uses.values()].sort((a, b) => place(a) - place(b));
+  const shown = joined(
+    facts.map((fact) => code(`${fact.name}: ${fact.text}`)),
+    ', ',
+  );
+  return [
+    text`${strong('Built today:')} ${shown}.`,
+    isOtherStyle(advice, base)
+      ? [` This is not the ${style} design that the needs ask for.`, accepted(styleWaivers(flow))]
+      : '',
+  ];
+}
+
+function warnings({ findings }: FlowAdvice, cite: Cite): Block {
+  if (findings.length === 0) return [];
+  return quote(
+    findings.map(({ rule, message, remedy, sources, suppression }) => {
+      const label = plain(capital(rule.replaceAll('-', ' ').trim()));
+      const waived = suppression?.kind === 'waiver' ? ', waived' : '';
+      return [sentences(strong(label, waived, '.'), sentence(message), sentence(remedy)), cite(sources)];
+    }),
+  );
+}
+
+/** The waivers that do not stand beside what they are about. */
+function otherWaivers(advice: FlowAdvice, { base }: ReportContext) {
+  const { flow, brokers } = advice;
+  const used = carriersInUse(flow, base);
+  const apart = used.length === 0 && brokersInUse(flow, base).length > 1;
+  const objected = apart || brokers.some(({ id, verdict }) => used.includes(id) && verdict !== 'fits');
+  const beside = [...(isOtherStyle(advice, base) ? styleWaivers(flow) : []), ...(objected ? brokerWaivers(flow) : [])];
+  return flow.waive.filter((waiver) => !beside.includes(waiver));
+}
+
+/** Where the best for all flows together is another carrier than the best for this one. */
+function withAllFlows({ brokers }: FlowAdvice, chosen: string | undefined, { base }: ReportContext): Block {
+  if (chosen === undefined || chosen === brokers[0]?.id) return [];
+  return paragraph(text`With all flows taken together, it goes over ${name(carrierName(chosen, base))}.`);
+}
+
+/** Everything about one flow but its name, its text and its services. */
+export function body(advice: FlowAdvice, chosen: string | undefined, context: ReportContext): Block {
+  const { base, cite, alone } = context;
+  return [
+    warnings(advice, cite),
+    bullets([status(advice.flow.decision), built(advice, base)]),
+    decision(advice, context),
+    needsBroker(advice),
+    why(advice, context),
+    against(advice, context),
+    flips(advice, context),
+    openQuestions(advice, context),
+    carriedBy(advice, context),
+    withAllFlows(advice, chosen, context),
+    ruledOut(advice, context),
+    pattern(advice, context),
+    sizing(advice, context),
+    consequences(advice, context),
+    pitfalls(advice),
+    waivedFindings(otherWaivers(advice, context), strong('Findings accepted for now.')),
+    alone ? answersTable(advice, base) : answersBrief(advice, base),
+  ];
+}
