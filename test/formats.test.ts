@@ -120,5 +120,5 @@ describe('whatever is in the texts', () => {
     return test === undefined ? [] : [{ command, name, test }];
   });
 
-  it.each(tried)('$command --format $name prints them as text, and the same every time', ({ test }) => test());
+  it.each(tried)('$command --format $name prints them as text, and the same every time', ({ test }) => test(), 240_000);
 });

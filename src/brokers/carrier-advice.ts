@@ -3,6 +3,7 @@ import type { Catalogue } from '../model/broker.js';
 import type { CarrierAdvice, PatternAdvice } from '../model/carrying.js';
 import type { Criterion } from '../model/criterion.js';
 import type { Style } from '../model/style.js';
+import { withoutStop } from '../text/phrases.js';
 import type { CarrierMatch } from './match-carrier.js';
 import { inUse } from './rank-carriers.js';
 import { inRole } from './roles.js';
@@ -16,7 +17,7 @@ export function carrierAdvice(
   running: readonly string[],
 ): CarrierAdvice {
   const because = objections.map(({ match: verdict, because: text, workaround, asOf }) => {
-    const plain = text.replace(/\.$/, '');
+    const plain = withoutStop(text);
     if (verdict === 'cannot') return asOf === undefined ? plain : `${plain} (as of ${asOf})`;
     return workaround === '' ? plain : `${plain}. So: ${workaround}`;
   });

@@ -5,6 +5,7 @@ import type { Objection } from '../model/carrying.js';
 import { createFinding, type Finding, type Severity } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import type { SetupValue } from '../model/system.js';
+import { capital, withoutStop } from '../text/phrases.js';
 import type { FlowUnderCheck } from './view.js';
 
 /** What is used to carry the flow does not meet a need, or only with a workaround. */
@@ -61,7 +62,6 @@ function finding(
 
 const cited = ({ source, asOf }: Pick<Objection, 'source' | 'asOf'>) =>
   source === undefined ? [] : [`${source.title}, ${asOf}: ${source.url}`];
-const plain = (text: string) => text.replace(/\.$/, '');
 
 function misfits(view: FlowUnderCheck, fact: SetupValue, match: CarrierMatch): Finding[] {
   return match.objections.flatMap((objection) => {
@@ -72,8 +72,8 @@ function misfits(view: FlowUnderCheck, fact: SetupValue, match: CarrierMatch): F
     const instead = cannot ? fittingInstead(view) : undefined;
     return finding(view, fact, cannot ? 'broker-cannot' : 'broker-strains', cannot ? 'error' : 'warning', match, {
       message: cannot
-        ? `\`${match.carrier.id}\` cannot carry \`${view.flow.name}\`: ${plain(objection.because)}`
-        : `\`${match.carrier.id}\` strains to carry \`${view.flow.name}\`: ${plain(objection.because)}`,
+        ? `\`${match.carrier.id}\` cannot carry \`${view.flow.name}\`: ${withoutStop(objection.because)}`
+        : `\`${match.carrier.id}\` strains to carry \`${view.flow.name}\`: ${withoutStop(objection.because)}`,
       remedy: cannot
         ? instead === undefined
           ? nothingCan(view)
@@ -102,8 +102,6 @@ function nothingCan({ flow, rulebook }: FlowUnderCheck): string {
     : `Nothing known meets all of them: give up ${sets.join(', or ')}.`;
 }
 
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
-
 /** A figure of the sizing is over a quota of what carries the flow. */
 function overQuota(view: FlowUnderCheck, fact: SetupValue, match: CarrierMatch): Finding[] {
   return capacityFor(view.flow, match, view.rulebook).flatMap((figure) => {
@@ -115,7 +113,7 @@ function overQuota(view: FlowUnderCheck, fact: SetupValue, match: CarrierMatch):
       remedy:
         quota.fact.note === undefined
           ? 'Spread the flow over several, or have the quota raised.'
-          : `Spread the flow over several, or have the quota raised (${plain(quota.fact.note)}).`,
+          : `Spread the flow over several, or have the quota raised (${withoutStop(quota.fact.note)}).`,
       sources: cited(quota.fact),
       needs: Object.keys(figure.inputs).filter((name) => view.flow.needs.has(name)),
       object: figure.figure,

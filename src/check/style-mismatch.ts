@@ -2,6 +2,7 @@ import { builtFact, reasonsFor } from '../advice/index.js';
 import { createFinding, type Finding } from '../model/finding.js';
 import { fingerprint } from '../model/fingerprint.js';
 import { STYLES, type Style } from '../model/style.js';
+import { list } from '../text/phrases.js';
 import type { FlowUnderCheck } from './view.js';
 
 /** How many reasons a message names; `explain` has the others. */
@@ -25,7 +26,7 @@ export function styleMismatch({ system, flow, rulebook, seen }: FlowUnderCheck):
   for (const reason of against) Object.assign(facts, reason.facts);
   const decisive = Object.keys(facts).filter((name) => name !== fact.name);
   const left = inReach.length === 1 ? `are ${needed}` : `leave only ${inReach.join(' or ')}`;
-  const message = `the needs of \`${flow.name}\` ${left}${decisive.length === 0 ? '' : `, with ${spoken(decisive.map((name) => `\`${name}: ${facts[name]}\``))}`}`;
+  const message = `the needs of \`${flow.name}\` ${left}${decisive.length === 0 ? '' : `, with ${list(decisive.map((name) => `\`${name}: ${facts[name]}\``))}`}`;
   const more = built === 'hybrid';
   return [
     createFinding({
@@ -47,6 +48,3 @@ export function styleMismatch({ system, flow, rulebook, seen }: FlowUnderCheck):
     }),
   ];
 }
-
-const spoken = (items: readonly string[]) =>
-  items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;

@@ -11,13 +11,13 @@ import { themeFor } from '../render/pretty/theme.js';
 import { colourLevel, wantsColour } from './colour.js';
 import type { Io } from './io.js';
 
-/** What a text is printed on. */
+/** Colours and width of what a text is printed on. */
 export interface Screen {
   readonly colours: 0 | 1;
   readonly columns: number;
 }
 
-/** A file has no colours, and lines as long as a terminal's that does not say how wide it is. */
+/** A file: no colours, and the width of a terminal that states none. */
 export const FILE: Screen = { colours: 0, columns: 80 };
 
 /** One value of `--format`. */

@@ -32,7 +32,7 @@ function line(finding: Finding, toRepoPath: ToRepoPath): string {
     `endColumn=${end.column}`,
   ];
   const properties = [...(inside ? place : []), `title=${property(finding.rule)}`];
-  // Where there is no file to put it on, the text has to say where it is.
+  // A finding outside the repository has no line to stand on, so its text states the place.
   const message = `${inside ? '' : `${placeText(finding.place)}: `}${printable(finding.message)}`;
   const help = finding.remedy === '' ? '' : `\nhelp: ${printable(finding.remedy)}`;
   return `::${COMMANDS[finding.severity]} ${properties.join(',')}::${data(message + help)}\n`;

@@ -7,12 +7,12 @@ import type { ToRepoPath } from './check-ci/repo-path.js';
 import { uniqueFingerprints } from './check-ci/unique-fingerprints.js';
 import { placeText } from './pretty/findings.js';
 
-/** What other linters make of theirs. */
+/** As other linters map theirs. */
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor', info: 'info' };
 
 /**
  * A Code Quality report of GitLab: one array, without a byte order mark. What is waived or in the baseline is left out,
- * for the format has no mark for it, and GitLab counts whatever is listed as a violation.
+ * for the format has no mark for it, and GitLab counts whatever is listed.
  */
 export function checkGitlab({ findings }: CheckReport, toRepoPath: ToRepoPath): string {
   const fingerprints = uniqueFingerprints(findings);
@@ -29,14 +29,14 @@ function violation(finding: Finding, fingerprint: string, toRepoPath: ToRepoPath
     description: description(finding, inside),
     check_name: finding.rule,
     fingerprint,
-    // What could not be read was not checked, so it stands before every finding.
+    // A file that could not be read was not checked at all, so this ranks before every finding.
     severity: finding.rule === 'input' ? 'blocker' : SEVERITIES[finding.severity],
-    // GitLab makes an address of the path, and stops reading the report where it has none.
+    // GitLab links to the path; without one it stops reading the report.
     location: { path: printable(path), lines: { begin: positionAt(source, span.start).line } },
   };
 }
 
-/** What is wrong and what to do, for GitLab shows no other text; and the place, where that is no file of the repository. */
+/** Message and remedy, for GitLab shows no other text; and the place, where that is no file of the repository. */
 function description({ message, remedy, place }: Finding, inside: boolean): string {
   const where = inside ? '' : `${placeText(place)}: `;
   const end = remedy === '' || /[.?!]$/.test(message) ? '' : '.';

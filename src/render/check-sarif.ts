@@ -11,7 +11,7 @@ import { ROOT_ID } from './check-ci/uri.js';
 export interface SarifSetting {
   readonly version: string;
   readonly exitCode: number;
-  /** What is known of each kind of finding; those that occur become rules. */
+  /** The text of each kind of finding; those that occur become rules. */
   readonly texts: readonly CheckText[];
   /** What the texts cite by id. */
   readonly sources: readonly Citation[];

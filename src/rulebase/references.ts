@@ -1,5 +1,6 @@
 import type { RuleBase } from '../model/knowledge.js';
 import { didYouMean } from '../text/nearest.js';
+import { withoutStop } from '../text/phrases.js';
 import type { RuleFault } from './read/field-reader.js';
 
 /** Every id once, every topic and every source known. */
@@ -20,7 +21,7 @@ export function checkReferences(base: RuleBase, faults: RuleFault[]): void {
         faults.push({
           file,
           path: path === '' ? `sources.${index}` : `${path}.sources.${index}`,
-          message: `cites ${source}, which is not listed.${didYouMean(source, known)}`.replace(/\.$/, ''),
+          message: withoutStop(`cites ${source}, which is not listed.${didYouMean(source, known)}`),
         });
     });
   }
@@ -31,7 +32,7 @@ export function checkReferences(base: RuleBase, faults: RuleFault[]): void {
         faults.push({
           file: `patterns/${id}.yaml`,
           path: `implies.${name}`,
-          message: `no setup fact that is true or false is called that.${didYouMean(name, flags)}`.replace(/\.$/, ''),
+          message: withoutStop(`no setup fact that is true or false is called that.${didYouMean(name, flags)}`),
           ofKey: true,
         });
   const facts = base.setup.map(({ name }) => name);
@@ -41,7 +42,7 @@ export function checkReferences(base: RuleBase, faults: RuleFault[]): void {
         faults.push({
           file: `${parts.length > 1 ? 'patterns' : 'brokers'}/${id}.yaml`,
           path: `limits.${limit}.settledBy`,
-          message: `no setup fact is called that.${didYouMean(settledBy, facts)}`.replace(/\.$/, ''),
+          message: withoutStop(`no setup fact is called that.${didYouMean(settledBy, facts)}`),
         });
   const topics = base.topics.map(({ id }) => id);
   for (const { name, topic } of base.criteria)

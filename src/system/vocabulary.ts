@@ -1,6 +1,7 @@
 import type { Criterion, SetupField } from '../model/criterion.js';
 import type { RuleBase } from '../model/knowledge.js';
 import { expected } from '../model/quantity.js';
+import { list } from '../text/phrases.js';
 
 /** A criterion, and what reading an answer to it needs; made once, since every flow answers. */
 export interface CriterionReader {
@@ -47,6 +48,8 @@ function wordOf(criterion: Criterion, brokers: readonly string[]): CriterionRead
 
 /** `\`a\`, \`b\` or \`c\``, for messages. */
 export function oneOf(values: readonly string[]): string {
-  const quoted = values.map((value) => `\`${value}\``);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted[quoted.length - 1]}`;
+  return list(
+    values.map((value) => `\`${value}\``),
+    'or',
+  );
 }

@@ -4,7 +4,7 @@ import { printable } from '../../src/text/escape.js';
 import { all, type Node, parsedTree, toHtml } from './parse.js';
 
 /** What some viewer would turn into a link, a mention, an issue, an emoji or a formula, if it were text and not code. */
-const REACTIVE = /:\/\/|www\.|[@$]|[#!]\d|\bGH-\d|:[\w+-]+:/i;
+const REACTIVE = /:\/\/|www\.\S|[@$]|[#!]\d|\bGH-\d|(?<!\w):[\w+-]+:/i;
 
 /** Nodes that hold a text from outside, and nodes of our own around them. */
 const TYPES: readonly Nodes['type'][] = [

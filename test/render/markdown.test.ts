@@ -25,7 +25,8 @@ import { expectTree } from './hostile-markdown.js';
 import { type Node, parse, textOf } from './parse.js';
 
 /** What a reader should see of a text. */
-const seen = (from: string) => printable(from.replace(/\s+/g, ' ')).trim();
+const seen = (from: string) =>
+  printable(from.replace(/[\p{Surrogate}\p{Noncharacter_Code_Point}]/gu, '\ufffd').replace(/\s+/g, ' ')).trim();
 
 /** A text alone and within what stands around it in a report. */
 const PLACES: { readonly [place: string]: (inside: Inline, other: Inline) => Block } = {

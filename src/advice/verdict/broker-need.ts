@@ -2,6 +2,7 @@ import { judge, type Masks, nothingSaid } from '../../engine/index.js';
 import type { BrokerNeed } from '../../model/advice.js';
 import type { Answers } from '../../model/answer.js';
 import type { Clause } from '../../model/rule.js';
+import { list } from '../../text/phrases.js';
 import { impliedCells } from '../answers/implied-cells.js';
 import { conditionOf, namesIn } from '../answers/when.js';
 import type { Rulebook } from '../rulebook.js';
@@ -17,11 +18,10 @@ export function brokerNeed(rulebook: Rulebook, masks: Masks, answers: Answers): 
   if (open.length === 0)
     return { needed: true, because: `A call or a table would not do: ${refuting(rulebook, implied, answers)}.` };
   const names = [...new Set(open.flatMap((clause) => namesIn(clause.when)))].filter((name) => !answers.has(name));
-  const list = names.map((name) => `\`${name}\``);
-  const spoken = list.length > 1 ? `${list.slice(0, -1).join(', ')} and ${list[list.length - 1]}` : list.join('');
+  const unanswered = list(names.map((name) => `\`${name}\``));
   return {
     needed: null,
-    because: `A call or a table might do; that depends on ${spoken || 'answers that are only half settled'}.`,
+    because: `A call or a table might do; that depends on ${unanswered || 'answers that are only half settled'}.`,
   };
 }
 

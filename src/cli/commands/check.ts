@@ -45,7 +45,7 @@ export function checkCommand({ io, exit }: Context): Command {
         status,
         version: command.parent?.version() ?? '',
         verbose: options.verbose || failOn === 'info',
-        // Where the packs can't be read, the rules that come with driven say what there is to say of that.
+        // Where the packs can't be read, the rules that come with driven explain the findings on that.
         base: () => checked.base ?? io.rules().base,
         toRepoPath: async () => (await import('../project/repository.js')).toRepoPathOf(io),
       };

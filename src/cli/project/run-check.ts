@@ -30,7 +30,7 @@ export interface CheckRun {
   readonly written?: { readonly path: string; readonly count: number };
 }
 
-/** Everything that a check goes by, beside the files. */
+/** The configuration, rules and baseline of a check. */
 interface CheckSetting {
   readonly config: Config | undefined;
   readonly rulebook: Rulebook;
@@ -42,7 +42,7 @@ interface CheckSetting {
 export async function runCheck(args: readonly string[], options: CheckOptions, io: Io): Promise<CheckRun> {
   const setting = await settingOf(options, io);
   const failOn = options.failOn ?? ('config' in setting ? setting.config?.failOn : undefined) ?? 'error';
-  // Without its rules or its baseline a check says nothing else.
+  // Without its rules or its baseline nothing is checked.
   if ('findings' in setting) {
     const { findings } = setting;
     return { report: { files: args.length, checked: [], findings, baseline: false }, failOn };

@@ -5,6 +5,7 @@ import type { Criterion } from '../../model/criterion.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
 import { whenText } from '../../rulebase/read/when-text.js';
+import { withoutStop } from '../../text/phrases.js';
 
 type Parts = Page['parts'];
 
@@ -122,7 +123,7 @@ function difference(base: RuleBase, criterion: Criterion, value: string, one: Ca
   if (a.match === b.match) return [];
   const told = [a, b].map(
     ({ carrier, match, objections: [first] }) =>
-      `${carrier.id} ${match}${first === undefined ? '' : ` (${first.because.replace(/\.$/, '')})`}`,
+      `${carrier.id} ${match}${first === undefined ? '' : ` (${withoutStop(first.because)})`}`,
   );
   return [`${criterion.name} ${value}: ${told.join('; ')}`];
 }

@@ -13,8 +13,8 @@ export interface SarifRun {
   readonly baseline: boolean;
 }
 
-/** One SARIF result. `print`: the finding's fingerprint, made unique in the run. */
-export function sarifResult(finding: Finding, print: string, { ruleIndex, toRepoPath, baseline }: SarifRun) {
+/** One SARIF result, with a fingerprint that is unique in the run. */
+export function sarifResult(finding: Finding, fingerprint: string, { ruleIndex, toRepoPath, baseline }: SarifRun) {
   const { rule, severity, place, related, flow, facts, suppression } = finding;
   return {
     ruleId: rule,
@@ -31,14 +31,14 @@ export function sarifResult(finding: Finding, print: string, { ruleIndex, toRepo
             message: { text: plain(other.message) },
           })),
         }),
-    partialFingerprints: { 'driven/v1': print },
+    partialFingerprints: { 'driven/v1': fingerprint },
     ...suppressions(finding),
     ...(baseline ? { baselineState: suppression?.kind === 'baseline' ? 'unchanged' : 'new' } : {}),
     properties: { ...(flow === undefined ? {} : { flow }), facts },
   };
 }
 
-/** Kept and marked: a result that vanished would read as mended, and come back as a new one. */
+/** Suppressed findings stay in the file: one that is missing reads as mended, and later as new. */
 function suppressions({ suppression }: Finding) {
   if (suppression === undefined) return {};
   const [kind, justification] =

@@ -4,7 +4,7 @@ import { waivedFindings } from './flow/waivers.js';
 import { type Block, fence, heading, inlineCode, paragraph, text } from './nodes.js';
 import { code } from './outside-text.js';
 
-/** How the record and what is built are held against the description from now on. */
+/** The commands that check the description and this record in CI. */
 export function confirmation({ system, flows }: Advice): Block {
   const given = system.source.path;
   const file = given.startsWith('<') ? 'system.yaml' : given;

@@ -32,12 +32,12 @@ import { code, name, plain, prose, truncate } from './outside-text.js';
 import { list, some } from './phrases.js';
 import { print, root } from './print.js';
 
-/** GitHub takes 65,536 characters a comment; so much of each part is shown, and the rest counted. */
+/** A comment on GitHub holds 65,536 characters: the room of each part; what does not fit is counted. */
 const ROOM = { table: 24_000, facts: 24_000, quiet: 8_000 };
 /** A name or a value longer than this is cut. */
 const LONG = 60;
 
-/** What became of the advice, for a comment on a pull request; a single line where nothing did. */
+/** The changed advice as a comment on a pull request; a single line where none changed. */
 export function markdownDiff(change: AdviceChange): string {
   return print(diffTree(change));
 }
@@ -55,7 +55,7 @@ export function diffTree(change: AdviceChange): Root {
 }
 
 const flowName = (flow: string) => name(truncate(flow, LONG));
-const value = (said: string) => code(truncate(said, LONG));
+const value = (written: string) => code(truncate(written, LONG));
 
 function opening(change: AdviceChange): Inline {
   const whole = wholeRows(change).map(({ what, was, is }): Inline => [`${what}: `, plain(was), ' → ', plain(is), '.']);
@@ -79,11 +79,11 @@ function flowTable({ changed, added, removed }: AdviceChange): Block {
 
 type Row = readonly Inline[];
 
-/** Lines within a cell. */
+/** Several lines in one cell. */
 const lines = (parts: readonly Inline[]): Inline =>
   parts.flatMap((part, index) => (index === 0 ? [part] : [html('<br>'), part]));
 
-/** The style always, and with it what else changed. */
+/** The row of a changed flow: its style, and whatever else of its advice changed. */
 function changedRow(flow: ChangedFlow): Row {
   const rows = rowsOf(flow).filter(({ what }) => what !== 'style');
   const side = (which: 'old' | 'new') =>
@@ -136,7 +136,7 @@ function quietItems({ withoutEffect }: AdviceChange): ListItem[] {
   });
 }
 
-/** Items that open on a click. */
+/** A list that opens on a click. */
 function folded(summary: string, items: readonly ListItem[], room: number): Block {
   if (items.length === 0) return [];
   const shown = fitting(items, room, (each) => bullets([each]));
@@ -148,11 +148,11 @@ function folded(summary: string, items: readonly ListItem[], room: number): Bloc
   ];
 }
 
-/** As many from the start as there is room for. */
-function fitting<Item>(items: readonly Item[], room: number, shown: (item: Item) => Block): readonly Item[] {
+/** The first items that fit into so many characters. */
+function fitting<Item>(items: readonly Item[], room: number, blockOf: (item: Item) => Block): readonly Item[] {
   let left = room;
   const over = items.findIndex((each) => {
-    left -= print(root(shown(each))).length;
+    left -= print(root(blockOf(each))).length;
     return left < 0;
   });
   return over === -1 ? items : items.slice(0, over);

@@ -10,10 +10,10 @@ import type {
   TableRow,
 } from 'mdast';
 
-/** What stands within a block, read one after the other. A string is plain text, whatever is in it. */
+/** Content of a block, in order. A string is plain text, whatever characters are in it. */
 export type Inline = string | PhrasingContent | readonly Inline[];
 
-/** What a document is made of, one block after the other; nothing is an empty list. */
+/** Blocks of a document, in order; an empty list is nothing. */
 export type Block = FlowContent | readonly Block[];
 
 type FlowContent = BlockContent | DefinitionContent;
@@ -24,8 +24,8 @@ export function text(parts: TemplateStringsArray, ...inside: readonly Inline[]):
 }
 
 /**
- * The nodes of it. Text that touches is one node, for what may start a line depends on all of it; between code that
- * touches there is a space, for two runs of backticks would be one.
+ * The nodes of inline content. Adjacent text is one node, for what starts a list or a heading is seen only in the whole;
+ * adjacent code is parted by a space, for two runs of backticks would be one.
  */
 export function phrasing(inline: Inline): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
@@ -54,7 +54,7 @@ export function isEmpty(inline: Inline): boolean {
   return !('type' in inline) && inline.every(isEmpty);
 }
 
-/** With a separator between them; empty parts leave nothing behind. */
+/** Parts with a separator between them; empty ones are left out. */
 export function joined(parts: readonly Inline[], separator: string): Inline {
   return parts.filter((part) => !isEmpty(part)).flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
 }
@@ -74,7 +74,7 @@ export function inlineCode(value: string): InlineCode {
   return { type: 'inlineCode', value };
 }
 
-/** Tags of our own; never a text from outside. */
+/** Tags; never a text from outside. */
 export function html(value: string): Html {
   return { type: 'html', value };
 }
@@ -88,7 +88,7 @@ export function paragraph(...inside: readonly Inline[]): Block {
   return children.length === 0 ? [] : { type: 'paragraph', children };
 }
 
-/** A list without blank lines; items may hold blocks of their own below their text. */
+/** A list without blank lines; empty items are left out. */
 export function bullets(items: readonly (Inline | ListItem)[]): Block {
   const children = items
     .filter((each) => isItem(each) || !isEmpty(each))
@@ -112,7 +112,7 @@ export function item(title: Inline, ...below: readonly Block[]): ListItem {
   };
 }
 
-/** Bullets, each with bullets of its own; those without any are left out. */
+/** Items with a list below each; those with nothing below are left out. */
 export function outline(items: readonly (readonly [title: Inline, under: readonly Inline[]])[]): ListItem[] {
   return items.filter(([, under]) => under.length > 0).map(([title, under]) => item(title, bullets(under)));
 }
@@ -125,7 +125,7 @@ export function table(head: readonly Inline[], rows: readonly (readonly Inline[]
   return { type: 'table', align: head.map(() => null), children: [row(head), ...rows.map(row)] };
 }
 
-/** In a cell, code can't hold a pipe behind a backslash: it is parted there, with the pipe as text. */
+/** In a cell, `\\|` within code would lose its backslash: the code is parted there, and the pipe is text. */
 function parted(node: PhrasingContent): Inline {
   if (node.type === 'strong' || node.type === 'link') return { ...node, children: phrasing(node.children.map(parted)) };
   if (node.type !== 'inlineCode') return node;
@@ -133,7 +133,7 @@ function parted(node: PhrasingContent): Inline {
   return [first, ...others.map((piece): Inline => ['|', piece])];
 }
 
-/** A warning that stands out in any viewer. */
+/** A quotation, for warnings. */
 export function quote(paragraphs: readonly Inline[]): Block {
   return { type: 'blockquote', children: blocks(...paragraphs.map((each) => paragraph(each))) };
 }
@@ -142,7 +142,7 @@ export function fence(lang: string, value: string): Block {
   return { type: 'code', lang, meta: null, value };
 }
 
-/** One block after the other, without what is empty. */
+/** Nested blocks as one list. */
 export function blocks(...parts: readonly Block[]): FlowContent[] {
   return parts.flatMap((part) => ('type' in part ? [part] : blocks(...part)));
 }

@@ -3,27 +3,30 @@ import { type Inline, inlineCode } from './nodes.js';
 
 /**
  * Words that some viewer would turn into a link, a mention, an issue, an emoji or a formula even when they are escaped;
- * they are printed as code, which no viewer touches.
+ * they are printed as code, which no viewer touches. A colon that ends an emoji may follow the text.
  */
-const REACTIVE = /:\/\/|www\.|[@$]|[#!]\d|\bGH-\d|:[\w+-]+:/i;
+const REACTIVE = /:\/\/|www\.|[@$]|[#!]\d|\bGH-\d|:[\w+-]+:|(?<!\w):[\w+-]+$/i;
+
+/** What is no Unicode text: markdown has no way to write it next to emphasis. */
+const NO_TEXT = /[\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
 
 /** Text on one line: breaks and runs of blanks become one space, control characters become visible. */
 function oneLine(text: string): string {
-  return printable(text.replace(/\s+/g, ' '));
+  return printable(text.replace(NO_TEXT, '\ufffd').replace(/\s+/g, ' '));
 }
 
 function words(text: string): Inline {
   return text.split(/( )/).map((word) => (REACTIVE.test(word) ? inlineCode(word) : word));
 }
 
-/** Any text as plain words. */
+/** A text from outside, such as a name in the file or a sentence of a rule pack, as plain words. */
 export function plain(text: string): Inline {
   return words(oneLine(text).trim());
 }
 
 const BLANK = '(blank)';
 
-/** The same for a name, which must never vanish. */
+/** The same for a name; a blank one is printed as `(blank)`. */
 export function name(text: string): Inline {
   return oneLine(text).trim() === '' ? BLANK : plain(text);
 }
@@ -34,7 +37,7 @@ export function code(text: string): Inline {
   return line === '' ? BLANK : inlineCode(line);
 }
 
-/** Sentences, where words between backticks, and lists as the file writes them, are code. */
+/** A text in which words between backticks, and lists such as `[none, delivery]`, are code. */
 export function prose(text: string): Inline {
   const pieces = oneLine(text)
     .trim()
@@ -43,13 +46,13 @@ export function prose(text: string): Inline {
   return pieces.map((piece, index) => (piece === undefined ? '' : index % 3 === 0 ? words(piece) : code(piece)));
 }
 
-/** Prose that ends as a sentence does. */
+/** The same with a full stop, where it does not end as a sentence does. */
 export function sentence(text: string): Inline {
   const whole = text.trim();
   return prose(whole === '' || /[.!?…][)"'”’]?$/.test(whole) ? whole : `${whole}.`);
 }
 
-/** Cut to a length, by characters, with an ellipsis. */
+/** The text cut to a number of characters, with an ellipsis. */
 export function truncate(text: string, most: number): string {
   const chars = [...oneLine(text).trim()];
   return chars.length <= most ? chars.join('') : `${chars.slice(0, most - 1).join('')}…`;
@@ -60,6 +63,6 @@ export function webAddress(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, href } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  // A backtick there would end a code span that starts further on.
+  // A backtick there would pair with one further on, and make code of what is between.
   return href.replace(/[\\`<>|]/g, encodeURIComponent);
 }

@@ -11,7 +11,7 @@ export const list = (items: readonly Inline[], last?: Conjunction): Inline => li
 /** `a, b, c and 5 more` */
 export const some = (items: readonly Inline[], most: number): Inline => someParts(items, most);
 
-/** Whole percents, without ever rounding to a certainty. */
+/** Whole percents; only what is certain is 0 % or 100 %. */
 export function percent(share: number): string {
   if (share > 0 && share < 0.005) return 'under 1 %';
   if (share < 1 && share > 0.995) return 'over 99 %';
@@ -28,12 +28,12 @@ export function withArticle(style: Style): string {
   return `${/^[aeiou]/.test(style) ? 'an' : 'a'} ${style}`;
 }
 
-/** The style that most ways lead to; the first of equals. */
+/** The likeliest style; the first of equals. */
 export function likeliest(likelihood: Readonly<Record<Style, number>>): Style {
   return STYLES.reduce((best, style) => (likelihood[style] > likelihood[best] ? style : best));
 }
 
-/** So likely that the answers still open hardly matter. */
+/** From this likelihood on, open questions are only named. */
 export const NEARLY = 0.99;
 
 /** `97 % end message-driven and 3 % hybrid`, the likeliest first. */
@@ -47,7 +47,7 @@ export function likelihoods(likelihood: Readonly<Record<Style, number>>): Inline
   );
 }
 
-/** Consumers or producers, or words for an end that nobody named. */
+/** The names of consumers or producers. */
 function names(named: readonly Named[] | undefined, most: number): Inline {
   if (named === undefined || named.length === 0) return 'not named';
   return some(
@@ -60,7 +60,7 @@ export function route({ flow }: FlowAdvice, most = 4): Inline {
   return [names(flow.from, most), ' → ', names(flow.to, most)];
 }
 
-/** The first clause of a reason, for a table: up to a full stop, a semicolon, or a comma that is not too early. */
+/** The first clause of a reason: up to a full stop, a semicolon, or a comma after thirty characters. */
 export function firstClause(text: string): string {
   const sentence = text.split(/[.;](?=\s|$)/, 1)[0];
   const comma = sentence.indexOf(', ', 30);

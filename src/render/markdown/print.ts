@@ -3,7 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { type Block, blocks } from './nodes.js';
 
-/** Unpadded, so that a change of one cell is a change of one line; dashes by three, as older viewers want them. */
+/** Cells without padding, so that a longer one changes no other line; three dashes, which older viewers need. */
 const table: Handle = (node: Table, _parent, state, info) => {
   const exit = state.enter('table');
   const [head, ...rows] = node.children.map((row) => row.children.map((cell) => state.handle(cell, row, state, info)));
@@ -18,7 +18,7 @@ const OPTIONS: Options = {
     gfmToMarkdown({ tableCellPadding: true }),
     {
       handlers: { table },
-      // Braces are markup of site generators that read markdown: Jekyll's, Vue's and MDX'.
+      // Braces are markup in Jekyll, Vue and MDX.
       unsafe: [
         { character: '{', inConstruct: 'phrasing' },
         { character: '}', inConstruct: 'phrasing' },
@@ -27,12 +27,12 @@ const OPTIONS: Options = {
   ],
 };
 
-/** The tree of a document. */
+/** A document of these blocks. */
 export function root(...parts: readonly Block[]): Root {
   return { type: 'root', children: blocks(...parts) };
 }
 
-/** The same tree gives the same bytes, and a reader of GitHub's markdown the same tree again. */
+/** The markdown of a tree; a parser of GitHub Flavored Markdown makes the same tree of it. */
 export function print(tree: Root): string {
   return toMarkdown(tree, OPTIONS);
 }

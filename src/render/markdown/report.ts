@@ -24,7 +24,7 @@ export function renderReport(advice: Advice, base: RuleBase): string {
   return print(reportTree(advice, base));
 }
 
-/** Flows in one section because everything about them but name, text and services is the same. */
+/** A section; flows that differ in name, text and services only share one. */
 interface Section {
   readonly title: string;
   readonly flows: readonly FlowAdvice[];

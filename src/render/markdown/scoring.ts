@@ -6,7 +6,7 @@ import { quadrant } from '../quadrant.js';
 import { type Block, fence, heading, paragraph } from './nodes.js';
 import { percent } from './phrases.js';
 
-/** How reasons become a style, with the numbers that the rule base sets. */
+/** The section on how weights of reasons become a style, with the thresholds of the rule base. */
 export function scoring(flows: readonly FlowAdvice[], base: RuleBase): Block {
   const { threshold, ratio, floor } = base.regions;
   const chart = flows.length > 1 ? quadrant(flows, base) : undefined;

@@ -18,10 +18,10 @@ import {
 import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
 
-/** Of what is told beside the point, so many; the JSON has all of it. */
+/** So many facts without effect, and other causes, are printed; the JSON has all. */
 const BESIDE = 8;
 
-/** What became of the advice, for a terminal. Flows that changed alike, for the same facts, are told together. */
+/** The changed advice for a terminal. Flows that changed alike, for the same facts, share a block. */
 export function prettyDiff(change: AdviceChange, theme: Theme, columns: number): string {
   const width = Math.min(100, Math.max(40, columns));
   const { old, new: now } = change.paths;
@@ -31,16 +31,16 @@ export function prettyDiff(change: AdviceChange, theme: Theme, columns: number):
     `${theme.bold(printable(change.system))}\n${wrap(printable(`${old} → ${now}: ${countText(change)}.`), width, 0)}`,
     whole.length === 0 ? '' : `${theme.bold('The system as a whole')}\n${rowLines(whole, theme, width)}`,
     ...together(change.changed, theme, width),
-    lone('Added', change.added, 'renamed from', width, theme),
-    lone('Removed', change.removed, 'renamed to', width, theme),
-    quiet(change.withoutEffect, width, theme),
+    unpairedBlock('Added', change.added, 'renamed from', width, theme),
+    unpairedBlock('Removed', change.removed, 'renamed to', width, theme),
+    noOpBlock(change.withoutEffect, width, theme),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
 const item = (text: string, width: number) => `  - ${wrap(text, width, 4)}`;
 
-/** Painted after it was wrapped, since colours have no width. */
+/** Coloured after it was wrapped, since colours have no width. */
 function rowLines(rows: readonly Row[], theme: Theme, width: number): string {
   const styles = new RegExp(STYLES.join('|'), 'g');
   return rows
@@ -89,7 +89,13 @@ function together(changed: readonly ChangedFlow[], theme: Theme, width: number):
   });
 }
 
-function lone(title: string, flows: readonly UnpairedFlow[], renamed: string, width: number, theme: Theme): string {
+function unpairedBlock(
+  title: string,
+  flows: readonly UnpairedFlow[],
+  renamed: string,
+  width: number,
+  theme: Theme,
+): string {
   if (flows.length === 0) return '';
   const lines = flows.map(({ name, outcome, alike }) => {
     const hint = alike === null ? '' : `; looks ${renamed} ${alike}: same services and needs`;
@@ -98,7 +104,7 @@ function lone(title: string, flows: readonly UnpairedFlow[], renamed: string, wi
   return [theme.bold(title), ...lines].join('\n');
 }
 
-function quiet(changes: readonly NoOpChange[], width: number, theme: Theme): string {
+function noOpBlock(changes: readonly NoOpChange[], width: number, theme: Theme): string {
   if (changes.length === 0) return '';
   const lines = changes.slice(0, BESIDE).map(({ fact, flows }) => {
     const [first] = flows;

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.js';
 import { excerpt, printable } from '../../text/escape.js';
+import { plural } from '../../text/phrases.js';
 import { lineText, type Place, positionAt } from '../../text/source.js';
 import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
@@ -41,7 +42,7 @@ export function prettyFinding(finding: Finding, theme: Theme, width: number): st
     lines.push(`  = note: ${wrap(`${printable(message)} (${placeText(place)})`, width, 10)}`);
   }
   const more = finding.related.length - NOTES;
-  if (more > 0) lines.push(`  = note: and ${more} more ${more === 1 ? 'place' : 'places'}, which --format json names`);
+  if (more > 0) lines.push(`  = note: and ${plural(more, 'more place')}, which --format json names`);
   if (finding.remedy !== '') lines.push(`  = help: ${wrap(printable(finding.remedy), width, 10)}`);
   return `${lines.join('\n')}\n`;
 }

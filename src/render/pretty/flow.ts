@@ -1,7 +1,8 @@
 import type { FlowAdvice, OpenCriterion, Reason } from '../../model/advice.js';
 import type { Style } from '../../model/style.js';
 import { printable } from '../../text/escape.js';
-import { capacityTexts, carrierTexts, ruledOutTexts } from './carrying.js';
+import { plural } from '../../text/phrases.js';
+import { capacityTexts, carrierTexts, ruledOutTexts } from './carriers.js';
 import { prettyFinding } from './findings.js';
 import { likelihoodText } from './percent.js';
 import type { Theme } from './theme.js';
@@ -19,9 +20,7 @@ export function flowSection(advice: FlowAdvice, theme: Theme, width: number): st
   if (flow.about) say(flow.about);
   if (decided) say('Decided: no answer still open can change this.');
   else {
-    say(
-      `Not decided: ${open.length} open ${open.length === 1 ? 'answer' : 'answers'} can still change it. ${likelihoodText(advice.likelihood)}`,
-    );
+    say(`Not decided: ${plural(open.length, 'open answer')} can still change it. ${likelihoodText(advice.likelihood)}`);
     if (advice.likelihood[style] === 0)
       say(`${style} is where it stands on what was said so far; with everything said it will be something else.`);
   }
@@ -58,9 +57,9 @@ export function flowSection(advice: FlowAdvice, theme: Theme, width: number): st
   }
 
   function reasonText({ rule, favours, strength, because, facts }: Reason, withSide: boolean): string {
-    const said = Object.entries(facts).map(([name, value]) => printable(`${name}: ${value}`));
+    const written = Object.entries(facts).map(([name, value]) => printable(`${name}: ${value}`));
     const head = withSide ? `${strength}, for ${favours}` : strength;
-    return `  - ${wrap(printable(`${head}: ${because}`), width, 4)}\n    ${theme.dim(wrap([...said, printable(`[${rule}]`)].join('  '), width, 4))}`;
+    return `  - ${wrap(printable(`${head}: ${because}`), width, 4)}\n    ${theme.dim(wrap([...written, printable(`[${rule}]`)].join('  '), width, 4))}`;
   }
 
   function againstTexts(against: readonly Reason[], supporting: readonly Reason[]): string[] {
@@ -105,11 +104,11 @@ function openText(
   width: number,
 ): string {
   const head = `  - ${printable(criterion)}: ${wrap(printable(question), width, 4 + criterion.length + 2)}`;
-  const told = values.map(
+  const outcomes = values.map(
     (answer) => `${printable(unit === '' ? answer.value : answer.label)} → ${theme.style(answer.style)}`,
   );
   const shown = values.every((answer) => answer.style === style)
     ? ['By itself no answer to it changes the style; together with others it can.']
-    : told;
+    : outcomes;
   return `${head}\n      ${shown.join('\n      ')}`;
 }

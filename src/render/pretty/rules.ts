@@ -2,6 +2,7 @@ import type { Topic } from '../../model/criterion.js';
 import type { Listed, ListedPitfall } from '../../model/pages/listed.js';
 import type { Verification } from '../../model/pages/verification.js';
 import { printable } from '../../text/escape.js';
+import { plural } from '../../text/phrases.js';
 import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
 
@@ -41,6 +42,6 @@ export function prettyVerification(
     const flow = Object.entries(witness).map(([name, value]) => `${name}: ${value}`);
     if (flow.length > 0) lines.push(`  = flow: ${wrap(printable(`{${flow.join(', ')}}`), width, 10)}`);
   }
-  const verdict = unsound.length === 0 ? 'sound' : `${unsound.length} ${unsound.length === 1 ? 'fault' : 'faults'}`;
+  const verdict = unsound.length === 0 ? 'sound' : plural(unsound.length, 'fault');
   return `${lines.join('\n')}\n${rules} rules over ${criteria} criteria: ${verdict}\n`;
 }

@@ -2,6 +2,7 @@ import type { Answer } from '../../model/answer.js';
 import type { Criterion } from '../../model/criterion.js';
 import { parseQuantity } from '../../model/quantity.js';
 import { didYouMean } from '../../text/nearest.js';
+import { withoutStop } from '../../text/phrases.js';
 import { shown } from '../read/field-reader.js';
 
 /** How a problem starts that is one of the name and not of the value. */
@@ -13,7 +14,7 @@ export const NOWHERE = { source: { path: '', text: '' }, span: { start: 0, end: 
 export function answerOf(criteria: readonly Criterion[], name: string, value: unknown): Answer | string {
   const criterion = criteria.find((candidate) => candidate.name === name);
   const names = criteria.map((candidate) => candidate.name);
-  if (criterion === undefined) return `${UNKNOWN}.${didYouMean(name, names)}`.replace(/\.$/, '');
+  if (criterion === undefined) return withoutStop(`${UNKNOWN}.${didYouMean(name, names)}`);
   const { domain } = criterion;
   const answer = { criterion: name, text: '', origin: 'stated' as const, place: NOWHERE };
   const given = Array.isArray(value) ? value : [value];
@@ -26,7 +27,6 @@ export function answerOf(criteria: readonly Criterion[], name: string, value: un
   const values = given.map(shown);
   const known = domain.kind === 'names' ? values : domain.values.map(({ id }) => id);
   const wrong = values.find((each) => !known.includes(each));
-  if (wrong !== undefined)
-    return `\`${wrong}\` is not a value of ${name}.${didYouMean(wrong, known)}`.replace(/\.$/, '');
+  if (wrong !== undefined) return withoutStop(`\`${wrong}\` is not a value of ${name}.${didYouMean(wrong, known)}`);
   return { ...answer, values };
 }

@@ -5,6 +5,7 @@ import { parseQuantity } from '../../model/quantity.js';
 import { STYLES } from '../../model/style.js';
 import type { Flow, Named, SetupValue, System } from '../../model/system.js';
 import { didYouMean } from '../../text/nearest.js';
+import { withoutStop } from '../../text/phrases.js';
 import { type FieldReader, shown } from '../read/field-reader.js';
 import { answerOf, NOWHERE, UNKNOWN } from './answers.js';
 
@@ -75,7 +76,7 @@ export function readUses(reader: FieldReader, value: unknown, base: RuleBase): M
     const here = reader.inside(name);
     if (known === undefined) {
       const names = base.setup.map((fact) => fact.name);
-      here.keyFault(`no setup fact is called that.${didYouMean(name, names)}`.replace(/\.$/, ''));
+      here.keyFault(withoutStop(`no setup fact is called that.${didYouMean(name, names)}`));
       continue;
     }
     const read = factOf(here, known, each, base);
@@ -111,6 +112,6 @@ function factOf(
   }[kind];
   for (const each of [value].flat())
     if (!known.includes(shown(each)))
-      reader.fault(`no ${kind} is called \`${shown(each)}\`.${didYouMean(shown(each), known)}`.replace(/\.$/, ''));
+      reader.fault(withoutStop(`no ${kind} is called \`${shown(each)}\`.${didYouMean(shown(each), known)}`));
   return Array.isArray(value) ? value.map(shown) : shown(value);
 }

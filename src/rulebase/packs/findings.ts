@@ -1,5 +1,6 @@
 import { compareFindings, createFinding, type Finding } from '../../model/finding.js';
 import { fingerprint } from '../../model/fingerprint.js';
+import { withoutStop } from '../../text/phrases.js';
 import type { RuleFault } from '../read/field-reader.js';
 import type { At, PackFault } from './pack.js';
 import type { Origin } from './rule-index.js';
@@ -61,7 +62,7 @@ export function findingsOf(faults: readonly PackFault[]): Finding[] {
 
 /** The message with the key it is about, where its place alone would not say which. */
 function worded(message: string, last: string, missing: string | undefined, ofKey = false): string {
-  const text = message.replace(/\.$/, '');
+  const text = withoutStop(message);
   if (missing !== undefined) return `\`${missing}\` is missing: ${text.replace(/; found nothing$/, '')}`;
   const named = !/^\d*$/.test(last) && (ofKey || /^(expected|unknown)/.test(text));
   return named ? `\`${last}\`: ${text}` : text;

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../text/nearest.js';
+import { withoutStop } from '../../text/phrases.js';
 import type { RuleFile } from '../load-rule-base.js';
 import { shown } from '../read/field-reader.js';
 import { type Fields, isFields, KINDS, type Kind, type Pack, type PackFault } from './pack.js';
@@ -51,7 +52,7 @@ export class Merge {
       this.faults.push({
         pack,
         path,
-        message: `no ${kind.one} is called that.${hint}`.replace(/\.$/, ''),
+        message: withoutStop(`no ${kind.one} is called that.${hint}`),
         ofKey: true,
       });
     } else if (!isFields(fields) || Object.keys(fields).length === 0) {
@@ -119,7 +120,7 @@ export class Merge {
     const { topic, ...data } = entry;
     if (!this.topics.includes(String(topic))) {
       const hint = topic === undefined ? '' : didYouMean(shown(topic), this.topics);
-      const message = `expected the topic of the rule, one of ${this.topics.join(', ')}.${hint}`.replace(/\.$/, '');
+      const message = withoutStop(`expected the topic of the rule, one of ${this.topics.join(', ')}.${hint}`);
       this.faults.push({ pack, path: `${path}.topic`, message });
     }
     return { file: `${kept.folder}${this.topics.includes(String(topic)) ? topic : this.topics[0]}.yaml`, data };

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../text/nearest.js';
+import { withoutStop } from '../../text/phrases.js';
 
 /** A fault in rules/ or in a pack: where it lies, as a path of keys, and what is wrong. */
 export interface RuleFault {
@@ -68,7 +69,7 @@ export class FieldReader {
     const same = known.find((candidate) => candidate === value);
     if (same !== undefined) return same;
     const found = value === undefined ? '' : `; found ${shown(value)}.${didYouMean(shown(value), known)}`;
-    this.fault(`expected one of ${known.join(', ')}${found.replace(/\.$/, '')}`);
+    this.fault(`expected one of ${known.join(', ')}${withoutStop(found)}`);
     return known[0];
   }
 

@@ -1,6 +1,7 @@
 import { type Amount, type FactName, type PitfallWhen, SECTIONS } from '../../model/pitfalls/pitfall.js';
 import { parseQuantity } from '../../model/quantity.js';
 import { didYouMean } from '../../text/nearest.js';
+import { withoutStop } from '../../text/phrases.js';
 import { type FactNames, namedFact, type Readable } from './fact-names.js';
 import { type FieldReader, shown } from './field-reader.js';
 
@@ -39,7 +40,7 @@ export function readPitfallWhen(reader: FieldReader, value: unknown, names: Fact
           const own = [...names.keys()]
             .filter((each) => each.startsWith(`${key}.`))
             .map((each) => each.slice(key.length + 1));
-          at.keyFault(`no fact of \`${key}\` is called that.${didYouMean(name, own)}`.replace(/\.$/, ''));
+          at.keyFault(withoutStop(`no fact of \`${key}\` is called that.${didYouMean(name, own)}`));
         } else parts.push(readTest(at, test, fact, names));
       }
     } else if (!(BOUNDS as readonly string[]).includes(key) || map.times === undefined) {
@@ -62,9 +63,7 @@ function readTest(reader: FieldReader, value: unknown, fact: Readable, names: Fa
   const values = (Array.isArray(value) ? value : [value]).map(shown);
   for (const each of values)
     if (fact.values !== undefined && !fact.values.includes(each))
-      reader.fault(
-        `\`${each}\` is not a value of ${fact.name.name}.${didYouMean(each, fact.values)}`.replace(/\.$/, ''),
-      );
+      reader.fault(withoutStop(`\`${each}\` is not a value of ${fact.name.name}.${didYouMean(each, fact.values)}`));
   return { fact: fact.name, values };
 }
 

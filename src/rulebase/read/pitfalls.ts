@@ -3,6 +3,7 @@ import { SEVERITIES } from '../../model/finding.js';
 import { GRAPH_FACTS } from '../../model/pitfalls/graph.js';
 import type { GraphFact, Pitfall } from '../../model/pitfalls/pitfall.js';
 import { didYouMean } from '../../text/nearest.js';
+import { withoutStop } from '../../text/phrases.js';
 import type { FactNames } from './fact-names.js';
 import type { FieldReader } from './field-reader.js';
 import { readPitfallWhen } from './pitfall-when.js';
@@ -91,9 +92,7 @@ function checkQuotes(reader: FieldReader, { when, raised, message, remedy }: Pit
       if (wrong.length > 0 || parseProduct(quoted).length === 1)
         reader
           .inside(field)
-          .fault(
-            `quotes {${quoted}}, which its condition does not read.${didYouMean(quoted, known)}`.replace(/\.$/, ''),
-          );
+          .fault(withoutStop(`quotes {${quoted}}, which its condition does not read.${didYouMean(quoted, known)}`));
     }
   }
 }

@@ -56,7 +56,7 @@ function answerText(criterion: Criterion, answer: Answer): Inline {
 
 const criterionText = ({ name, question }: Criterion): Inline => joined([code(name), prose(question)], ': ');
 
-/** What was answered, and where that comes from. */
+/** A criterion's answer and its origin, as cells of the table. */
 function answerCells(advice: FlowAdvice, criterion: Criterion): readonly [answer: Inline, from: Inline] {
   const answer = advice.flow.needs.get(criterion.name);
   const matters = advice.open.some((each) => each.criterion === criterion.name);
@@ -70,7 +70,7 @@ function answerCells(advice: FlowAdvice, criterion: Criterion): readonly [answer
   return [answerText(criterion, answer), [ORIGINS[answer.origin], half]];
 }
 
-/** Every criterion as answered, what is unknown marked. */
+/** A row for each criterion with its question, answer and origin. */
 export function answersTable(advice: FlowAdvice, base: RuleBase): Block {
   const rows = byTopic(base).flatMap(({ title, criteria }) =>
     criteria.map((criterion, i) => [
@@ -90,7 +90,7 @@ const BRIEF_ORIGINS: Record<Answer['origin'], string> = {
   argument: ' (from the command line)',
 };
 
-/** The same in two sentences, for one flow among several: the questions stand once for all. */
+/** The answers without the questions, which stand in a section of their own when there are several flows. */
 export function answersBrief(advice: FlowAdvice, base: RuleBase): Block {
   const { needs } = advice.flow;
   const criteria = byTopic(base).flatMap((topic) => topic.criteria);
@@ -130,7 +130,7 @@ function answersOfAll(criterion: Criterion, flows: readonly FlowAdvice[]): Inlin
   return joined([...items, unknown.length === 0 ? '' : [strong('unknown'), ': ', who(unknown)]], '; ');
 }
 
-/** What was asked of every flow, and who answered what. */
+/** The section with all questions, and which flows gave which answer. */
 export function criteriaSection(flows: readonly FlowAdvice[], base: RuleBase): Block {
   const criteria = byTopic(base).flatMap((topic) => topic.criteria);
   if (criteria.length === 0) return [];

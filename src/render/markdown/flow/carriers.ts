@@ -19,7 +19,7 @@ const VERDICTS: Record<CarrierAdvice['verdict'], string> = {
 
 const titleOf = ({ id, name: full }: CarrierAdvice): Inline => text`${name(full)} (${code(id)})`;
 
-/** Needs as stated, for the ones that something fails on. */
+/** Criteria with their stated answers. */
 function needs(flow: Flow, criteria: readonly string[]): Inline {
   return list(
     criteria.map((criterion) => {
@@ -29,7 +29,7 @@ function needs(flow: Flow, criteria: readonly string[]): Inline {
   );
 }
 
-/** What speaks against a carrier, what to do about it, whether that is in place, and who says so. */
+/** An objection with its workaround, whether that is in place, and its source. */
 function objectionText(flow: Flow, objection: Objection): Inline {
   const { criteria, because, workaround, settledBy, source, asOf } = objection;
   const done = settledBy !== undefined && flow.uses?.get(settledBy)?.value === true;
@@ -44,12 +44,12 @@ function objectionText(flow: Flow, objection: Objection): Inline {
 const objections = (flow: Flow, carrier: CarrierAdvice): Block =>
   bullets(carrier.objections.map((each) => objectionText(flow, each)));
 
-/** What it meets and why it is kept; the objections follow by themselves. */
+/** Why a carrier is offered; its objections are printed apart. */
 function merits({ because, objections }: CarrierAdvice): Inline {
   return sentences(...because.slice(objections.length).map((each) => sentence(capital(each))));
 }
 
-/** What carries the flow, why, what that strains, and what comes next. */
+/** The first choice with its objections, the next best, and what is in use. */
 export function carriedBy(advice: FlowAdvice, context: ReportContext): Block {
   const { flow, brokers } = advice;
   if (brokers.length === 0) return [];
@@ -73,7 +73,7 @@ export function carriedBy(advice: FlowAdvice, context: ReportContext): Block {
   ];
 }
 
-/** Nothing can carry it: what to give up, and what that would allow. */
+/** No carrier meets the needs: which to give up, and what could carry the flow then. */
 function nothingCan({ flow, relaxations }: FlowAdvice, { base }: ReportContext): Block {
   const items = relaxations.map(({ needs: dropped, allows }) => {
     const could = allows.map((id) => name(carrierName(id, base)));
@@ -85,7 +85,7 @@ function nothingCan({ flow, relaxations }: FlowAdvice, { base }: ReportContext):
   ];
 }
 
-/** The next best, in a line. */
+/** The next best carriers, in a sentence. */
 function nextBest(next: readonly CarrierAdvice[]): Inline {
   if (next.length === 0) return '';
   const items = next.map((each): Inline => {
@@ -97,7 +97,7 @@ function nextBest(next: readonly CarrierAdvice[]): Inline {
   return text`Next: ${joined(items, '; ')}.`;
 }
 
-/** What is in use but is not the first choice. */
+/** The carrier in use, where it is not the first choice. */
 function inUse({ flow, brokers }: FlowAdvice, { base }: ReportContext): Block {
   const all = brokersInUse(flow, base);
   const waived = accepted(brokerWaivers(flow));
@@ -128,8 +128,8 @@ const ROWS = { alone: 5, among: 3 };
 const exclusions = ({ objections }: CarrierAdvice) => objections.filter(({ match }) => match === 'cannot');
 
 /**
- * The ones that cannot carry the flow, the well-known first: of these the need and who says so; of the rest the need.
- * What is not offered where the flow runs is no choice to explain for each flow.
+ * What cannot carry the flow, the well-known first: a table with reasons and sources for some, the needs for the rest.
+ * What is not offered where the flow runs is named for a single flow only.
  */
 export function ruledOut({ flow, brokers }: FlowAdvice, { base, alone, compact }: ReportContext): Block {
   const { catalogue, criteria } = base;

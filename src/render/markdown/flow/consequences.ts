@@ -37,7 +37,7 @@ export function sharedHeading(style: Style): string {
   return style === 'either' ? 'Consequences of either style' : `Consequences of ${style} design`;
 }
 
-/** One flow's consequences: in full, or where to find them when several flows share them. */
+/** The consequences of a flow's style: in full, or a link to the section that several flows share. */
 export function consequences(advice: FlowAdvice, { base, shared, cite, anchor }: ReportContext): Block {
   const style = textOf(advice.style, base);
   if (style === undefined) return [];
@@ -49,12 +49,12 @@ export function consequences(advice: FlowAdvice, { base, shared, cite, anchor }:
     const to = anchor(title);
     return paragraph(sentences(lead, ...settle, spare, text`See ${to === undefined ? title : link(`#${to}`, title)}.`));
   }
-  // What the style is was said above, unless this flow has a meaning of its own.
+  // The decision has stated the style's meaning already, unless this flow has one of its own.
   const what = style.what === advice.meaning ? '' : sentence(style.what);
   return [paragraph(sentences(lead, what, spare), cite(style.sources)), details(style, settle)];
 }
 
-/** The consequences that several flows share, said once. */
+/** The section on the consequences that several flows share. */
 export function sharedSection(style: Style, flows: readonly Inline[], base: RuleBase, cite: Cite): Block {
   const found = textOf(style, base);
   if (found === undefined) return [];
@@ -65,7 +65,7 @@ export function sharedSection(style: Style, flows: readonly Inline[], base: Rule
   ];
 }
 
-/** What this flow can still get wrong, by what was said of it. */
+/** The pitfalls whose conditions this flow may meet. */
 export function pitfalls({ pitfalls }: FlowAdvice): Block {
   if (pitfalls.length === 0) return [];
   const items = pitfalls.map(({ id, what, remedy }) =>

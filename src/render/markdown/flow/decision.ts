@@ -7,7 +7,7 @@ import { code, plain, prose, sentence } from '../outside-text.js';
 import { likeliest, likelihoods, list, NEARLY, percent, styleWords } from '../phrases.js';
 import type { ReportContext } from '../report-context.js';
 
-/** The style, how firm it is, where the open answers would lead, and what the style means here. */
+/** The style, whether it is decided, the likelihoods of the open answers, and what the style means here. */
 export function decision(advice: FlowAdvice, context: ReportContext): Block {
   const { style, decided, open, likelihood } = advice;
   const words = styleWords(style);
@@ -26,7 +26,7 @@ export function decision(advice: FlowAdvice, context: ReportContext): Block {
   );
 }
 
-/** Where the style rests on what was said, but most ways lead to another. */
+/** Says so where the stated answers give one style, and most ways to answer the open questions another. */
 function leaning({ style, likelihood }: FlowAdvice): Inline {
   const top = likeliest(likelihood);
   if (likelihood[style] >= likelihood[top]) return '';
@@ -35,7 +35,7 @@ function leaning({ style, likelihood }: FlowAdvice): Inline {
   return `${rests}; ${share} the open answers could fall end ${top === 'either' ? 'with either' : top}.`;
 }
 
-/** What the style means here, unless that stands once for all flows of this style. */
+/** What the style means here, unless a section states it for all flows of this style. */
 function meaning({ style, meaning }: FlowAdvice, { base, shared }: ReportContext): Inline {
   const general = base.styles.some(({ id, what }) => id === style && what === meaning);
   return shared.includes(style) && general ? '' : sentence(meaning);
@@ -64,7 +64,7 @@ export function flips(advice: FlowAdvice, { base, alone }: ReportContext): Block
   return [paragraph(lead), bullets(items)];
 }
 
-/** What follows, in words: of `either`, whether the sides balance or weigh too little. */
+/** The style of a flip; for `either`, whether the sides balance or weigh too little. */
 function outcome({ flow, style: now, needs }: FlowAdvice, { change, style }: Flip, { regions }: RuleBase): string {
   if (style !== 'either') return styleWords(style);
   const adds = Object.entries(change).every(([criterion, value]) => {
@@ -72,7 +72,7 @@ function outcome({ flow, style: now, needs }: FlowAdvice, { change, style }: Fli
     return answer === undefined || ((answer.values?.length ?? 0) > 1 && answer.values?.includes(value));
   });
   const pulls = now !== 'either' && Math.max(...Object.values(needs).map(({ least }) => least)) >= regions.floor;
-  // An answer that is added, or a half one that is settled, takes no weight away.
+  // To add an answer, or to settle a half given one, takes no weight away.
   return `${styleWords(style)}: both sides then weigh ${adds && pulls ? 'the same' : 'the same, or too little to count'}`;
 }
 
@@ -109,7 +109,7 @@ function uncertainty(likelihood: Readonly<Record<Style, number>>): number {
     .reduce((sum, share) => sum - share * Math.log2(share), 0);
 }
 
-/** What each answer would give by itself. */
+/** The style that each answer alone would give. */
 function outcomes({ values, unit }: OpenCriterion): Inline {
   const byStyle = new Map<Style, Inline[]>();
   for (const { value, style } of values) byStyle.set(style, [...(byStyle.get(style) ?? []), code(value)]);

@@ -11,7 +11,7 @@ import { fromPage } from '../sources.js';
 
 export const PATTERNS_TITLE = 'The patterns';
 
-/** How the flow is put together: in full where it is the only flow, else where that is told and drawn. */
+/** The flow's pattern: in full for a single flow, else with a link to the section on patterns. */
 export function pattern({ pattern }: FlowAdvice, { base, alone, anchor }: ReportContext): Block {
   if (pattern === undefined) return [];
   if (alone) return [paragraph(strong('Pattern: ', name(pattern.name), '.')), patternText(pattern, base)];
@@ -20,7 +20,7 @@ export function pattern({ pattern }: FlowAdvice, { base, alone, anchor }: Report
   return paragraph(sentences(text`${strong('Pattern:')} ${shown}.`, sentence(firstSentence(pattern.because))));
 }
 
-/** A title that every viewer makes the same anchor of, and that no rule or flow is likely to have. */
+/** A heading with the same anchor in every viewer, unlike the name of a rule or a flow. */
 export function patternTitle({ id }: PatternAdvice): string {
   return `${capital(id.replaceAll('-', ' '))} pattern`;
 }
@@ -32,7 +32,7 @@ export function patternsMet(flows: readonly FlowAdvice[]): readonly PatternAdvic
   return [...met.values()];
 }
 
-/** Each pattern that some flow has, drawn once. */
+/** The section with each pattern that some flow has. */
 export function patternsSection(flows: readonly FlowAdvice[], base: RuleBase): Block {
   const met = patternsMet(flows);
   if (met.length === 0) return [];
@@ -49,7 +49,7 @@ export function patternsSection(flows: readonly FlowAdvice[], base: RuleBase): B
   ];
 }
 
-/** What a pattern is, what it costs, its picture. */
+/** A pattern's reason, costs, sources and diagram. */
 function patternText(pattern: PatternAdvice, { catalogue }: RuleBase): Block {
   const known = catalogue.patterns.find(({ id }) => id === pattern.id);
   const costs = known?.costs.map(sentence) ?? [];
@@ -66,7 +66,7 @@ function patternText(pattern: PatternAdvice, { catalogue }: RuleBase): Block {
   ];
 }
 
-/** A diagram from the rule base: its own lines, but nothing in them that a viewer would not show. */
+/** A diagram of the rule base, with control characters made visible. */
 function drawing(diagram: string): Block {
   const lines = diagram.split(/\r\n?|\n/).map(printable);
   const value = lines.join('\n').trimEnd();

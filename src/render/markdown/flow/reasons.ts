@@ -29,7 +29,7 @@ export interface ReasonsBySide {
   readonly against: readonly Reason[];
 }
 
-/** The reasons for a flow's style and the ones on the other side, the strongest first. */
+/** The reasons for a flow's style and those against it, the strongest first. */
 export function reasonsBySide({ style, reasons }: FlowAdvice): ReasonsBySide {
   const sorted = [...reasons].sort((a, b) => STRENGTHS[b.strength] - STRENGTHS[a.strength]);
   if (style === 'message-driven' || style === 'event-driven') {
@@ -46,7 +46,7 @@ export function factsOf(reason: Reason): Inline {
   return list(Object.entries(reason.facts).map(([criterion, value]) => code(`${criterion}: ${value}`)));
 }
 
-/** The rule's name, as a link to where its text stands. */
+/** A rule's id, linked to its text in the section of reasons. */
 function ruleLink({ rule }: Reason, { anchor }: ReportContext): Inline {
   const to = anchor(rule);
   return to === undefined ? code(rule) : link(`#${to}`, plain(rule));
@@ -63,7 +63,7 @@ function reasonItem(reason: Reason, withSide: boolean, context: ReportContext): 
   return text`${lead}. ${prose(truncate(firstClause(reason.because), 140))} (${ruleLink(reason, context)}).`;
 }
 
-/** A line a reason; with several flows the slight ones share one. */
+/** An item for each reason; with several flows, one item for all slight ones. */
 function reasonItems(reasons: readonly Reason[], withSide: boolean, context: ReportContext): Inline[] {
   const slight = context.alone ? [] : reasons.filter(({ strength }) => strength === 'slight');
   if (slight.length < 2) return reasons.map((reason) => reasonItem(reason, withSide, context));
@@ -77,7 +77,7 @@ function reasonItems(reasons: readonly Reason[], withSide: boolean, context: Rep
   ];
 }
 
-/** What the reasons add up to, and what the open answers could still make of it. */
+/** The sums of the weights, and the most that open answers could make of them. */
 function weights({ needs, decided }: FlowAdvice): string {
   const message = needs['message-driven'];
   const event = needs['event-driven'];
@@ -103,33 +103,33 @@ export function why(advice: FlowAdvice, context: ReportContext): Block {
   );
 }
 
-/** What following a reason costs, or what it leaves open. */
-function price(reason: Reason): Inline {
+/** A reason's `but`, with the answers that it rests on. */
+function costOf(reason: Reason): Inline {
   const from = factsOf(reason);
   return [isEmpty(from) ? '' : text`On ${from}: `, sentence(reason.but)];
 }
 
-/** The reasons on the other side, and the price of following each reason that won, or where it stands. */
+/** The reasons against the style, and the `but` of each reason for it, or a link to those. */
 export function against(advice: FlowAdvice, context: ReportContext): Block {
   const sides = reasonsBySide(advice);
   const oneSided = advice.style === 'message-driven' || advice.style === 'event-driven';
   const other = advice.style === 'message-driven' ? 'event-driven' : 'message-driven';
   const none = oneSided && sides.against.length === 0 ? `Nothing that was stated speaks for ${other}.` : '';
-  const prices = sides.why.filter((reason) => reason.but.trim() !== '');
+  const costs = sides.why.filter((reason) => reason.but.trim() !== '');
   const to = context.anchor(REASONS_TITLE);
   const where =
-    context.alone || prices.length === 0 || to === undefined
+    context.alone || costs.length === 0 || to === undefined
       ? ''
       : text`What following each reason costs stands with ${link(`#${to}`, 'the reasons')}.`;
-  const items = [...reasonItems(sides.against, true, context), ...(context.alone ? prices.map(price) : [])];
+  const items = [...reasonItems(sides.against, true, context), ...(context.alone ? costs.map(costOf) : [])];
   if (items.length === 0 && none === '' && where === '') return [];
   return [paragraph(sentences(strong('Weighed against it.'), none, where)), bullets(items)];
 }
 
-/** What the appendix says of a reason: the rule's own text, where the rule base has it. */
+/** A reason as its section has it: the rule's own text, where the rule base knows the rule. */
 type ReasonText = Pick<Reason, 'rule' | 'favours' | 'strength' | 'because' | 'but' | 'sources'>;
 
-/** Every rule that gives some flow a reason, once: by side, the strongest first. */
+/** Every rule that gives some flow a reason: by side, the strongest first. */
 export function reasonsMet(flows: readonly FlowAdvice[], { rules }: RuleBase): readonly ReasonText[] {
   const known = new Map(rules.map((rule) => [rule.id, rule]));
   const met = new Map<string, ReasonText>();
@@ -142,7 +142,7 @@ export function reasonsMet(flows: readonly FlowAdvice[], { rules }: RuleBase): r
   );
 }
 
-/** Why each reason speaks, and what following it costs. */
+/** The section with the text of each reason. */
 export function reasonsSection(flows: readonly FlowAdvice[], { base, cite }: ReportContext): Block {
   const met = reasonsMet(flows, base);
   if (met.length === 0) return [];

@@ -31,7 +31,7 @@ export function about({ about }: Flow): Inline {
   return about === undefined ? '' : prose(about);
 }
 
-/** Where a flow runs and what sets it off. */
+/** The line with the flow's producers, consumers and the flows that emit it. */
 export function path(advice: FlowAdvice): Block {
   const { after } = advice.flow;
   const causes = list(after.map((each) => name(each.name)));
@@ -41,7 +41,7 @@ export function path(advice: FlowAdvice): Block {
   );
 }
 
-/** Who decided what, when; nothing where the file says nothing of it. */
+/** The flow's `decision`: status, date, deciders and further keys. */
 function status(decision: Decision | undefined): Inline {
   if (decision === undefined) return '';
   const parts = joined(
@@ -55,7 +55,7 @@ function status(decision: Decision | undefined): Inline {
   return isEmpty(parts) ? '' : text`${strong('Status:')} ${parts}.`;
 }
 
-/** What is built today, and whether it is of the style advised. */
+/** The flow's `uses`, and whether its style is the advised one. */
 function built(advice: FlowAdvice, base: RuleBase): Inline {
   const { flow, style } = advice;
   if (flow.uses === undefined || flow.uses.size === 0) return '';
@@ -85,7 +85,7 @@ function warnings({ findings }: FlowAdvice, cite: Cite): Block {
   );
 }
 
-/** The waivers that do not stand beside what they are about. */
+/** The waivers that no other part of the section shows. */
 function otherWaivers(advice: FlowAdvice, { base }: ReportContext) {
   const { flow, brokers } = advice;
   const used = carriersInUse(flow, base);
@@ -95,13 +95,13 @@ function otherWaivers(advice: FlowAdvice, { base }: ReportContext) {
   return flow.waive.filter((waiver) => !beside.includes(waiver));
 }
 
-/** Where the best for all flows together is another carrier than the best for this one. */
+/** The carrier chosen for all flows together, where it is not the first for this flow alone. */
 function withAllFlows({ brokers }: FlowAdvice, chosen: string | undefined, { base }: ReportContext): Block {
   if (chosen === undefined || chosen === brokers[0]?.id) return [];
   return paragraph(text`With all flows taken together, it goes over ${name(carrierName(chosen, base))}.`);
 }
 
-/** Everything about one flow but its name, its text and its services. */
+/** The section of a flow without its name, its text and its services, so that flows that are alike can share it. */
 export function body(advice: FlowAdvice, chosen: string | undefined, context: ReportContext): Block {
   const { base, cite, alone } = context;
   return [

@@ -20,7 +20,7 @@ const FIGURES: Record<Figure['figure'], string> = {
 
 const titleOf = ({ figure, unit }: Figure): Inline => (figure === 'units' ? plain(capital(unit)) : FIGURES[figure]);
 
-/** The quota that a figure is held against, marked where it is passed. */
+/** The quota of a figure, bold where the figure exceeds it. */
 function quotaText({ quota }: Figure): Inline {
   if (quota === undefined) return '';
   const { fact, over } = quota;
@@ -32,7 +32,7 @@ function quotaText({ quota }: Figure): Inline {
   );
 }
 
-/** How large it has to be, each figure with its formula, what went in, and the quota. */
+/** The figures of the sizing, with formula, inputs and quota. */
 export function sizing(advice: FlowAdvice, { base, compact }: ReportContext): Block {
   const { capacity } = advice;
   if (capacity.length === 0) return [];
@@ -41,8 +41,8 @@ export function sizing(advice: FlowAdvice, { base, compact }: ReportContext): Bl
   const lead = [strong('Sizing'), id === undefined ? '' : [' on ', name(carrierName(id, base))]];
   if (compact) {
     const short = capacity.map((figure): Inline => {
-      const passed = figure.quota !== undefined && figure.quota.over !== 'no';
-      return [titleOf(figure), ' ', plain(figureRange(figure)), passed ? [', ', quotaText(figure)] : ''];
+      const exceeded = figure.quota !== undefined && figure.quota.over !== 'no';
+      return [titleOf(figure), ' ', plain(figureRange(figure)), exceeded ? [', ', quotaText(figure)] : ''];
     });
     return paragraph(text`${lead}: ${joined(short, '; ')}.`);
   }

@@ -12,7 +12,7 @@ const waiversOf = (flow: Flow, rules: readonly string[]): readonly Waiver[] =>
 export const styleWaivers = (flow: Flow) => waiversOf(flow, STYLE_FINDINGS);
 export const brokerWaivers = (flow: Flow) => waiversOf(flow, BROKER_FINDINGS);
 
-/** The rule that is waived, with the reason, the last day and the decision. */
+/** A waiver's rule, reason, last day and linked decision. */
 function waiverText({ rule, because, until, see }: Waiver): Inline {
   return [
     [code(rule), ': ', sentence(because)],
@@ -21,7 +21,7 @@ function waiverText({ rule, because, until, see }: Waiver): Inline {
   ];
 }
 
-/** Waivers beside what they are about. */
+/** Waivers as sentences to follow the text that they are about. */
 export function accepted(waivers: readonly Waiver[]): Inline {
   return waivers.map((waiver) => [' Accepted for now, ', waiverText(waiver)]);
 }

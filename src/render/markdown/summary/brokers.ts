@@ -22,7 +22,7 @@ function strainsOf(advice: FlowAdvice, carrier: string | undefined): readonly st
   return [...new Set(found?.objections.flatMap(({ criteria }) => criteria) ?? [])];
 }
 
-/** Flows by what carries them, in the order in which carriers are met. */
+/** Flows by their carrier, in the order of the first flow of each. */
 function byCarrier(flows: readonly FlowAdvice[], carries: readonly (string | undefined)[]) {
   const groups = new Map<string, FlowAdvice[]>();
   flows.forEach((each, i) => {
@@ -41,7 +41,7 @@ function strained(flows: readonly FlowAdvice[], carrier: string): Inline {
   return items.length === 0 ? '' : [`, with strain${flows.length === 1 ? ' ' : ': '}`, some(items, FEW)];
 }
 
-/** Which flow goes over what. */
+/** The carriers with their flows. */
 function carried(flows: readonly FlowAdvice[], carries: readonly (string | undefined)[], base: RuleBase): Block {
   const items = [...byCarrier(flows, carries)].map(([id, over]) => {
     const parts = base.catalogue.carriers.find((carrier) => carrier.id === id)?.parts ?? [];
@@ -52,7 +52,7 @@ function carried(flows: readonly FlowAdvice[], carries: readonly (string | undef
   return bullets([...items, unmet.length === 0 ? '' : text`${strong('Nothing known')} carries ${flowNames(unmet)}.`]);
 }
 
-/** What one broker fewer would cost: flows without a carrier, strains, and what moves where. */
+/** What one broker fewer would cost: flows without a carrier, strains, and the flows that move. */
 function oneFewer(flows: readonly FlowAdvice[], now: Portfolio, then: Portfolio, base: RuleBase): Block {
   const lost = flows.filter((_, i) => now.carries[i] !== undefined && then.carries[i] === undefined);
   const moved = flows.map((_, i) => (then.carries[i] === now.carries[i] ? undefined : then.carries[i]));
@@ -74,7 +74,7 @@ function oneFewer(flows: readonly FlowAdvice[], now: Portfolio, then: Portfolio,
   );
 }
 
-/** How many of a set run already, where the flows say what does. */
+/** How many brokers of a set run already, where some flow states what runs. */
 function running({ brokers, added }: Portfolio, flows: readonly FlowAdvice[], { criteria }: RuleBase): string {
   const criterion = criteria.find(({ role }) => role === 'running')?.name;
   if (criterion === undefined || flows.every(({ flow }) => !flow.needs.has(criterion))) return '';
@@ -84,7 +84,7 @@ function running({ brokers, added }: Portfolio, flows: readonly FlowAdvice[], { 
     : `${added} of ${brokers.length} do not run yet, by what was said.`;
 }
 
-/** What is in use and fits its flow, but is not what carries it in this set. */
+/** Carriers in use that fit their flow, but are not in this set. */
 function leftOut({ flows, recommendation: { portfolio } }: Advice, base: RuleBase): Block {
   const used = flows.map((each, i) => {
     const inUse = carriersInUse(each.flow, base);

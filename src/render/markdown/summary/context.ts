@@ -5,13 +5,13 @@ import { type Block, heading, paragraph, text } from '../nodes.js';
 import { code, name } from '../outside-text.js';
 import { some } from '../phrases.js';
 
-/** Up to so many flows each is drawn and described by itself. */
+/** Up to this number, each flow has a section of its own. */
 export const MANY = 40;
 
 /** Services named before the rest is counted. */
 const SERVICES = 30;
 
-/** What was described. */
+/** The section on the description: its file, flows and services. */
 export function context({ system, flows }: Advice): Block {
   const ends = flows.flatMap(({ flow }) => [...flow.from, ...(flow.to ?? [])].map((each) => each.name));
   const services = [...new Set(ends)];

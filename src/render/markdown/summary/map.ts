@@ -12,7 +12,7 @@ const SHAPES: Record<Style, string> = {
   either: 'rounded corners: either',
 };
 
-/** The picture of the system, with what its signs mean. */
+/** The map of the flows, with a legend. */
 export function map({ flows, recommendation }: Advice, base: RuleBase): Block {
   const drawn = flowMap(flows, base, recommendation.portfolio.carries);
   if (drawn === undefined)

@@ -20,7 +20,7 @@ import { likeliest, percent, route, styleWords } from '../phrases.js';
 import { brokers } from './brokers.js';
 import { map } from './map.js';
 
-/** What a reader needs at a glance: the recommendation, a row a flow, and the map. */
+/** The first screen: the recommendation, the brokers, a row for each flow, the map. */
 export function summary(advice: Advice, base: RuleBase, anchorOf: (flow: string) => string | undefined): Block {
   const { system, recommendation, flows } = advice;
   const verdict = `${capital(styleWords(recommendation.style))}${recommendation.decided ? '' : ', so far'}.`;
@@ -34,7 +34,7 @@ export function summary(advice: Advice, base: RuleBase, anchorOf: (flow: string)
   ];
 }
 
-/** How firm it all is, and which flows could do without a broker. */
+/** How many flows are decided, and how many need no broker. */
 function standing(flows: readonly FlowAdvice[]): Inline {
   const decided = flows.filter((each) => each.decided).length;
   const brokerless = flows.filter((each) => each.broker.needed === false).length;
@@ -56,7 +56,7 @@ function standing(flows: readonly FlowAdvice[]): Inline {
   return sentences(`${plural(flows.length, 'flow')}: ${firm}.`, spare);
 }
 
-/** What the strongest reason rests on; of a hybrid, of the strongest for each side. */
+/** The facts of the strongest reason; for a hybrid, of the strongest on each side. */
 function strongest(advice: FlowAdvice): Inline {
   if (advice.style === 'either') return 'Nothing pulls strongly to one side.';
   const { why } = reasonsBySide(advice);
@@ -74,7 +74,7 @@ function strongest(advice: FlowAdvice): Inline {
 function stateOf({ decided, style, likelihood, findings }: FlowAdvice): string {
   const found = findings.length === 0 ? '' : `, ${plural(findings.length, 'finding')}`;
   if (decided) return `decided${found}`;
-  // A style may rest on what was said alone, with every open answer pulling away from it.
+  // The style of the stated answers can be out of reach once the others are given.
   const likely = likelihood[style] > 0 ? `, ${percent(likelihood[style])} likely` : '';
   const top = likeliest(likelihood);
   const leans = likelihood[top] > likelihood[style];
@@ -101,7 +101,7 @@ function flowTable(
     ];
   });
   const head = ['Flow', 'Style', 'State', 'Carried by', 'From → to', 'Strongest reason'];
-  // Without a catalogue nobody is said to carry anything.
+  // Without a catalogue the column of carriers would be empty.
   const columns = rows.some((row) => !isEmpty(row[3])) ? [0, 1, 2, 3, 4, 5] : [0, 1, 2, 4, 5];
   const pick = (row: readonly Inline[]) => columns.map((column) => row[column]);
   return table(pick(head), rows.map(pick));

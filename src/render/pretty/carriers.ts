@@ -5,11 +5,11 @@ import { figureName, figureRange } from '../figures.js';
 import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
 
-/** How many carriers are told that would do, and that would not. */
+/** How many carriers are described that would do, and that would not. */
 const SHOWN = 3;
 const RULED_OUT = 3;
 
-/** What carries the flow: the first choice, what else would do, and what is ruled out, with the need that does it. */
+/** The carriers that would do, the first choice first; where none does, the needs to give up. */
 export function carrierTexts({ brokers, relaxations }: FlowAdvice, theme: Theme, width: number): string[] {
   const usable = brokers.filter(({ verdict }) => verdict !== 'cannot');
   const line = ({ id, name, verdict, because }: CarrierAdvice) =>
@@ -30,7 +30,7 @@ export function carrierTexts({ brokers, relaxations }: FlowAdvice, theme: Theme,
   return texts;
 }
 
-/** The well-known ones that are out, each with the need it does not meet. */
+/** The first carriers that cannot, each with its first objection; the rest by id. */
 export function ruledOutTexts({ brokers }: FlowAdvice, width: number): string[] {
   const out = brokers.filter(({ verdict }) => verdict === 'cannot');
   const texts = out.slice(0, RULED_OUT).map(({ id, objections }) => {
@@ -54,16 +54,16 @@ export function ruledOutTexts({ brokers }: FlowAdvice, width: number): string[] 
   return texts;
 }
 
-/** The sizing, a line a figure, with its formula and the quota it is held against. */
+/** The sizing, a line for each figure, with its formula and quota. */
 export function capacityTexts(capacity: readonly Figure[], width: number): string[] {
   return capacity.map((figure) => {
     const quota = figure.quota;
-    const held =
+    const quotaText =
       quota === undefined
         ? ''
         : quota.over === 'no'
           ? `, within ${quota.fact.text} of ${quota.carrier}`
           : `, ${quota.over === 'all' ? 'over' : 'partly over'} ${quota.fact.text} of ${quota.carrier}`;
-    return `  - ${wrap(printable(`${figureName(figure)}: ${figureRange(figure)} = ${figure.formula}${held}`), width, 4)}`;
+    return `  - ${wrap(printable(`${figureName(figure)}: ${figureRange(figure)} = ${figure.formula}${quotaText}`), width, 4)}`;
   });
 }
