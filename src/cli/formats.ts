@@ -4,6 +4,7 @@ import type { Advice } from '../model/advice.js';
 import type { RuleBase } from '../model/knowledge.js';
 import type { AdviceChange } from '../model/pages/change.js';
 import type { Listed, ListedPitfall } from '../model/pages/listed.js';
+import type { OldFact } from '../model/pages/old-fact.js';
 import type { Page } from '../model/pages/page.js';
 import type { Verification } from '../model/pages/verification.js';
 import type { ToRepoPath } from '../render/check-ci/repo-path.js';
@@ -50,6 +51,12 @@ export interface RulesToPrint {
   readonly rules: readonly Listed[];
   readonly pitfalls: readonly ListedPitfall[];
   readonly base: RuleBase;
+}
+
+/** The facts whose source is dated before a day. */
+export interface OldFactsToPrint {
+  readonly before: string;
+  readonly facts: readonly OldFact[];
 }
 
 type Formats<Value> = Readonly<Record<string, Format<Value>>>;
@@ -142,15 +149,22 @@ const explain: Formats<Page> = {
   json: { about: 'for scripts', print: async (page) => jsonText(page) },
 };
 
-const list: Formats<RulesToPrint> = {
+const list: Formats<RulesToPrint | OldFactsToPrint> = {
   pretty: {
     about: 'for people',
-    print: async ({ rules, pitfalls, base }, { colours, columns }) => {
-      const { prettyRules } = await import('../render/pretty/rules.js');
-      return prettyRules(rules, pitfalls, base.topics, await themeFor(colours), columns);
+    print: async (value, { colours, columns }) => {
+      const { prettyOldFacts, prettyRules } = await import('../render/pretty/rules.js');
+      if ('facts' in value) return prettyOldFacts(value.facts);
+      return prettyRules(value.rules, value.pitfalls, value.base.topics, await themeFor(colours), columns);
     },
   },
-  json: { about: 'for scripts', print: async ({ rules, pitfalls }) => jsonText({ driven: 1, rules, pitfalls }) },
+  json: {
+    about: 'for scripts',
+    print: async (value) => {
+      if ('facts' in value) return jsonText({ driven: 1, before: value.before, facts: value.facts });
+      return jsonText({ driven: 1, rules: value.rules, pitfalls: value.pitfalls });
+    },
+  },
 };
 
 const verify: Formats<Verification> = {

@@ -14,12 +14,11 @@ import type {
 import type { Read } from './entries/field.js';
 import type { PATTERN } from './entries/pattern.js';
 
-export {
-  type CapabilityValue,
-  type CapabilityValues,
-  type TierCondition,
-  WEIGHTS,
-  type Weight,
+export type {
+  CapabilityValue,
+  CapabilityValues,
+  TierCondition,
+  Weight,
 } from './entries/broker.js';
 
 export type Capability = Read<typeof CAPABILITY>;

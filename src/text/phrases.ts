@@ -7,7 +7,7 @@ export type Conjunction = 'and' | 'or';
 
 /**
  * Items with what stands between them in a list, for items that are no text by themselves. As Intl.ListFormat('en-GB')
- * has it, which takes a tenth of a start of Node to load.
+ * has it, which takes tens of milliseconds to load; a test holds the two together.
  */
 export function listParts<Item>(items: readonly Item[], last: Conjunction = 'and'): (Item | string)[] {
   return items.flatMap((item, index) => {

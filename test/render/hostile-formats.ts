@@ -6,6 +6,7 @@ import {
   type CheckToPrint,
   FORMATS,
   type Format,
+  type OldFactsToPrint,
   type RulesToPrint,
 } from '../../src/cli/formats.js';
 import type { AdviceChange } from '../../src/model/pages/change.js';
@@ -219,6 +220,11 @@ const RULES: fc.Arbitrary<RulesToPrint> = valuesOf((text) => ({
   base: { ...BASE, topics: [{ id: 'x', title: text() }] },
 }));
 
+const OLD_FACTS: fc.Arbitrary<OldFactsToPrint> = valuesOf((text) => ({
+  before: '2026-01-01',
+  facts: [{ carrier: text(), fact: text(), asOf: text(), url: text() }],
+}));
+
 const VERIFICATION: fc.Arbitrary<Verification> = valuesOf((text) => ({
   rules: 1,
   criteria: 1,
@@ -243,9 +249,12 @@ export const HOSTILE: { readonly [command: string]: HostileTests | undefined } =
     pretty: onlyOwnLines,
     json: (text, page) => expect(JSON.parse(text)).toEqual(page),
   }),
-  'rules list': tests(FORMATS['rules list'], RULES, 100, {
+  'rules list': tests(FORMATS['rules list'], fc.oneof(RULES, OLD_FACTS), 100, {
     pretty: onlyOwnLines,
-    json: (text, { rules, pitfalls }) => expect(JSON.parse(text)).toEqual({ driven: 1, rules, pitfalls }),
+    json: (text, value) => {
+      const meant = 'facts' in value ? value : { rules: value.rules, pitfalls: value.pitfalls };
+      expect(JSON.parse(text)).toEqual({ driven: 1, ...meant });
+    },
   }),
   'rules verify': tests(FORMATS['rules verify'], VERIFICATION, 100, {
     pretty: onlyOwnLines,

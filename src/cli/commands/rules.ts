@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { RuleBase } from '../../model/knowledge.js';
-import { jsonText } from '../../text/json.js';
+import { plural } from '../../text/phrases.js';
 import type { Context } from '../context.js';
-import { FORMATS, formatOption, print } from '../formats.js';
+import { FORMATS, formatOption, type OldFactsToPrint, print } from '../formats.js';
 import { mergedFor, type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 
@@ -15,7 +15,10 @@ export function rulesCommand({ io, exit }: Context): Command {
     .action(async (options: RuleOptions & { format: string; olderThan?: string }, command: Command) => {
       const { base } = await rulebookFor(io, options);
       if (options.olderThan !== undefined) {
-        await listAged(base, options.olderThan, options.format);
+        const old = await oldFacts(base, options.olderThan);
+        await print(FORMATS['rules list'][options.format], old, io, command);
+        if (options.format === 'pretty')
+          io.stderr.write(`${plural(old.facts.length, 'fact')} whose source is older than ${old.before}\n`);
         return;
       }
       const { listed, listedPitfalls } = await import('../../reference/list.js');
@@ -35,18 +38,13 @@ export function rulesCommand({ io, exit }: Context): Command {
       exit(verification.unsound.length > 0 ? 1 : 0);
     });
 
-  async function listAged(base: RuleBase, age: string, format: string): Promise<void> {
+  async function oldFacts(base: RuleBase, age: string): Promise<OldFactsToPrint> {
     const months = /^(\d+) ?(mo|y)$/.exec(age);
     if (months === null)
       throw new UsageError(`driven: \`${age}\` is not an age; expected months or years, such as 12mo or 2y`);
-    const { monthsBefore, factsOlderThan: olderThan } = await import('../../reference/old-facts.js');
-    const day = monthsBefore(io.today, Number(months[1]) * (months[2] === 'y' ? 12 : 1));
-    const facts = olderThan(base, day);
-    if (format === 'json') io.stdout.write(jsonText({ driven: 1, before: day, facts }));
-    else {
-      io.stdout.write(facts.map(({ carrier, fact, asOf, url }) => `${asOf}  ${carrier}  ${fact}  ${url}\n`).join(''));
-      io.stderr.write(`${facts.length} facts whose source is older than ${day}\n`);
-    }
+    const { monthsBefore, factsOlderThan } = await import('../../reference/old-facts.js');
+    const before = monthsBefore(io.today, Number(months[1]) * (months[2] === 'y' ? 12 : 1));
+    return { before, facts: factsOlderThan(base, before) };
   }
 
   return new Command('rules')

@@ -1,5 +1,6 @@
 import type { Topic } from '../../model/criterion.js';
 import type { Listed, ListedPitfall } from '../../model/pages/listed.js';
+import type { OldFact } from '../../model/pages/old-fact.js';
 import type { Verification } from '../../model/pages/verification.js';
 import { printable } from '../../text/escape.js';
 import { plural } from '../../text/phrases.js';
@@ -28,6 +29,11 @@ export function prettyRules(
   );
   if (mistakes.length > 0) blocks.push(`${theme.bold('Pitfalls')}\n${mistakes.join('\n')}`);
   return `${blocks.join('\n\n')}\n\n${rules.length} rules, ${pitfalls.length} pitfalls. Why, and what speaks against one: driven explain ID\n`;
+}
+
+/** A line for each fact, the columns told apart by two spaces. */
+export function prettyOldFacts(facts: readonly OldFact[]): string {
+  return facts.map(({ carrier, fact, asOf, url }) => `${printable([asOf, carrier, fact, url].join('  '))}\n`).join('');
 }
 
 export function prettyVerification(
