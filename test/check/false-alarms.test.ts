@@ -48,12 +48,29 @@ const CAREFUL = {
   batch: 10,
 };
 
-/** The carrier advised, or the first where none is; and a place for failed records, unless an order forbids it. */
-function following({ needs, to }: Flow): { style?: string; broker: string; deadLetter: boolean } {
+interface Built {
+  style?: string;
+  broker: string;
+  deadLetter: boolean;
+  maxReceives?: number;
+}
+
+/**
+ * The carrier advised, or the first where none is; and a place for failed records, unless an order forbids it: then what
+ * fails is tried without end, and nothing is dropped.
+ */
+function following({ needs, to }: Flow): Built {
   const { system } = found({ needs, ...(to === undefined ? {} : { to }) });
   const [{ style, brokers }] = advise(system, rulebook).flows;
   const ordered = needs.ordering !== undefined && needs.ordering !== 'none';
-  return { ...(style === 'either' ? {} : { style }), broker: brokers[0].id, deadLetter: !ordered };
+  const broker = brokers[0].id;
+  const drops = base.catalogue.carriers.find(({ id }) => id === broker)?.facts.get('dropsAtLimit')?.value === true;
+  return {
+    ...(style === 'either' ? {} : { style }),
+    broker,
+    deadLetter: !ordered,
+    ...(ordered && drops ? { maxReceives: 0 } : {}),
+  };
 }
 
 const graver = ({ findings }: ReturnType<typeof found>) =>

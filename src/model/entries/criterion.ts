@@ -26,7 +26,7 @@ const roles = word([
   'place',
   'running',
   'effort',
-  'stack',
+  'languages',
 ]);
 
 type Before = { readonly [field: string]: unknown };
