@@ -16,7 +16,10 @@ const CHUNKS: readonly { readonly name: string; readonly has: (path: string) => 
   // Reads any YAML and writes it back: needed where a file is not plain, and behind the first screen of `ask`.
   { name: 'yaml', has: (path) => /\/src\/system\/(write|yaml\/parse)\./.test(path) },
   { name: 'asking', has: (path) => /\/src\/cli\/(commands\/ask|ask\/(ask|draft))\./.test(path) },
-  { name: 'checking', has: (path) => /\/src\/cli\/commands\/check\./.test(path) },
+  { name: 'checking', has: (path) => /\/src\/(cli\/commands\/check|render\/check-json)\./.test(path) },
+  // What serialises markdown is large, and no other command loads it.
+  { name: 'markdown', has: (path) => /\/src\/render\/markdown\/(report|diff)\./.test(path) },
+  { name: 'explaining', has: (path) => /\/src\/(cli\/commands\/explain|render\/pretty\/page)\./.test(path) },
 ];
 
 export const CHUNK_GROUPS = CHUNKS.map(({ name, has }, index) => ({

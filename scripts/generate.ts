@@ -10,6 +10,7 @@ import { markdownPages } from '../src/render/markdown/page.js';
 import { renderReport } from '../src/render/markdown/report.js';
 import { readSystem } from '../src/system/read-system.js';
 import { calibration } from './calibration.js';
+import { formatsPage } from './formats-page.js';
 import { ROOT, shippedRules } from './rules-folder.js';
 
 /** Everything that is generated and committed: by path, what it should say now. `--check` fails where it says otherwise. */
@@ -76,6 +77,7 @@ files.set(
   'docs/styles.md',
   markdownPages('Styles', 'The three styles, and when nothing pulls.', pages(base.styles.map(({ id }) => id))),
 );
+files.set('docs/formats.md', formatsPage());
 files.set('docs/calibration.md', calibration(rulebook));
 
 for (const name of readdirSync(join(ROOT, 'examples'))) {

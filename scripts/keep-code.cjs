@@ -26,6 +26,7 @@ const NAMES = ['shop', '\r', 'place-order', '\r', 'checkout', '\r', 'orders', '\
 const RUNS = [
   () => runAndKeepCode(dist, ['advise', 'replay=history', 'throughput=5k/s']),
   () => runAndKeepCode(dist, ['check', join(dist, '../examples/shop/system.yaml')]),
+  () => runAndKeepCode(dist, ['report', join(dist, '../examples/shop/system.yaml')]),
   () => runAndKeepCode(dist, ['ask'], answering([...NAMES, '\r', '\u001b[B', '\r', '\r'])),
 ];
 

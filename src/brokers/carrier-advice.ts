@@ -3,6 +3,7 @@ import type { Answers } from '../model/answer.js';
 import type { Catalogue } from '../model/broker.js';
 import type { CarrierAdvice, PatternAdvice } from '../model/carrying.js';
 import type { Style } from '../model/style.js';
+import { withoutStop } from '../text/phrases.js';
 import type { Estate } from './estate.js';
 import { inUse } from './in-use.js';
 import type { CarrierMatch } from './match-carrier.js';
@@ -15,7 +16,7 @@ export function carrierAdvice(
   { brokers: running }: Estate,
 ): CarrierAdvice {
   const because = objections.map(({ match: verdict, because: text, workaround, asOf }) => {
-    const plain = text.replace(/\.$/, '');
+    const plain = withoutStop(text);
     if (verdict === 'cannot') return asOf === undefined ? plain : `${plain} (as of ${asOf})`;
     return workaround === '' ? plain : `${plain}. So: ${workaround}`;
   });

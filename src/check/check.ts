@@ -10,8 +10,9 @@ import { nameIntent } from './name-intent.js';
 import { lexiconOf } from './naming/lexicon.js';
 import { pitfallFinding } from './pitfalls.js';
 import { styleMismatch } from './style-mismatch.js';
+import { canSuppress } from './suppression.js';
 import { unstated } from './unstated.js';
-import { type About, applyWaivers, NEVER_WAIVED } from './waivers.js';
+import { type About, applyWaivers } from './waivers.js';
 
 /** The rules about what carries a flow. */
 const ABOUT_CARRIERS: readonly ((carried: Carried) => Finding[])[] = [
@@ -53,7 +54,7 @@ export function check(
 /** Where each finding is waived. */
 function aboutOf({ checks, pitfalls }: Rulebook['base']): Map<string, About> {
   return new Map<string, About>([
-    ...checks.map(({ id }) => [id, NEVER_WAIVED.has(id) ? 'never' : 'flow'] as const),
+    ...checks.map(({ id }) => [id, canSuppress('waiver', id) ? 'flow' : 'never'] as const),
     ...pitfalls.map(({ id, about }) => [id, about] as const),
   ]);
 }

@@ -19,13 +19,26 @@ export interface CheckReport {
 export type FailOn = Severity | 'never';
 
 /** Whether a finding counts against the run; what is waived or in the baseline never does. */
-export function fails({ severity, waived, baselined }: Finding, failOn: FailOn): boolean {
-  if (waived || baselined || failOn === 'never') return false;
+export function fails({ severity, suppression }: Finding, failOn: FailOn): boolean {
+  if (suppression !== undefined || failOn === 'never') return false;
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
+}
+
+export type Outcome = 'passed' | 'failed' | 'unusable';
+
+/** How a run ends: input that could not be used outweighs findings. */
+export function outcomeOf({ findings }: CheckReport, failOn: FailOn): Outcome {
+  if (findings.some(({ rule }) => rule === 'input')) return 'unusable';
+  return findings.some((finding) => fails(finding, failOn)) ? 'failed' : 'passed';
 }
 
 export function flowCount({ checked }: CheckReport): number {
   return checked.reduce((sum, { flows }) => sum + flows.length, 0);
+}
+
+/** The findings that are neither waived nor in the baseline. */
+export function liveFindings({ findings }: CheckReport): readonly Finding[] {
+  return findings.filter(({ suppression }) => suppression === undefined);
 }
 
 export type Summary = Record<Severity | 'waived' | 'baselined', number>;
@@ -33,18 +46,7 @@ export type Summary = Record<Severity | 'waived' | 'baselined', number>;
 /** Counts by severity; a finding that is waived or in the baseline counts there and nowhere else. */
 export function summarize(findings: readonly Finding[]): Summary {
   const summary: Summary = { error: 0, warning: 0, info: 0, waived: 0, baselined: 0 };
-  for (const finding of findings)
-    summary[finding.waived ? 'waived' : finding.baselined ? 'baselined' : finding.severity]++;
+  for (const { severity, suppression } of findings)
+    summary[suppression === undefined ? severity : suppression.kind === 'waiver' ? 'waived' : 'baselined']++;
   return summary;
-}
-
-/** `2 errors, 1 warning, 3 infos (1 waived)` */
-export function countLine(summary: Summary): string {
-  const counted = SEVERITIES.filter((severity) => summary[severity] > 0).map(
-    (severity) => `${summary[severity]} ${severity}${summary[severity] === 1 ? '' : 's'}`,
-  );
-  const set = (['waived', 'baselined'] as const)
-    .filter((key) => summary[key] > 0)
-    .map((key) => `${summary[key]} ${key}`);
-  return (counted.length === 0 ? 'no findings' : counted.join(', ')) + (set.length === 0 ? '' : ` (${set.join(', ')})`);
 }

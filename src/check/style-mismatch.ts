@@ -1,6 +1,7 @@
 import { type FlowAnalysis, reasonsFor } from '../advice/index.js';
 import { createFinding, type Finding } from '../model/finding.js';
 import { STYLES, type Style } from '../model/style.js';
+import { list } from '../text/phrases.js';
 
 /** How many reasons a message names; `explain` has the others. */
 const REASONS = 3;
@@ -22,7 +23,7 @@ export function styleMismatch(analysis: FlowAnalysis): Finding[] {
   for (const reason of against) Object.assign(facts, reason.facts);
   const decisive = Object.keys(facts).filter((name) => name !== fact.name);
   const left = inReach.length === 1 ? `are ${needed}` : `leave only ${inReach.join(' or ')}`;
-  const message = `the needs of \`${flow.name}\` ${left}${decisive.length === 0 ? '' : `, with ${spoken(decisive.map((name) => `\`${name}: ${facts[name]}\``))}`}`;
+  const message = `the needs of \`${flow.name}\` ${left}${decisive.length === 0 ? '' : `, with ${list(decisive.map((name) => `\`${name}: ${facts[name]}\``))}`}`;
   const more = built === 'hybrid';
   return [
     createFinding({
@@ -45,6 +46,3 @@ export function styleMismatch(analysis: FlowAnalysis): Finding[] {
     }),
   ];
 }
-
-const spoken = (items: readonly string[]) =>
-  items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;

@@ -2,43 +2,44 @@ import { createFinding, type Finding } from '../model/finding.js';
 import type { System, Waiver } from '../model/system.js';
 import { excerpt } from '../text/escape.js';
 import { didYouMean } from '../text/nearest.js';
-
-/** Input faults can't be waived: what could not be read was not checked. */
-export const NEVER_WAIVED: ReadonlySet<string> = new Set(['input', 'unused-waiver']);
+import { canSuppress, STALE_RULE } from './suppression.js';
 
 /**
  * Marks the findings that a waiver covers, and reports each waiver that covers nothing or has ended.
- * Of a rule that did not run nothing is known, so its waivers are let be.
+ * Waivers of rules that did not run are not judged.
  * A flow's waivers cover findings of that flow, the system's those of no flow. The last day counts, in UTC.
  */
 export function applyWaivers(
   system: System,
   findings: readonly Finding[],
   today: string,
-  ran: (rule: string) => boolean,
+  isEnabled: (rule: string) => boolean,
   about: ReadonlyMap<string, About>,
 ): Finding[] {
   const used = new Set<Waiver>();
-  const held = (waiver: Waiver) => waiver.until === undefined || waiver.until >= today;
+  const isInForce = (waiver: Waiver) => waiver.until === undefined || waiver.until >= today;
   const byFlow = new Map(system.flows.map((flow) => [flow.name, flow.waive]));
-  const marked = findings.map((finding) => {
+  const marked = findings.map((finding): Finding => {
     const waivers = finding.flow === undefined ? system.waive : (byFlow.get(finding.flow) ?? []);
-    const covering = waivers.filter((waiver) => waiver.rule === finding.rule && !NEVER_WAIVED.has(finding.rule));
+    const covering = waivers.filter((waiver) => waiver.rule === finding.rule && canSuppress('waiver', finding.rule));
     for (const waiver of covering) used.add(waiver);
-    const holding = covering.find(held);
-    return holding ? { ...finding, waived: true, waivedBecause: holding.because } : finding;
+    const holding = covering.find(isInForce);
+    return holding ? { ...finding, suppression: { kind: 'waiver', because: holding.because } } : finding;
   });
   const all = [
     ...system.waive.map((waiver) => ({ waiver, flow: undefined })),
     ...system.flows.flatMap((flow) => flow.waive.map((waiver) => ({ waiver, flow: flow.name }))),
   ];
   const stale = all
-    .filter(({ waiver }) => ran('unused-waiver') && ran(waiver.rule) && (!used.has(waiver) || !held(waiver)))
+    .filter(
+      ({ waiver }) =>
+        isEnabled(STALE_RULE.waiver) && isEnabled(waiver.rule) && (!used.has(waiver) || !isInForce(waiver)),
+    )
     .map(({ waiver, flow }): Finding => {
-      const ended = !held(waiver) && used.has(waiver);
+      const ended = !isInForce(waiver) && used.has(waiver);
       const { message, remedy } = ended ? endedText(waiver) : idleText(waiver, flow, about);
       return createFinding({
-        rule: 'unused-waiver',
+        rule: STALE_RULE.waiver,
         severity: 'warning',
         message,
         place: waiver.place,

@@ -11,6 +11,7 @@ import {
 import { parseQuantity } from '../model/quantity.js';
 import type { FieldReader } from '../text/field-reader.js';
 import { didYouMean } from '../text/nearest.js';
+import { list } from '../text/phrases.js';
 import type { FactNames, Readable } from './names.js';
 import { BOUNDS, KEYWORDS, REFUSED } from './words.js';
 
@@ -100,7 +101,7 @@ class ExpressionReader {
     const bounds = BOUNDS.map((bound) => beside.field(bound)).filter(({ isGiven }) => isGiven);
     if (bounds.length === 0) {
       const known = BOUNDS.filter((bound) => REFUSED[this.reach][bound] === undefined);
-      const expected = `expected ${known.slice(0, -1).join(', ')} or ${known.at(-1)}`;
+      const expected = `expected ${list(known, 'or')}`;
       at.fault(measured ? `a quantity is compared: ${expected}` : `a product is compared: ${expected} beside it`);
     }
     return { amount, ...Object.fromEntries(bounds.map((each) => [each.key, this.amount(each, measured)])) };

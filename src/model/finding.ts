@@ -10,6 +10,9 @@ export interface Related {
   readonly place: Place;
 }
 
+/** Why a finding does not count: a waiver in the file covers it, or an entry of the baseline. */
+export type Suppression = { readonly kind: 'waiver'; readonly because: string } | { readonly kind: 'baseline' };
+
 /** One thing found: a value, never thrown and never rendered before the edge. */
 export interface Finding {
   readonly rule: string;
@@ -24,10 +27,8 @@ export interface Finding {
   readonly remedy: string;
   readonly sources: readonly string[];
   readonly related: readonly Related[];
-  readonly waived: boolean;
-  /** The reason of the waiver that covers it. */
-  readonly waivedBecause?: string;
-  readonly baselined: boolean;
+  /** Absent where the finding counts. */
+  readonly suppression?: Suppression;
   /** Stable under moved lines: made of system, flow, rule, facts' names and the named object. */
   readonly fingerprint: string;
 }
@@ -42,7 +43,7 @@ export interface NewFinding
   readonly about: readonly string[];
 }
 
-/** A finding as it is made: neither waived nor in a baseline yet. */
+/** A finding as it is made: not suppressed yet. */
 export function createFinding({ system = '', about, flow, ...given }: NewFinding): Finding {
   const { rule, severity, message, place, remedy, facts = {}, sources = [], related = [] } = given;
   return {
@@ -55,8 +56,6 @@ export function createFinding({ system = '', about, flow, ...given }: NewFinding
     remedy,
     sources,
     related,
-    waived: false,
-    baselined: false,
     fingerprint: fingerprint([system, flow ?? '', rule, ...about]),
   };
 }

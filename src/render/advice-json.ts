@@ -3,7 +3,7 @@ import { STYLES } from '../model/style.js';
 import { jsonText } from '../text/json.js';
 import { findingJson } from './finding-json.js';
 
-/** Nine digits are more than anybody can use, and enough that shares still add up to 1. */
+/** Nine digits, so that shares still add up to 1. */
 const round = (value: number) => Number(value.toPrecision(9));
 
 /** The advice as the contract's JSON: keys always present, always in this order. */

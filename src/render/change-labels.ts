@@ -1,7 +1,8 @@
 import type { AdviceChange, Aspect, ChangedFlow, FactChange, Outcome, Said } from '../model/pages/change.js';
+import { plural } from '../text/phrases.js';
 import { positionAt } from '../text/source.js';
 
-/** One line of what changed: what it is, and the two sides. Nothing in it is escaped. */
+/** An aspect of the advice with its old and new value, not escaped. */
 export interface Row {
   readonly what: string;
   readonly was: string;
@@ -15,7 +16,7 @@ export const brokerText = ({ broker }: Outcome) =>
 
 const neededText = ({ needed }: Outcome) => (needed === null ? 'perhaps' : needed ? 'yes' : 'no');
 
-/** What two aspects have in common is one row. */
+/** The rows, each with the aspects that it shows. */
 const ROWS: readonly { what: string; aspects: readonly Aspect[]; text: (outcome: Outcome) => string }[] = [
   { what: 'style', aspects: ['style', 'decided'], text: styleText },
   { what: 'broker needed', aspects: ['needed'], text: neededText },
@@ -31,7 +32,7 @@ export function rowsOf({ aspects, old, new: now }: ChangedFlow): Row[] {
   }));
 }
 
-/** What changed of the advice on the system as a whole. */
+/** The changed rows of the advice on the system as a whole. */
 export function wholeRows({ whole: { old, new: now } }: AdviceChange): Row[] {
   const style = (side: typeof old) => `${side.style}, ${side.decided ? 'decided' : 'so far'}`;
   const brokers = (side: typeof old) => side.brokers.join(', ') || 'none';
@@ -45,32 +46,30 @@ export const factName = ({ section, name }: FactChange) => (section === 'needs' 
 
 export const saidText = (said: Said | null) => said?.text ?? 'not said';
 
-/** The side whose place is shown: the new one, or the old one where the fact was removed. */
-const shown = (fact: FactChange) => fact.new ?? fact.old;
+/** The new side of a fact, or the old one where the fact was removed. */
+const currentSide = (fact: FactChange) => fact.new ?? fact.old;
 
-/** Where a fact stands, as `path:line:column`. */
+/** The place of a fact, as `path:line:column`. */
 export function factPlace(fact: FactChange): string {
-  const place = shown(fact)?.place;
+  const place = currentSide(fact)?.place;
   if (place === undefined) return '';
   const { line, column } = positionAt(place.source, place.span.start);
   return `${place.source.path}:${line}:${column}`;
 }
 
-/** How the flow comes by a fact that it does not state itself; may be empty. */
+/** The origin of a fact that the flow does not state itself; may be empty. */
 export function factOrigin(fact: FactChange): string {
-  const origin = shown(fact)?.origin;
+  const origin = currentSide(fact)?.origin;
   return origin === 'default' ? 'inherited' : origin === 'derived' ? 'read off `to`' : '';
 }
 
-/** What stands above the facts that are the cause. */
+/** The title above the facts that are the cause. */
 export function causeTitle({ cause: { facts, smallest } }: ChangedFlow): string {
   if (!smallest) return 'Because of some of these facts; too many changed to single them out';
   return facts.length === 1
     ? 'Because'
     : `Because of ${facts.length === 2 ? 'both' : `these ${facts.length}`} together`;
 }
-
-const flows = (count: number) => `${count} ${count === 1 ? 'flow' : 'flows'}`;
 
 /** `1 flow changed, 2 added, 3 as before` */
 export function countText({ changed, added, removed, unchanged }: AdviceChange): string {
@@ -82,13 +81,13 @@ export function countText({ changed, added, removed, unchanged }: AdviceChange):
   ];
   return parts
     .filter(([count]) => count > 0)
-    .map(([count, what], index) => `${index === 0 ? flows(count) : count} ${what}`)
+    .map(([count, what], index) => `${index === 0 ? plural(count, 'flow') : count} ${what}`)
     .join(', ');
 }
 
-/** Nothing changed, in one line. */
+/** The line for unchanged advice. */
 export function nothingText({ unchanged, withoutEffect }: AdviceChange): string {
   const facts = withoutEffect.length;
-  const besides = facts === 0 ? '' : `; ${facts} ${facts === 1 ? 'fact' : 'facts'} changed without effect on it`;
-  return `No advice changed: ${flows(unchanged)} as before${besides}`;
+  const besides = facts === 0 ? '' : `; ${plural(facts, 'fact')} changed without effect on it`;
+  return `No advice changed: ${plural(unchanged, 'flow')} as before${besides}`;
 }

@@ -1,4 +1,4 @@
-import type { CheckReport } from '../check/report.js';
+import { type CheckReport, liveFindings } from '../check/report.js';
 import type { Finding, Severity } from '../model/finding.js';
 import { printable } from '../text/escape.js';
 import { positionAt } from '../text/source.js';
@@ -12,17 +12,16 @@ const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D
 const property = (text: string) => data(printable(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** Workflow commands of GitHub Actions, one line a finding; what is waived or in the baseline is left out. */
-export function checkGithub({ findings }: CheckReport, fromRoot: ToRepoPath): string {
-  return findings
-    .filter((finding) => !finding.waived && !finding.baselined)
-    .map((finding) => line(finding, fromRoot))
+export function checkGithub(report: CheckReport, toRepoPath: ToRepoPath): string {
+  return liveFindings(report)
+    .map((finding) => line(finding, toRepoPath))
     .join('');
 }
 
-function line(finding: Finding, fromRoot: ToRepoPath): string {
+function line(finding: Finding, toRepoPath: ToRepoPath): string {
   const { source, span } = finding.place;
   // GitHub reads paths from the root of the repository, wherever the step ran.
-  const { path, inside } = fromRoot(source.path);
+  const { path, inside } = toRepoPath(source.path);
   const start = positionAt(source, span.start);
   const end = positionAt(source, span.end);
   const place = [
@@ -33,7 +32,7 @@ function line(finding: Finding, fromRoot: ToRepoPath): string {
     `endColumn=${end.column}`,
   ];
   const properties = [...(inside ? place : []), `title=${property(finding.rule)}`];
-  // Where there is no file to put it on, the text has to say where it is.
+  // A finding outside the repository has no line to stand on, so its text states the place.
   const message = `${inside ? '' : `${placeText(finding.place)}: `}${printable(finding.message)}`;
   const help = finding.remedy === '' ? '' : `\nhelp: ${printable(finding.remedy)}`;
   return `::${COMMANDS[finding.severity]} ${properties.join(',')}::${data(message + help)}\n`;

@@ -7,14 +7,14 @@ import type { ToRepoPath } from './check-ci/repo-path.js';
 import { element, xmlText } from './check-ci/xml.js';
 import { placeText } from './pretty/findings.js';
 
-/** The testcase of what is found in a file, but in none of its flows. */
+/** The test for findings of a file that belong to none of its flows. */
 const WHOLE = '(the file as a whole)';
 
 export interface JunitSetting {
   readonly failOn: FailOn;
   /** What findings cite by id. */
   readonly sources: readonly Citation[];
-  readonly fromRoot: ToRepoPath;
+  readonly toRepoPath: ToRepoPath;
 }
 
 interface Case {
@@ -22,7 +22,7 @@ interface Case {
   readonly xml: string;
 }
 
-/** JUnit XML: a suite a file, a test a flow, so that a run without findings still shows what it went through. */
+/** JUnit XML: a suite a file, a test a flow, so that a run without findings still lists its flows. */
 export function checkJunit({ checked, findings }: CheckReport, setting: JunitSetting): string {
   const known = new Map(checked.map((file) => [file.path, file]));
   // Packs, baselines and files that can't be read have findings, too.
@@ -56,17 +56,17 @@ function casesOf({ path, flows }: CheckedFile, findings: readonly Finding[], set
 }
 
 function caseOf(path: string, flow: string | undefined, findings: readonly Finding[], setting: JunitSetting): Case {
-  const { path: file, inside } = setting.fromRoot(path);
+  const { path: file, inside } = setting.toRepoPath(path);
   const faulty = findings.some(({ rule }) => rule === 'input');
   const against = (finding: Finding) => finding.rule === 'input' || fails(finding, setting.failOn);
   const failing = findings.filter(against);
   const rest = findings.filter((finding) => !against(finding));
   const outcome = faulty ? 'error' : failing.length > 0 ? 'failure' : 'passed';
-  const told = (list: readonly Finding[]) => xmlText(list.map((finding) => body(finding, setting)).join('\n\n'));
+  const textOf = (list: readonly Finding[]) => xmlText(list.map((finding) => body(finding, setting)).join('\n\n'));
   const parts = [
     // One element for all of them: Jenkins and others read the first of a test, and no further.
-    ...(outcome === 'passed' ? [] : [element(outcome, headOf(failing), told(failing))]),
-    ...(rest.length === 0 ? [] : [element('system-out', {}, told(rest))]),
+    ...(outcome === 'passed' ? [] : [element(outcome, headOf(failing), textOf(failing))]),
+    ...(rest.length === 0 ? [] : [element('system-out', {}, textOf(rest))]),
   ];
   const attributes = { name: flow ?? WHOLE, classname: path, file: inside ? file : undefined, time: 0 };
   return { outcome, xml: element('testcase', attributes, indented(parts, '      ', '    ')) };
@@ -80,12 +80,16 @@ function headOf(failing: readonly Finding[]) {
   };
 }
 
-/** Complete by itself: GitLab shows the text and not the attributes. */
+function suppressionText({ suppression }: Finding): string {
+  if (suppression === undefined) return '';
+  return suppression.kind === 'waiver' ? `waived (${printable(suppression.because)}): ` : 'in the baseline: ';
+}
+
+/** A finding in full: some readers show the text and not the attributes. */
 function body(finding: Finding, { sources }: JunitSetting): string {
-  const { message, rule, severity, remedy, related, waived, waivedBecause, baselined } = finding;
-  const set = waived ? `waived (${printable(waivedBecause ?? '')}): ` : baselined ? 'in the baseline: ' : '';
+  const { message, rule, severity, remedy, related } = finding;
   return [
-    `${placeText(finding.place)}: ${set}${severity}: ${printable(message)} [${rule}]`,
+    `${placeText(finding.place)}: ${suppressionText(finding)}${severity}: ${printable(message)} [${rule}]`,
     ...related.map((other) => `note: ${printable(other.message)} (${placeText(other.place)})`),
     ...(remedy === '' ? [] : [`help: ${printable(remedy)}`]),
     ...finding.sources.map(citationsFor(sources)).map((source) => `source: ${printable(source)}`),

@@ -27,7 +27,7 @@ interface SaidJson extends PlaceJson {
 interface FactJson {
   readonly section: 'needs' | 'uses';
   readonly name: string;
-  /** null: not said. */
+  /** null: not stated. */
   readonly old: SaidJson | null;
   readonly new: SaidJson | null;
 }
@@ -54,7 +54,7 @@ interface ChangedJson extends PlaceJson {
   readonly withoutEffect: readonly FactJson[];
 }
 
-interface LoneJson extends PlaceJson {
+interface UnpairedJson extends PlaceJson {
   readonly name: string;
   readonly advice: OutcomeJson;
   /** The flow of the other file that it looks renamed from or to. */
@@ -76,8 +76,8 @@ export interface DiffJson {
   };
   readonly recommendation: { readonly old: WholeJson; readonly new: WholeJson };
   readonly flows: readonly ChangedJson[];
-  readonly added: readonly LoneJson[];
-  readonly removed: readonly LoneJson[];
+  readonly added: readonly UnpairedJson[];
+  readonly removed: readonly UnpairedJson[];
   /** Changed facts of flows whose advice did not change; a fact that several inherit is listed once. */
   readonly withoutEffect: readonly { readonly fact: FactJson; readonly flows: readonly string[] }[];
 }
@@ -92,8 +92,8 @@ export function diffJson(change: AdviceChange): string {
     summary: { changed: changed.length, added: added.length, removed: removed.length, unchanged },
     recommendation: { old: whole(change.whole.old), new: whole(change.whole.new) },
     flows: changed.map(changedFlow),
-    added: added.map(lone),
-    removed: removed.map(lone),
+    added: added.map(unpaired),
+    removed: removed.map(unpaired),
     withoutEffect: change.withoutEffect.map(({ fact, flows }) => ({ fact: factJson(fact), flows })),
   };
   return jsonText(json);
@@ -109,12 +109,12 @@ function outcome({ style, decided, needed, broker, pattern }: Outcome): OutcomeJ
   return { style, decided, needed, broker: broker && { id: broker.id, verdict: broker.verdict }, pattern };
 }
 
-function said(side: Said | null): SaidJson | null {
+function sideJson(side: Said | null): SaidJson | null {
   return side && { value: side.text, origin: side.origin, ...placeJson(side.place) };
 }
 
 function factJson({ section, name, old, new: now }: FactChange): FactJson {
-  return { section, name, old: said(old), new: said(now) };
+  return { section, name, old: sideJson(old), new: sideJson(now) };
 }
 
 function changedFlow({ name, place, aspects, old, new: now, cause, withoutEffect }: ChangedFlow): ChangedJson {
@@ -133,6 +133,6 @@ function changedFlow({ name, place, aspects, old, new: now, cause, withoutEffect
   };
 }
 
-function lone({ name, place, outcome: advice, alike }: UnpairedFlow): LoneJson {
+function unpaired({ name, place, outcome: advice, alike }: UnpairedFlow): UnpairedJson {
   return { name, ...placeJson(place), advice: outcome(advice), alike };
 }

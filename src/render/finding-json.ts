@@ -24,8 +24,8 @@ export function findingJson(finding: Finding) {
       file: place.source.path,
       ...positionAt(place.source, place.span.start),
     })),
-    waived: finding.waived,
-    baselined: finding.baselined,
+    waived: finding.suppression?.kind === 'waiver',
+    baselined: finding.suppression?.kind === 'baseline',
     fingerprint: finding.fingerprint,
   };
 }

@@ -23,7 +23,7 @@ const SHAPES: Record<Style, readonly [open: string, close: string]> = {
   either: ['(', ')'],
 };
 
-/** Fill, border and text each stated, so that they hold on light and dark pages alike. */
+/** Fill, border and text, so that none depends on whether the page is light or dark. */
 const CLASSES = [
   'classDef service fill:#f3f4f6,stroke:#4b5563,color:#111827',
   'classDef message-driven fill:#dbeafe,stroke:#1d4ed8,color:#111827',
@@ -44,7 +44,7 @@ export function label(text: string, most = 40): string {
   return safe === '' ? '(blank)' : safe;
 }
 
-/** Nobody is named, or the audience is stated to be one that can't be counted. */
+/** Whether no consumer is named, or the audience is one that can't be counted. */
 function openAudience({ flow }: FlowAdvice, { criteria }: RuleBase): boolean {
   if (flow.to === undefined || flow.to.length === 0) return true;
   const audience = criteria.find((criterion) => criterion.role === 'audience');

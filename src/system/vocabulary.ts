@@ -1,6 +1,7 @@
 import type { Criterion, SetupField } from '../model/criterion.js';
 import type { RuleBase } from '../model/knowledge.js';
 import { expected } from '../model/quantity.js';
+import { list } from '../text/phrases.js';
 
 /** What people write for an id → that id. */
 export type Aliases = ReadonlyMap<string, string>;
@@ -60,6 +61,8 @@ function readerOf(criterion: Criterion, operated: readonly string[], aliases: Al
 
 /** `\`a\`, \`b\` or \`c\``, for messages. */
 export function oneOf(values: readonly string[]): string {
-  const quoted = values.map((value) => `\`${value}\``);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted[quoted.length - 1]}`;
+  return list(
+    values.map((value) => `\`${value}\``),
+    'or',
+  );
 }

@@ -1,4 +1,5 @@
 import { didYouMean } from './nearest.js';
+import { withoutStop } from './phrases.js';
 import { anchorOf, entryOf, type Placed, type PlacedEntry, type PlacedText, plainOf } from './placed.js';
 import type { Place } from './source.js';
 
@@ -90,7 +91,7 @@ export class FieldReader {
   }
 
   fault(message: string, more: More = {}): void {
-    const text = message.replace(/\.$/, '');
+    const text = withoutStop(message);
     if (this.value === undefined) {
       const missing = `\`${this.key}\` is missing: ${text.replace(/; found nothing$/, '')}`;
       this.faults.push({ place: this.place, message: missing, missing: this.key, ...more });
@@ -103,7 +104,7 @@ export class FieldReader {
 
   /** The key that led here is wrong, whatever its value. */
   keyFault(message: string): void {
-    const text = message.replace(/\.$/, '');
+    const text = withoutStop(message);
     this.faults.push({ place: this.keyPlace, message: this.key === '' ? text : `\`${this.key}\`: ${text}` });
   }
 

@@ -21,7 +21,7 @@ const flow = (needs: object, uses: object, more: object = {}) =>
   found(JSON.stringify({ driven: 1, system: 'test', flows: { flow: { needs, uses, ...more } } }));
 
 const inShort = (findings: readonly Finding[]) =>
-  findings.map(({ rule, severity, waived }) => `${severity} ${rule}${waived ? ' (waived)' : ''}`);
+  findings.map(({ rule, severity, suppression }) => `${severity} ${rule}${suppression ? ' (waived)' : ''}`);
 
 const uses = (broker: string | string[], more: object = {}) => ({ broker, ...more });
 

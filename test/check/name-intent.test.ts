@@ -227,8 +227,8 @@ describe('the finding', () => {
         'Name it for what happened, such as `invoice-sent`; or say `intent: command` if somebody is told to do it.',
       facts: { intent: 'event' },
       sources: ['eip-command-message', 'eip-event-message'],
-      waived: false,
     });
+    expect(finding.suppression).toBeUndefined();
     const [related] = finding.related;
     expect(related.message).toBe('`intent: event` is stated here');
     expect(source.text.slice(related.place.span.start, related.place.span.end)).toBe('"event"');
@@ -245,7 +245,9 @@ describe('the finding', () => {
 
   it('can be waived', () => {
     const waive = [{ rule: 'name-intent', because: 'the name is public' }];
-    expect(named('order-placed', { needs: { intent: 'command' }, waive })).toMatchObject([{ waived: true }]);
+    expect(named('order-placed', { needs: { intent: 'command' }, waive })).toMatchObject([
+      { suppression: { kind: 'waiver' } },
+    ]);
   });
 
   it('keeps its fingerprint when the text around it changes', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../../src/cli/formats.js';
 import { sarifFaults } from '../render/sarif/validate.js';
 import { type Given, run } from './memory-io.js';
 
@@ -32,7 +33,7 @@ const uris = (run: { results: Result[] }) =>
 describe('formats of check', () => {
   const files = { '../.git': '', 'system.yaml': flow() };
 
-  it.each(['pretty', 'json', 'sarif', 'junit', 'github'])('%s exits as the others do', async (format) => {
+  it.each(Object.keys(FORMATS.check))('%s exits as the others do', async (format) => {
     const status = async (args: string[], given: Given) => (await check([...args, '--format', format], given)).status;
     expect(await status([], { files })).toBe(1);
     expect(await status(['--fail-on', 'never'], { files })).toBe(0);
@@ -119,6 +120,17 @@ describe('formats of check', () => {
 
   it('github: files are named from the root of the repository', async () => {
     expect((await check(['--format', 'github'], { files })).stdout).toMatch(/^::\w+ file=shop\/system\.yaml,line=4,/);
+  });
+
+  it('gitlab: files are named from the root of the repository, and fingerprints stay when lines move', async () => {
+    const of = async (text: string) =>
+      JSON.parse((await check(['--format', 'gitlab'], { files: { ...files, 'system.yaml': text } })).stdout);
+    const [before, after] = [await of(flow()), await of(`# moved\n\n${flow()}`)];
+    expect(before[0]).toMatchObject({
+      check_name: 'unstated',
+      location: { path: 'shop/system.yaml', lines: { begin: 4 } },
+    });
+    expect(after[0]).toEqual({ ...before[0], location: { path: 'shop/system.yaml', lines: { begin: 6 } } });
   });
 
   it('json has its counts', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fromRootOf } from '../../src/cli/project/repository.js';
+import { toRepoPathOf } from '../../src/cli/project/repository.js';
 import { worldWith } from './memory-io.js';
 
 // The working directory is /srv/shop.
 const at = (files: string[]) =>
-  fromRootOf(worldWith({ files: Object.fromEntries(files.map((path) => [path, ''])) }).io);
+  toRepoPathOf(worldWith({ files: Object.fromEntries(files.map((path) => [path, ''])) }).io);
 
 describe('paths from the root of the repository', () => {
   it.each([

@@ -41,9 +41,10 @@ describe('docs/ci.md', () => {
   });
 
   const found = (name: string) => parse(snippets.find((snippet) => snippet.name === name)?.body ?? '');
+  const gitlab = found('.gitlab-ci.yml').messaging;
   const SCRIPTS: [string, string | undefined, string?][] = [
     ['GitHub', steps.find((step) => step.run !== undefined)?.run],
-    ['GitLab', found('.gitlab-ci.yml').messaging.script.join('\n'), 'driven.xml'],
+    ['GitLab', gitlab.script.join('\n'), gitlab.artifacts.reports.codequality],
     ['Jenkins', /sh '(.+)'/.exec(page)?.[1], 'driven.xml'],
     ['Azure', found('azure-pipelines.yml').steps[0].script, 'driven.xml'],
     ['CircleCI', found('.circleci/config.yml').jobs.messaging.steps[1].run, 'reports/driven.xml'],
@@ -59,7 +60,8 @@ describe('docs/ci.md', () => {
     const sound = runScript(script, system('{intent: command}'));
     expect(sound.status).toBe(0);
     for (const { written } of [faulty, sound]) expect(Object.keys(written)).toEqual(report ? [report] : []);
-    if (report) expect(faulty.written[report]).toMatch(/^<\?xml [\s\S]*<failure /);
+    if (report?.endsWith('.xml')) expect(faulty.written[report]).toMatch(/^<\?xml [\s\S]*<failure /);
+    else if (report) expect(faulty.written[report]).toMatch(/^\[[\s\S]*"severity": "major"/);
     else expect(faulty.stdout).toContain('out of reach');
   });
 

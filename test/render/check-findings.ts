@@ -90,7 +90,12 @@ export const hostileReport: fc.Arbitrary<CheckReport> = fc
     const source = { path, text: TEXT };
     const findings = drafts.map((draft): Finding => {
       const place = { source, span: { start: draft.start, end: draft.start + draft.length } };
-      const live = draft.rule === 'input' || draft.state === 'live';
+      const suppression =
+        draft.rule === 'input' || draft.state === 'live'
+          ? undefined
+          : draft.state === 'waived'
+            ? ({ kind: 'waiver', because: draft.reason } as const)
+            : ({ kind: 'baseline' } as const);
       return {
         rule: draft.rule,
         severity: draft.severity,
@@ -101,9 +106,7 @@ export const hostileReport: fc.Arbitrary<CheckReport> = fc
         remedy: draft.remedy,
         sources: [draft.source],
         related: draft.length % 2 === 0 ? [{ message: draft.message, place }] : [],
-        waived: !live && draft.state === 'waived',
-        ...(draft.state === 'waived' ? { waivedBecause: draft.reason } : {}),
-        baselined: !live && draft.state === 'baselined',
+        ...(suppression === undefined ? {} : { suppression }),
         fingerprint: draft.fingerprint,
       };
     });

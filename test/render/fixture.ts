@@ -79,8 +79,6 @@ export const CONTRADICTION: Finding = {
   remedy: 'State who carries it out, or call it an event.',
   sources: ['book'],
   related: [],
-  waived: false,
-  baselined: false,
   fingerprint: 'x',
 };
 

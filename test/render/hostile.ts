@@ -251,10 +251,3 @@ export function reportOn(text: () => string) {
   };
   return { advice: { ...advice, recommendation, catalogue: text() }, base, names };
 }
-
-/** The same report on texts taken in turn from a list. */
-export function hostileReport(texts: readonly string[]) {
-  let next = 0;
-  // A number tells them apart, for what is said twice is left out once.
-  return reportOn(() => `${texts[next++ % texts.length]}${next}`);
-}

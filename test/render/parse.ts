@@ -7,6 +7,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 export interface Node {
   readonly type: string;
   readonly depth?: number;
+  readonly ordered?: boolean;
   readonly url?: string;
   readonly value?: string;
   readonly children?: readonly Node[];
@@ -14,6 +15,11 @@ export interface Node {
 
 export function parse(markdown: string): Node {
   return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }) as Node;
+}
+
+/** The same without places in the text, to compare it with a tree that was built. */
+export function parsedTree(markdown: string): unknown {
+  return JSON.parse(JSON.stringify(parse(markdown), (key, value) => (key === 'position' ? undefined : value)));
 }
 
 export function toHtml(markdown: string): string {

@@ -237,7 +237,8 @@ describe('a finding', () => {
     const [finding] = read(text).findings;
     const [moved] = read(`# one more line\n${text}`).findings;
     const { start, end } = finding.place.span;
-    expect(finding).toMatchObject({ rule: 'input', severity: 'error', flow: 'a', waived: false, baselined: false });
+    expect(finding).toMatchObject({ rule: 'input', severity: 'error', flow: 'a' });
+    expect(finding.suppression).toBeUndefined();
     expect(text.slice(start, end)).toBe('totl');
     expect(finding.remedy).toBe('Write `total`.');
     expect(finding.fingerprint).toMatch(/^[\da-f]{16}$/);

@@ -3,6 +3,7 @@ import { judge, nothingSaid } from '../../engine/index.js';
 import type { BrokerNeed } from '../../model/advice.js';
 import type { Answers } from '../../model/answer.js';
 import type { Clause } from '../../model/rule.js';
+import { list } from '../../text/phrases.js';
 import type { StyleAnalysis } from '../analysis/style-analysis.js';
 import { conditionOf } from '../answers/when.js';
 
@@ -17,11 +18,10 @@ export function brokerNeed(verdict: StyleAnalysis, answers: Answers): BrokerNeed
   if (open.length === 0)
     return { needed: true, because: `A call or a table would not do: ${refuting(verdict, answers)}.` };
   const names = [...new Set(open.flatMap((clause) => criteriaIn(clause.when)))].filter((name) => !answers.has(name));
-  const list = names.map((name) => `\`${name}\``);
-  const spoken = list.length > 1 ? `${list.slice(0, -1).join(', ')} and ${list[list.length - 1]}` : list.join('');
+  const unanswered = list(names.map((name) => `\`${name}\``));
   return {
     needed: null,
-    because: `A call or a table might do; that depends on ${spoken || 'answers that are only half settled'}.`,
+    because: `A call or a table might do; that depends on ${unanswered || 'answers that are only half settled'}.`,
   };
 }
 

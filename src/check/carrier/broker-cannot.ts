@@ -1,6 +1,7 @@
 import type { FlowAnalysis } from '../../advice/index.js';
 import type { Finding } from '../../model/finding.js';
-import { type Carried, carrierFinding, cited, objectionsOf, plain } from './carrier-finding.js';
+import { withoutStop } from '../../text/phrases.js';
+import { type Carried, carrierFinding, cited, objectionsOf } from './carrier-finding.js';
 
 /** What carries the flow does not meet a need. */
 export function brokerCannot(carried: Carried): Finding[] {
@@ -9,7 +10,7 @@ export function brokerCannot(carried: Carried): Finding[] {
     carrierFinding(carried, {
       rule: 'broker-cannot',
       severity: 'error',
-      message: `\`${match.carrier.id}\` cannot carry \`${analysis.flow.name}\`: ${plain(objection.because)}`,
+      message: `\`${match.carrier.id}\` cannot carry \`${analysis.flow.name}\`: ${withoutStop(objection.because)}`,
       remedy: remedyFor(analysis),
       sources: cited(objection),
       needs: objection.criteria,

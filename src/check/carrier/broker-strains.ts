@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.js';
-import { type Carried, carrierFinding, cited, objectionsOf, plain } from './carrier-finding.js';
+import { withoutStop } from '../../text/phrases.js';
+import { type Carried, carrierFinding, cited, objectionsOf } from './carrier-finding.js';
 
 /** What carries the flow meets a need only with a workaround. */
 export function brokerStrains(carried: Carried): Finding[] {
@@ -8,7 +9,7 @@ export function brokerStrains(carried: Carried): Finding[] {
     carrierFinding(carried, {
       rule: 'broker-strains',
       severity: 'warning',
-      message: `\`${match.carrier.id}\` strains to carry \`${analysis.flow.name}\`: ${plain(objection.because)}`,
+      message: `\`${match.carrier.id}\` strains to carry \`${analysis.flow.name}\`: ${withoutStop(objection.because)}`,
       remedy: `${capital(objection.workaround)}.`.replace('..', '.'),
       sources: cited(objection),
       needs: objection.criteria,

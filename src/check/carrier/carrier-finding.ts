@@ -63,5 +63,3 @@ export function objectionsOf({ analysis, match }: Carried, grade: Objection['mat
 
 export const cited = ({ source, asOf }: Pick<Objection, 'source' | 'asOf'>) =>
   source === undefined ? [] : [`${source.title}, ${asOf}: ${source.url}`];
-
-export const plain = (text: string) => text.replace(/\.$/, '');

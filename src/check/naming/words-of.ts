@@ -1,3 +1,5 @@
+import { capital } from '../../text/phrases.js';
+
 /** What sets a name apart from the path in front of it: `com.shop/send-invoice`, `billing:SendInvoice`. */
 const PATH = /[./:\\|#>–—]+|--+|__+/u;
 
@@ -20,8 +22,6 @@ export function wordsOf(name: string): string[] {
   const last = parts[parts.length - 1] ?? [];
   return last.length > 1 ? last : parts.flat();
 }
-
-const capital = (word: string) => word[0].toUpperCase() + word.slice(1);
 
 const WRITTEN: readonly ((words: readonly string[]) => string)[] = [
   (words) => words.join('-'),

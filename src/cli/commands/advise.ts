@@ -1,10 +1,7 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { advise, SystemAnalysis } from '../../advice/index.js';
-import { adviceJson } from '../../render/advice-json.js';
-import { prettyAdvice } from '../../render/pretty/advice.js';
-import { themeFor } from '../../render/pretty/theme.js';
-import { colourLevel, wantsColour } from '../colour.js';
 import type { Context } from '../context.js';
+import { FORMATS, formatOption, print } from '../formats.js';
 import { loadSystem } from '../load-system.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 
@@ -14,7 +11,7 @@ export function adviseCommand({ io }: Context): Command {
     .argument('[input...]', 'SYSTEM.yaml or - (default system.yaml here), and CRITERION=VALUE')
     .option('--flow <name>', 'one flow only')
     .addOption(rulesOption())
-    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .addOption(formatOption('advise'))
     .action(async (input: string[], options: RuleOptions & { flow?: string; format: string }, command: Command) => {
       const rulebook = await rulebookFor(io, options);
       const system = await loadSystem(input, options.flow, rulebook, io);
@@ -22,17 +19,6 @@ export function adviseCommand({ io }: Context): Command {
         new SystemAnalysis(system, rulebook),
         options.flow === undefined ? undefined : [options.flow],
       );
-      if (options.format === 'json') {
-        io.stdout.write(adviceJson(advice));
-        return;
-      }
-      io.stdout.write(
-        prettyAdvice(
-          advice,
-          rulebook.base,
-          await themeFor(colourLevel(io.stdout, io, wantsColour(command))),
-          io.stdout.columns,
-        ),
-      );
+      await print(FORMATS.advise[options.format], { advice, base: rulebook.base }, io, command);
     });
 }

@@ -1,16 +1,18 @@
 import { Command, Option } from 'commander';
-import { countLine, fails, flowCount, summarize } from '../../check/report.js';
+import { type Outcome, outcomeOf } from '../../check/report.js';
 import { SEVERITIES } from '../../model/finding.js';
-import { colourLevel, wantsColour } from '../colour.js';
+import { countLine } from '../../render/pretty/check.js';
 import type { Context } from '../context.js';
-import { FORMATS, type Format, formatReport } from '../project/format-report.js';
-import { type CheckOptions, type CheckRun, runCheck } from '../project/run-check.js';
+import { type CheckToPrint, FORMATS, formatOption, print } from '../formats.js';
+import { type CheckOptions, runCheck } from '../project/run-check.js';
 import { repeated, rulesOption } from '../rules/rulebook.js';
 
 interface Options extends CheckOptions {
-  readonly format: Format;
+  readonly format: string;
   readonly verbose: boolean;
 }
+
+const STATUS: Readonly<Record<Outcome, number>> = { passed: 0, failed: 1, unusable: 2 };
 
 export function checkCommand({ io, exit }: Context): Command {
   return new Command('check')
@@ -19,7 +21,7 @@ export function checkCommand({ io, exit }: Context): Command {
       '[files...]',
       'SYSTEM.yaml files, globs, or - (default: those of driven.config.yaml, or system.yaml here)',
     )
-    .addOption(new Option('--format <format>', 'how to print it').choices(FORMATS).default('pretty'))
+    .addOption(formatOption('check'))
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 from this severity on (default: error)').choices([
         ...SEVERITIES,
@@ -34,17 +36,21 @@ export function checkCommand({ io, exit }: Context): Command {
     .option('--verbose', 'print infos one by one', false)
     .action(async (args: string[], options: Options, command: Command) => {
       const checked = await runCheck(args, options, io);
-      const { report, written } = checked;
-      const status = statusOf(checked);
-      const { format, verbose } = options;
-      const version = command.parent?.version() ?? '';
-      const colours = colourLevel(io.stdout, io, wantsColour(command));
-      io.stdout.write(await formatReport(format, checked, { status, version, colours, verbose }, io));
-      const flows = flowCount(report);
-      if (format === 'pretty')
-        io.stderr.write(
-          `${countLine(summarize(report.findings))} in ${flows} ${flows === 1 ? 'flow' : 'flows'}, ${report.files} ${report.files === 1 ? 'file' : 'files'}\n`,
-        );
+      const { report, failOn, written } = checked;
+      const status = STATUS[outcomeOf(report, failOn)];
+      const { format } = options;
+      const toPrint: CheckToPrint = {
+        report,
+        failOn,
+        status,
+        version: command.parent?.version() ?? '',
+        verbose: options.verbose || failOn === 'info',
+        // Where the packs can't be read, the rules that come with driven explain the findings on that.
+        base: () => checked.base ?? io.rules().base,
+        toRepoPath: async () => (await import('../project/repository.js')).toRepoPathOf(io),
+      };
+      await print(FORMATS.check[format], toPrint, io, command);
+      if (format === 'pretty') io.stderr.write(`${countLine(report)}\n`);
       if (written) io.stderr.write(`wrote ${written.path}, which accepts ${written.count}\n`);
       exit(status);
     });
@@ -56,10 +62,4 @@ function withoutOption(): Option {
   option.negate = false;
   option.attributeName = () => 'without';
   return option;
-}
-
-/** Input that could not be used outweighs findings; what is waived or in the baseline fails nothing. */
-function statusOf({ report, failOn }: CheckRun): number {
-  if (report.findings.some(({ rule }) => rule === 'input')) return 2;
-  return report.findings.some((finding) => fails(finding, failOn)) ? 1 : 0;
 }

@@ -1,17 +1,13 @@
 import { Command, Option } from 'commander';
 import { compare, type Rulebook, SystemAnalysis } from '../../advice/index.js';
-import type { AdviceChange } from '../../model/pages/change.js';
 import type { System } from '../../model/system.js';
 import { plainFinding } from '../../render/pretty/findings.js';
-import { themeFor } from '../../render/pretty/theme.js';
-import { colourLevel, wantsColour } from '../colour.js';
 import type { Context } from '../context.js';
+import { FORMATS, formatOption, print } from '../formats.js';
 import type { Io } from '../io.js';
 import { systemIn } from '../load-system.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
-
-type Format = 'pretty' | 'json' | 'markdown';
 
 export function diffCommand({ io, exit }: Context): Command {
   return new Command('diff')
@@ -19,9 +15,7 @@ export function diffCommand({ io, exit }: Context): Command {
     .argument('<old>', 'SYSTEM.yaml as it was, or - for standard input')
     .argument('<new>', 'SYSTEM.yaml as it is, or -')
     .addOption(rulesOption())
-    .addOption(
-      new Option('--format <format>', 'how to print it').choices(['pretty', 'json', 'markdown']).default('pretty'),
-    )
+    .addOption(formatOption('diff'))
     .addOption(
       new Option('--fail-on <what>', 'exit 1 when any advice changed').choices(['changed', 'never']).default('never'),
     )
@@ -39,22 +33,15 @@ Examples:
   git show main:system.yaml | driven diff - system.yaml --format markdown`,
     )
     .action(
-      async (old: string, now: string, options: RuleOptions & { format: Format; failOn: string }, command: Command) => {
+      async (old: string, now: string, options: RuleOptions & { format: string; failOn: string }, command: Command) => {
         const rulebook = await rulebookFor(io, options);
         const systems = await both(old, now, rulebook, io);
         const [before, after] = [systems.old, systems.new].map((system) => new SystemAnalysis(system, rulebook));
         const change = compare(before, after);
-        io.stdout.write(await printed(change, options.format, command));
+        await print(FORMATS.diff[options.format], change, io, command);
         exit(change.any && options.failOn === 'changed' ? 1 : 0);
       },
     );
-
-  async function printed(change: AdviceChange, format: Format, command: Command): Promise<string> {
-    if (format === 'json') return (await import('../../render/diff-json.js')).diffJson(change);
-    if (format === 'markdown') return (await import('../../render/markdown/diff.js')).markdownDiff(change);
-    const { prettyDiff } = await import('../../render/pretty/diff.js');
-    return prettyDiff(change, await themeFor(colourLevel(io.stdout, io, wantsColour(command))), io.stdout.columns);
-  }
 }
 
 /** Both descriptions. @throws UsageError with every problem of either */

@@ -1,15 +1,12 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { Answers } from '../../model/answer.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { explain, explainAgainst, explainable } from '../../reference/explain.js';
 import { plainFinding } from '../../render/pretty/findings.js';
-import { prettyPage } from '../../render/pretty/page.js';
-import { themeFor } from '../../render/pretty/theme.js';
 import { readArguments } from '../../system/arguments.js';
-import { jsonText } from '../../text/json.js';
 import { didYouMean, nearest } from '../../text/nearest.js';
-import { colourLevel, wantsColour } from '../colour.js';
 import type { Context } from '../context.js';
+import { FORMATS, formatOption, print } from '../formats.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 
@@ -22,7 +19,7 @@ export function explainCommand({ io }: Context): Command {
     .argument('[criterion=value...]', 'of brokers: how they do with these needs')
     .option('--against <id>', 'a second broker, side by side')
     .addOption(rulesOption())
-    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .addOption(formatOption('explain'))
     .action(async (id: string, values: string[], options: ExplainOptions, command: Command) => {
       const { base } = await rulebookFor(io, options);
       const load = loadFrom(values, base);
@@ -35,13 +32,7 @@ export function explainCommand({ io }: Context): Command {
           `driven: nothing is called \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ' Criteria, setup facts, rules, findings, pitfalls, styles, brokers and patterns can be explained.'}`,
         );
       }
-      if (options.format === 'json') {
-        io.stdout.write(jsonText(page));
-        return;
-      }
-      io.stdout.write(
-        prettyPage(page, await themeFor(colourLevel(io.stdout, io, wantsColour(command))), io.stdout.columns),
-      );
+      await print(FORMATS.explain[options.format], page, io, command);
     });
 }
 

@@ -1,7 +1,7 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { advise, SystemAnalysis } from '../../advice/index.js';
-import { adviceJson } from '../../render/advice-json.js';
 import type { Context } from '../context.js';
+import { FILE, FORMATS, formatOption, print } from '../formats.js';
 import { loadSystem } from '../load-system.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { saveNew } from '../save.js';
@@ -13,19 +13,20 @@ export function reportCommand({ io }: Context): Command {
     .option('-o, --output <file>', 'write it to a file instead of standard output')
     .option('--force', 'overwrite that file if it exists', false)
     .addOption(rulesOption())
-    .addOption(new Option('--format <format>', 'how to print it').choices(['markdown', 'json']).default('markdown'))
+    .addOption(formatOption('report'))
     .action(
-      async (path: string | undefined, options: RuleOptions & { output?: string; force: boolean; format: string }) => {
+      async (
+        path: string | undefined,
+        options: RuleOptions & { output?: string; force: boolean; format: string },
+        command: Command,
+      ) => {
         const rulebook = await rulebookFor(io, options);
         const system = await loadSystem(path === undefined ? [] : [path], undefined, rulebook, io);
-        const advice = advise(new SystemAnalysis(system, rulebook));
-        const text =
-          options.format === 'json'
-            ? adviceJson(advice)
-            : (await import('../../render/markdown/report.js')).renderReport(advice, rulebook.base);
-        if (options.output === undefined) io.stdout.write(text);
+        const toPrint = { advice: advise(new SystemAnalysis(system, rulebook)), base: rulebook.base };
+        const format = FORMATS.report[options.format];
+        if (options.output === undefined) await print(format, toPrint, io, command);
         else {
-          saveNew(options.output, text, options.force, io);
+          saveNew(options.output, await format.print(toPrint, FILE), options.force, io);
           io.stderr.write(`wrote ${options.output}\n`);
         }
       },

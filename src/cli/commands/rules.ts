@@ -1,76 +1,50 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { RuleBase } from '../../model/knowledge.js';
-import { themeFor } from '../../render/pretty/theme.js';
-import { jsonText } from '../../text/json.js';
-import { colourLevel, wantsColour } from '../colour.js';
+import { plural } from '../../text/phrases.js';
 import type { Context } from '../context.js';
+import { FORMATS, formatOption, type OldFactsToPrint, print } from '../formats.js';
 import { mergedFor, type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 
-const format = () => new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty');
-
 export function rulesCommand({ io, exit }: Context): Command {
-  const paint = (command: Command) => themeFor(colourLevel(io.stdout, io, wantsColour(command)));
-
   const list = new Command('list')
     .description('every rule and pitfall: when it fires, for which side, how gravely')
     .option('--older-than <age>', 'instead, the facts about brokers whose source is older: 12mo, 2y')
     .addOption(rulesOption())
-    .addOption(format())
+    .addOption(formatOption('rules list'))
     .action(async (options: RuleOptions & { format: string; olderThan?: string }, command: Command) => {
       const { base } = await rulebookFor(io, options);
       if (options.olderThan !== undefined) {
-        await listAged(base, options.olderThan, options.format);
+        const old = await oldFacts(base, options.olderThan);
+        await print(FORMATS['rules list'][options.format], old, io, command);
+        if (options.format === 'pretty')
+          io.stderr.write(`${plural(old.facts.length, 'fact')} whose source is older than ${old.before}\n`);
         return;
       }
       const { listed, listedPitfalls } = await import('../../reference/list.js');
-      const rules = listed(base);
-      const pitfalls = listedPitfalls(base);
-      if (options.format === 'json') io.stdout.write(jsonText({ driven: 1, rules, pitfalls }));
-      else
-        io.stdout.write(
-          (await import('../../render/pretty/rules.js')).prettyRules(
-            rules,
-            pitfalls,
-            base.topics,
-            await paint(command),
-            io.stdout.columns,
-          ),
-        );
+      const toPrint = { rules: listed(base), pitfalls: listedPitfalls(base), base };
+      await print(FORMATS['rules list'][options.format], toPrint, io, command);
     });
 
   const verify = new Command('verify')
     .description('prove the rule base sound, or show where it is not (exit 1)')
     .addOption(rulesOption())
-    .addOption(format())
+    .addOption(formatOption('rules verify'))
     .action(async (options: RuleOptions & { format: string }, command: Command) => {
       const { verify: prove } = await import('../../rulebase/verify/verify.js');
       const { base, pitfallExamples } = await mergedFor(io, options);
       const verification = prove(base, pitfallExamples);
-      if (options.format === 'json') io.stdout.write(jsonText({ driven: 1, ...verification }));
-      else
-        io.stdout.write(
-          (await import('../../render/pretty/rules.js')).prettyVerification(
-            verification,
-            await paint(command),
-            io.stdout.columns,
-          ),
-        );
+      await print(FORMATS['rules verify'][options.format], verification, io, command);
       exit(verification.unsound.length > 0 ? 1 : 0);
     });
 
-  async function listAged(base: RuleBase, age: string, format: string): Promise<void> {
+  async function oldFacts(base: RuleBase, age: string): Promise<OldFactsToPrint> {
     const months = /^(\d+) ?(mo|y)$/.exec(age);
     if (months === null)
       throw new UsageError(`driven: \`${age}\` is not an age; expected months or years, such as 12mo or 2y`);
-    const { monthsBefore, factsOlderThan: olderThan } = await import('../../reference/old-facts.js');
-    const day = monthsBefore(io.today, Number(months[1]) * (months[2] === 'y' ? 12 : 1));
-    const facts = olderThan(base, day);
-    if (format === 'json') io.stdout.write(jsonText({ driven: 1, before: day, facts }));
-    else {
-      io.stdout.write(facts.map(({ carrier, fact, asOf, url }) => `${asOf}  ${carrier}  ${fact}  ${url}\n`).join(''));
-      io.stderr.write(`${facts.length} facts whose source is older than ${day}\n`);
-    }
+    const { monthsBefore, factsOlderThan } = await import('../../reference/old-facts.js');
+    const before = monthsBefore(io.today, Number(months[1]) * (months[2] === 'y' ? 12 : 1));
+    return { before, facts: factsOlderThan(base, before) };
   }
 
   return new Command('rules')

@@ -51,7 +51,7 @@ function walk(folder: string, segments: readonly string[], files: Files, found: 
 
 const isOpen = (name: string) => name !== 'node_modules' && !name.startsWith('.');
 
-/** One segment with `*` and `?`; told step by step, since a regular expression of many stars can take for ever. */
+/** Whether a segment with `*` and `?` matches; without a regular expression, which takes too long with many stars. */
 function matcher(segment: string): (name: string) => boolean {
   return (name) => {
     let [at, star, after] = [0, -1, 0];

@@ -2,7 +2,7 @@ import type { ToRepoPath } from '../../render/check-ci/repo-path.js';
 import type { Files, Io } from '../io.js';
 
 /** Paths as seen from the root of the repository: the nearest folder with `.git`, or the working directory. */
-export function fromRootOf({ files }: Io): ToRepoPath {
+export function toRepoPathOf({ files }: Io): ToRepoPath {
   const real = (path: string) => segments(files.realPath(path));
   const here = real('.');
   const root = real(rootFolder(files));

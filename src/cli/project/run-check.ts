@@ -1,4 +1,5 @@
 import { type Rulebook, SystemAnalysis } from '../../advice/index.js';
+import { applyBaseline, type Baseline, baselineText } from '../../check/baseline.js';
 import { check } from '../../check/check.js';
 import type { CheckedFile, CheckReport, FailOn } from '../../check/report.js';
 import { compareFindings, type Finding } from '../../model/finding.js';
@@ -9,7 +10,7 @@ import { FileError, type Io } from '../io.js';
 import { DEFAULT_FILE } from '../load-system.js';
 import { configFor, type RuleOptions, rulebookFor } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
-import { applyBaseline, type Baseline, baselineText, entriesKept, readBaseline } from './baseline.js';
+import { entriesKept, readBaseline } from './baseline.js';
 import type { Config } from './config.js';
 import { namedFiles } from './inputs.js';
 import { type RuleChoice, type Selection, selectionOf } from './selection.js';
@@ -29,7 +30,7 @@ export interface CheckRun {
   readonly written?: { readonly path: string; readonly count: number };
 }
 
-/** Everything that a check goes by, beside the files. */
+/** The configuration, rules and baseline of a check. */
 interface CheckSetting {
   readonly config: Config | undefined;
   readonly rulebook: Rulebook;
@@ -45,7 +46,7 @@ export async function runCheck(args: readonly string[], options: CheckOptions, i
   if (special !== undefined) throw new UsageError(`driven: the baseline ${path} is ${special}, not a file`);
   const setting = await settingOf(options, io);
   const failOn = options.failOn ?? ('config' in setting ? setting.config?.failOn : undefined) ?? 'error';
-  // Without its rules or its baseline a check says nothing else.
+  // Without its rules or its baseline nothing is checked.
   if ('findings' in setting) {
     const { findings } = setting;
     return { report: { files: args.length, checked: [], findings, baseline: false }, failOn };
@@ -57,6 +58,7 @@ export async function runCheck(args: readonly string[], options: CheckOptions, i
   const found = await findingsIn(paths, setting, io);
   const all = [...findings, ...found.findings].map(selection.withSeverity);
   const files = new Set(paths.map((path) => (path === '-' ? '<stdin>' : path.replaceAll('\\', '/'))));
+  const scope = { files, isEnabled: selection.isEnabled };
   const report = (list: readonly Finding[], baseline: boolean): CheckReport => ({
     files: paths.length,
     checked: found.checked,
@@ -65,18 +67,13 @@ export async function runCheck(args: readonly string[], options: CheckOptions, i
   });
   // What could not be read would be missing from a baseline, and come as a surprise later.
   if (path !== undefined && !all.some(({ rule }) => rule === 'input')) {
-    const text = baselineText(all, await entriesKept(io, path, files, selection.isEnabled));
+    const text = baselineText(all, await entriesKept(io, path, scope));
     write(path, text, io);
-    const accepted = applyBaseline(
-      { source: { path, text }, entries: JSON.parse(text).findings },
-      all,
-      files,
-      selection.isEnabled,
-    );
-    const count = accepted.filter(({ baselined }) => baselined).length;
+    const accepted = applyBaseline({ source: { path, text }, entries: JSON.parse(text).findings }, all, scope);
+    const count = accepted.filter(({ suppression }) => suppression?.kind === 'baseline').length;
     return { report: report(accepted, true), failOn: 'never', base, written: { path, count } };
   }
-  const marked = baseline === undefined ? all : applyBaseline(baseline, all, files, selection.isEnabled);
+  const marked = baseline === undefined ? all : applyBaseline(baseline, all, scope);
   return { report: report(marked.map(selection.withSeverity), baseline !== undefined), failOn, base };
 }
 

@@ -5,6 +5,7 @@ import type { Carrier } from '../../model/broker.js';
 import type { Criterion } from '../../model/criterion.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
+import { withoutStop } from '../../text/phrases.js';
 import { pages, verdictText } from './broker-page.js';
 import { atLoad } from './carrier-at-load.js';
 
@@ -64,7 +65,7 @@ function difference(base: RuleBase, criterion: Criterion, value: string, one: Ca
   if (a.match === b.match) return [];
   const told = [a, b].map(
     ({ carrier, match, objections: [first] }) =>
-      `${carrier.id} ${match}${first === undefined ? '' : ` (${first.because.replace(/\.$/, '')})`}`,
+      `${carrier.id} ${match}${first === undefined ? '' : ` (${withoutStop(first.because)})`}`,
   );
   return [`${criterion.name} ${value}: ${told.join('; ')}`];
 }

@@ -4,6 +4,7 @@ import type { Carrier } from '../../model/broker.js';
 import type { Figure, Objection } from '../../model/carrying.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
+import { withoutStop } from '../../text/phrases.js';
 
 /** How a carrier meets what is given, and how large it has to be for that; nothing where nothing is given. */
 export function atLoad({ catalogue, criteria }: RuleBase, carrier: Carrier, load: Answers): Page['parts'] {
@@ -21,7 +22,7 @@ export function atLoad({ catalogue, criteria }: RuleBase, carrier: Carrier, load
 
 function objectionText({ match, weight, because, workaround }: Objection): string {
   const head = weight === undefined ? match : `${match}, ${weight}`;
-  return `${head}: ${because.replace(/\.$/, '')}.${workaround === '' ? '' : ` So: ${workaround}`}`;
+  return `${head}: ${withoutStop(because)}.${workaround === '' ? '' : ` So: ${workaround}`}`;
 }
 
 function figureText({ figure, least, most, unit, formula, quota }: Figure): string {

@@ -8,51 +8,51 @@ import { artifactLocation } from './uri.js';
 /** What a result needs to know of its run. */
 export interface SarifRun {
   readonly ruleIndex: (rule: string) => number;
-  readonly fromRoot: ToRepoPath;
+  readonly toRepoPath: ToRepoPath;
   /** Whether there was a baseline; without one nothing is new or old. */
   readonly baseline: boolean;
 }
 
-/** One SARIF result. `print`: the finding's fingerprint, made unique in the run. */
-export function sarifResult(finding: Finding, print: string, { ruleIndex, fromRoot, baseline }: SarifRun) {
-  const { rule, severity, place, related, flow, facts, baselined } = finding;
+/** One SARIF result, with a fingerprint that is unique in the run. */
+export function sarifResult(finding: Finding, fingerprint: string, { ruleIndex, toRepoPath, baseline }: SarifRun) {
+  const { rule, severity, place, related, flow, facts, suppression } = finding;
   return {
     ruleId: rule,
     ruleIndex: ruleIndex(rule),
     level: LEVELS[severity],
     message: { text: messageText(finding) },
-    locations: [{ physicalLocation: physicalLocation(place, fromRoot) }],
+    locations: [{ physicalLocation: physicalLocation(place, toRepoPath) }],
     ...(related.length === 0
       ? {}
       : {
           relatedLocations: related.map((other, index) => ({
             id: index + 1,
-            physicalLocation: physicalLocation(other.place, fromRoot),
+            physicalLocation: physicalLocation(other.place, toRepoPath),
             message: { text: plain(other.message) },
           })),
         }),
-    partialFingerprints: { 'driven/v1': print },
-    ...suppressed(finding),
-    ...(baseline ? { baselineState: baselined ? 'unchanged' : 'new' } : {}),
+    partialFingerprints: { 'driven/v1': fingerprint },
+    ...suppressions(finding),
+    ...(baseline ? { baselineState: suppression?.kind === 'baseline' ? 'unchanged' : 'new' } : {}),
     properties: { ...(flow === undefined ? {} : { flow }), facts },
   };
 }
 
-/** Kept and marked: a result that vanished would read as mended, and come back as a new one. */
-function suppressed({ waived, waivedBecause, baselined }: Finding) {
-  if (waived) {
-    const justification = waivedBecause === undefined ? {} : { justification: plain(waivedBecause) };
-    return { suppressions: [{ kind: 'inSource', status: 'accepted', ...justification }] };
-  }
-  if (!baselined) return {};
-  return { suppressions: [{ kind: 'external', status: 'accepted', justification: 'Accepted by the baseline.' }] };
+/** Suppressed findings stay in the file: one that is missing reads as mended, and later as new. */
+function suppressions({ suppression }: Finding) {
+  if (suppression === undefined) return {};
+  const [kind, justification] =
+    suppression.kind === 'waiver'
+      ? ['inSource', plain(suppression.because)]
+      : ['external', 'Accepted by the baseline.'];
+  return { suppressions: [{ kind, status: 'accepted', justification }] };
 }
 
-function physicalLocation({ source, span }: Place, fromRoot: ToRepoPath) {
+function physicalLocation({ source, span }: Place, toRepoPath: ToRepoPath) {
   const start = positionAt(source, span.start);
   const end = positionAt(source, span.end);
   return {
-    artifactLocation: artifactLocation(fromRoot(source.path)),
+    artifactLocation: artifactLocation(toRepoPath(source.path)),
     region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
   };
 }

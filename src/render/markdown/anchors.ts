@@ -1,4 +1,4 @@
-/** The anchors that every viewer gives the same: of plain titles that no other heading shares. */
+/** The anchors of headings that are the same in every viewer: those of plain titles that occur once. */
 export function anchors(titles: readonly string[]): ReadonlyMap<string, string> {
   const slug = (title: string) => title.toLowerCase().replaceAll(' ', '-');
   const counts = new Map<string, number>();

@@ -1,4 +1,6 @@
+import type { ListItem, Root } from 'mdast';
 import type { AdviceChange, ChangedFlow, FactChange, UnpairedFlow } from '../../model/pages/change.js';
+import { capital, plural } from '../../text/phrases.js';
 import {
   brokerText,
   causeTitle,
@@ -11,113 +13,146 @@ import {
   styleText,
   wholeRows,
 } from '../change-labels.js';
-import { blocks, bullets, heading, outline, table } from './blocks.js';
-import { code, inline, name, prose, truncate } from './escape.js';
-import { capital, list, plural, some } from './phrases.js';
+import {
+  type Block,
+  bullets,
+  heading,
+  html,
+  type Inline,
+  inlineCode,
+  item,
+  joined,
+  outline,
+  paragraph,
+  sentences,
+  table,
+  text,
+} from './nodes.js';
+import { code, name, plain, prose, truncate } from './outside-text.js';
+import { list, some } from './phrases.js';
+import { print, root } from './print.js';
 
-/** GitHub takes 65,536 characters a comment; so much of each part is shown, and the rest counted. */
+/** A comment on GitHub holds 65,536 characters: the room of each part; what does not fit is counted. */
 const ROOM = { table: 24_000, facts: 24_000, quiet: 8_000 };
 /** A name or a value longer than this is cut. */
 const LONG = 60;
 
-/** What became of the advice, for a comment on a pull request; a single line where nothing did. */
+/** The changed advice as a comment on a pull request; a single line where none changed. */
 export function markdownDiff(change: AdviceChange): string {
-  if (!change.any) return `${nothingText(change)}.\n`;
-  return `${blocks(
-    heading(3, `Changed advice: ${flowName(change.system)}`),
-    opening(change),
+  return print(diffTree(change));
+}
+
+/** The same as a tree, in which every text from outside is text or code. */
+export function diffTree(change: AdviceChange): Root {
+  if (!change.any) return root(paragraph(`${nothingText(change)}.`));
+  return root(
+    heading(3, ['Changed advice: ', flowName(change.system)]),
+    paragraph(opening(change)),
     flowTable(change),
     folded('Every changed fact, and where it stands', factItems(change), ROOM.facts),
     folded("Changed, without effect on the flow's own advice", quietItems(change), ROOM.quiet),
-  )}\n`;
-}
-
-const flowName = (text: string) => name(truncate(text, LONG));
-const value = (text: string) => code(truncate(text, LONG));
-
-function opening(change: AdviceChange): string {
-  const whole = wholeRows(change).map(({ what, was, is }) => `${what}: ${inline(was)} → ${inline(is)}.`);
-  const told = whole.length === 0 ? [] : ['The system as a whole:', ...whole];
-  return [`${capital(countText(change))}.`, ...told].join(' ');
-}
-
-function flowTable({ changed, added, removed }: AdviceChange): string {
-  const rows = [...changed.map(changedRow), ...added.map(addedRow), ...removed.map(removedRow)];
-  if (rows.length === 0) return '';
-  const shown = fitting(rows, ROOM.table, (row) => row.join().length);
-  const left = rows.length - shown.length;
-  return blocks(
-    table(['Flow', 'Was', 'Is', 'Because'], shown),
-    left === 0 ? '' : `And ${left} more; \`driven diff\` with \`--format json\` has all of them.`,
   );
 }
 
-/** The style always, and with it what else changed. */
-function changedRow(flow: ChangedFlow): string[] {
+const flowName = (flow: string) => name(truncate(flow, LONG));
+const value = (written: string) => code(truncate(written, LONG));
+
+function opening(change: AdviceChange): Inline {
+  const whole = wholeRows(change).map(({ what, was, is }): Inline => [`${what}: `, plain(was), ' → ', plain(is), '.']);
+  return sentences(`${capital(countText(change))}.`, whole.length === 0 ? '' : 'The system as a whole:', ...whole);
+}
+
+function flowTable({ changed, added, removed }: AdviceChange): Block {
+  const rows = [...changed.map(changedRow), ...added.map(addedRow), ...removed.map(removedRow)];
+  if (rows.length === 0) return [];
+  const shown = fitting(rows, ROOM.table, (row) => table([], [row]));
+  const left = rows.length - shown.length;
+  return [
+    table(['Flow', 'Was', 'Is', 'Because'], shown),
+    left === 0
+      ? []
+      : paragraph(
+          text`And ${String(left)} more; ${inlineCode('driven diff')} with ${inlineCode('--format json')} has all of them.`,
+        ),
+  ];
+}
+
+type Row = readonly Inline[];
+
+/** Several lines in one cell. */
+const lines = (parts: readonly Inline[]): Inline =>
+  parts.flatMap((part, index) => (index === 0 ? [part] : [html('<br>'), part]));
+
+/** The row of a changed flow: its style, and whatever else of its advice changed. */
+function changedRow(flow: ChangedFlow): Row {
   const rows = rowsOf(flow).filter(({ what }) => what !== 'style');
   const side = (which: 'old' | 'new') =>
-    [styleText(flow[which]), ...rows.map(({ what, was, is }) => `${what}: ${inline(which === 'old' ? was : is)}`)].join(
-      '<br>',
-    );
+    lines([
+      styleText(flow[which]),
+      ...rows.map(({ what, was, is }): Inline => [`${what}: `, plain(which === 'old' ? was : is)]),
+    ]);
   const { facts, smallest } = flow.cause;
-  const because = smallest ? list(facts.map(briefly)) : `some of ${some(facts.map(briefly), 3)}`;
+  const because = smallest ? list(facts.map(briefly)) : ['some of ', some(facts.map(briefly), 3)];
   return [flowName(flow.name), side('old'), side('new'), because];
 }
 
-const lone = ({ outcome }: UnpairedFlow) => `${styleText(outcome)}<br>broker: ${inline(brokerText(outcome))}`;
+const outcomeText = ({ outcome }: UnpairedFlow): Inline =>
+  lines([styleText(outcome), ['broker: ', plain(brokerText(outcome))]]);
 
-function addedRow(flow: UnpairedFlow): string[] {
-  const hint = flow.alike === null ? '' : `; looks renamed from ${flowName(flow.alike)}`;
-  return [flowName(flow.name), '', lone(flow), `added${hint}`];
+function addedRow(flow: UnpairedFlow): Row {
+  const hint = flow.alike === null ? '' : ['; looks renamed from ', flowName(flow.alike)];
+  return [flowName(flow.name), '', outcomeText(flow), ['added', hint]];
 }
 
-function removedRow(flow: UnpairedFlow): string[] {
-  const hint = flow.alike === null ? '' : `; looks renamed to ${flowName(flow.alike)}`;
-  return [flowName(flow.name), lone(flow), '', `removed${hint}`];
+function removedRow(flow: UnpairedFlow): Row {
+  const hint = flow.alike === null ? '' : ['; looks renamed to ', flowName(flow.alike)];
+  return [flowName(flow.name), outcomeText(flow), '', ['removed', hint]];
 }
 
-function briefly(fact: FactChange): string {
+function briefly(fact: FactChange): Inline {
   const side = (said: FactChange['old']) => (said === null ? 'not said' : value(said.text));
-  return `${value(factName(fact))}: ${side(fact.old)} → ${side(fact.new)}`;
+  return text`${value(factName(fact))}: ${side(fact.old)} → ${side(fact.new)}`;
 }
 
-function atLength(fact: FactChange): string {
-  const origin = factOrigin(fact);
-  return `${briefly(fact)} (${origin === '' ? '' : `${prose(origin)}, `}${code(factPlace(fact))})`;
+function atLength(fact: FactChange): Inline {
+  return text`${briefly(fact)} (${joined([prose(factOrigin(fact)), code(factPlace(fact))], ', ')})`;
 }
 
-function factItems({ changed }: AdviceChange): string[] {
-  return changed.map((flow) => {
+function factItems({ changed }: AdviceChange): ListItem[] {
+  return changed.flatMap((flow) => {
     const { cause, withoutEffect } = flow;
-    const instead = cause.instead.slice(0, 5).map((set) => `or instead ${list(set.map(atLength))}`);
+    const instead = cause.instead.slice(0, 5).map((set): Inline => ['or instead ', list(set.map(atLength))]);
     return outline([
-      [`${flowName(flow.name)}. ${causeTitle(flow)}:`, [...cause.facts.map(atLength), ...instead]],
-      [`${flowName(flow.name)}, changed too, without effect on the advice:`, withoutEffect.map(atLength)],
+      [text`${flowName(flow.name)}. ${causeTitle(flow)}:`, [...cause.facts.map(atLength), ...instead]],
+      [text`${flowName(flow.name)}, changed too, without effect on the advice:`, withoutEffect.map(atLength)],
     ]);
   });
 }
 
-function quietItems({ withoutEffect }: AdviceChange): string[] {
+function quietItems({ withoutEffect }: AdviceChange): ListItem[] {
   return withoutEffect.map(({ fact, flows }) => {
     const more = flows.length === 1 ? '' : ` and ${plural(flows.length - 1, 'more', 'more')}`;
-    return bullets([`${flowName(flows[0])}${more}: ${atLength(fact)}`]);
+    return item(text`${flowName(flows[0])}${more}: ${atLength(fact)}`);
   });
 }
 
-/** Items that open on a click; the summary is ours, and so needs no escaping within the tags. */
-function folded(summary: string, items: readonly string[], room: number): string {
-  if (items.length === 0) return '';
-  const shown = fitting(items, room, (text) => text.length);
+/** A list that opens on a click. */
+function folded(summary: string, items: readonly ListItem[], room: number): Block {
+  if (items.length === 0) return [];
+  const shown = fitting(items, room, (each) => bullets([each]));
   const left = items.length - shown.length;
-  const all = left === 0 ? shown : [...shown, bullets([`and ${left} more`])];
-  return blocks(`<details>\n<summary>${summary}</summary>`, all.join('\n'), '</details>');
+  return [
+    html(`<details>\n<summary>${summary}</summary>`),
+    bullets([...shown, left === 0 ? '' : `and ${left} more`]),
+    html('</details>'),
+  ];
 }
 
-/** As many from the start as there is room for. */
-function fitting<T>(items: readonly T[], room: number, sizeOf: (item: T) => number): readonly T[] {
+/** The first items that fit into so many characters. */
+function fitting<Item>(items: readonly Item[], room: number, blockOf: (item: Item) => Block): readonly Item[] {
   let left = room;
-  const over = items.findIndex((item) => {
-    left -= sizeOf(item);
+  const over = items.findIndex((each) => {
+    left -= print(root(blockOf(each))).length;
     return left < 0;
   });
   return over === -1 ? items : items.slice(0, over);

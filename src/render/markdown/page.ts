@@ -1,27 +1,51 @@
 import type { Page } from '../../model/pages/page.js';
-import { fence } from './blocks.js';
-import { code, inline, prose } from './escape.js';
+import {
+  type Block,
+  bullets,
+  fence,
+  heading,
+  html,
+  type Inline,
+  joined,
+  link,
+  paragraph,
+  strong,
+  text,
+} from './nodes.js';
+import { code, plain, prose } from './outside-text.js';
+import { print, root } from './print.js';
 
 /** Reference pages: the text of `explain`, one section an id. */
 export function markdownPages(title: string, intro: string, pages: readonly Page[]): string {
-  const note = '<!-- Generated from rules/ by `npm run generate`; edit there. -->';
-  return `${[note, `# ${title}`, intro, ...pages.map(section)].join('\n\n')}\n`;
+  return print(
+    root(
+      html('<!-- Generated from rules/ by `npm run generate`; edit there. -->'),
+      heading(1, title),
+      paragraph(prose(intro)),
+      pages.map(section),
+    ),
+  );
 }
 
-function section({ id, title, what, parts, sources }: Page): string {
-  const blocks = [`## ${inline(id)}`, `**${inline(title)}**`, prose(what)];
-  for (const part of parts)
-    if (part.verbatim) blocks.push(fence('mermaid', part.lines.join('\n')));
-    else blocks.push(`${inline(part.title)}:\n\n${part.lines.map((line) => `- ${listed(line)}`).join('\n')}`);
-  if (sources.length > 0)
-    blocks.push(
-      `Sources: ${sources.map(({ title: name, url, read }) => `[${inline(name)}](${url})${read === '' ? '' : ` (read ${read})`}`).join('; ')}.`,
-    );
-  return blocks.join('\n\n');
+function section({ id, title, what, parts, sources }: Page): Block {
+  const cited = sources.map(
+    ({ title: name, url, read }): Inline => [link(url, plain(name)), read === '' ? '' : ` (read ${read})`],
+  );
+  return [
+    heading(2, plain(id)),
+    paragraph(strong(plain(title))),
+    paragraph(prose(what)),
+    parts.map((part) =>
+      part.verbatim
+        ? fence('mermaid', part.lines.join('\n'))
+        : [paragraph(plain(part.title), ':'), bullets(part.lines.map(listed))],
+    ),
+    cited.length === 0 ? [] : paragraph(text`Sources: ${joined(cited, '; ')}.`),
+  ];
 }
 
 /** `id: what it says` with the id as code. */
-function listed(line: string): string {
+function listed(line: string): Inline {
   const match = /^([a-z][a-z-]*): (.*)$/.exec(line);
-  return match ? `${code(match[1])}: ${prose(match[2])}` : prose(line);
+  return match ? [code(match[1]), ': ', prose(match[2])] : prose(line);
 }

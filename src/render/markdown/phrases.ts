@@ -1,36 +1,17 @@
 import type { FlowAdvice } from '../../model/advice.js';
 import { STYLES, type Style } from '../../model/style.js';
 import type { Named } from '../../model/system.js';
-import { name, prose } from './escape.js';
-
-export function plural(count: number, singular: string, many = `${singular}s`): string {
-  return `${count} ${count === 1 ? singular : many}`;
-}
+import { type Conjunction, listParts, someParts } from '../../text/phrases.js';
+import type { Inline } from './nodes.js';
+import { name } from './outside-text.js';
 
 /** `a, b and c` */
-export function list(items: readonly string[], last = 'and'): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} ${last} ${items[items.length - 1]}`;
-}
+export const list = (items: readonly Inline[], last?: Conjunction): Inline => listParts(items, last);
 
-/** The same, cut after some: `a, b, c and 5 more`. */
-export function some(items: readonly string[], most: number): string {
-  if (items.length <= most + 1) return list(items);
-  return `${items.slice(0, most).join(', ')} and ${items.length - most} more`;
-}
+/** `a, b, c and 5 more` */
+export const some = (items: readonly Inline[], most: number): Inline => someParts(items, most);
 
-export function capital(text: string): string {
-  return text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
-}
-
-/** Prose that ends as a sentence does. */
-export function sentence(text: string): string {
-  const whole = text.trim();
-  // The stop belongs to what is escaped: `1.` alone on a line would be a list.
-  return prose(whole === '' || /[.!?…][)"'”’]?$/.test(whole) ? whole : `${whole}.`);
-}
-
-/** Whole percents, without ever rounding to a certainty. */
+/** Whole percents; only what is certain is 0 % or 100 %. */
 export function percent(share: number): string {
   if (share > 0 && share < 0.005) return 'under 1 %';
   if (share < 1 && share > 0.995) return 'over 99 %';
@@ -43,44 +24,50 @@ export function styleWords(style: Style): string {
 }
 
 /** `an event-driven`, `a hybrid` */
-export function an(style: Style): string {
+export function withArticle(style: Style): string {
   return `${/^[aeiou]/.test(style) ? 'an' : 'a'} ${style}`;
 }
 
-/** The style that most ways lead to; the first of equals. */
+/** The likeliest style; the first of equals. */
 export function likeliest(likelihood: Readonly<Record<Style, number>>): Style {
   return STYLES.reduce((best, style) => (likelihood[style] > likelihood[best] ? style : best));
 }
 
-/** So likely that the answers still open hardly matter. */
+/** From this likelihood on, open questions are only named. */
 export const NEARLY = 0.99;
 
 /** `97 % end message-driven and 3 % hybrid`, the likeliest first. */
-export function likelihoods(likelihood: Readonly<Record<Style, number>>): string {
+export function likelihoods(likelihood: Readonly<Record<Style, number>>): Inline {
   const reachable = STYLES.filter((style) => likelihood[style] > 0).sort((a, b) => likelihood[b] - likelihood[a]);
-  const phrases = reachable.map((style, i) => {
-    const end = style === 'either' ? 'with either' : style;
-    return `${percent(likelihood[style])}${i === 0 ? ' end' : ''} ${end}`;
-  });
-  return list(phrases);
+  return list(
+    reachable.map((style, i) => {
+      const end = style === 'either' ? 'with either' : style;
+      return `${percent(likelihood[style])}${i === 0 ? ' end' : ''} ${end}`;
+    }),
+  );
 }
 
-/** Consumers or producers, or words for an end that nobody named. */
-export function names(named: readonly Named[] | undefined, none: string, most: number): string {
-  if (named === undefined || named.length === 0) return none;
+/** The names of consumers or producers. */
+function names(named: readonly Named[] | undefined, most: number): Inline {
+  if (named === undefined || named.length === 0) return 'not named';
   return some(
     named.map((each) => name(each.name)),
     most,
   );
 }
 
-export function route({ flow }: FlowAdvice, most = 4): string {
-  return `${names(flow.from, 'not named', most)} → ${names(flow.to, 'not named', most)}`;
+export function route({ flow }: FlowAdvice, most = 4): Inline {
+  return [names(flow.from, most), ' → ', names(flow.to, most)];
 }
 
-/** The first clause of a reason, for a table: up to a full stop, a semicolon, or a comma that is not too early. */
+/** The first clause of a reason: up to a full stop, a semicolon, or a comma after thirty characters. */
 export function firstClause(text: string): string {
   const sentence = text.split(/[.;](?=\s|$)/, 1)[0];
   const comma = sentence.indexOf(', ', 30);
   return comma === -1 ? sentence : sentence.slice(0, comma);
+}
+
+/** The first sentence of a text. */
+export function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
 }

@@ -1,19 +1,20 @@
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Style } from '../../model/style.js';
+import type { Inline } from './nodes.js';
 
 /** Turns ids of sources into numbered references, such as ` ([1], [3])`, or nothing. */
-export type Cite = (ids: readonly string[]) => string;
+export type Cite = (ids: readonly string[]) => Inline;
 
-/** How a report tells things: what it knows, and what it says in full where. */
+/** What the parts of a report need to know of the whole. */
 export interface ReportContext {
   readonly base: RuleBase;
   readonly cite: Cite;
-  /** A single flow: everything is told in full where it belongs. With several, what they share is told once. */
+  /** Whether there is a single flow; with several, what they share has sections of its own. */
   readonly alone: boolean;
-  /** Very many flows: sentences instead of tables. */
+  /** Whether there are very many flows: then sentences replace tables. */
   readonly compact: boolean;
   /** The styles whose consequences several flows share. */
   readonly shared: readonly Style[];
-  /** The anchor of a heading, where it has one that every viewer agrees on. */
+  /** The anchor of a heading, where every viewer gives it the same one. */
   readonly anchor: (title: string) => string | undefined;
 }

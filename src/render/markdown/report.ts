@@ -1,54 +1,61 @@
+import type { Root } from 'mdast';
 import type { Advice, FlowAdvice } from '../../model/advice.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { STYLES, type Style } from '../../model/style.js';
 import { anchors } from './anchors.js';
-import { confirmation } from './appendix/confirmation.js';
-import { CRITERIA_TITLE, criteriaSection } from './appendix/criteria.js';
-import { PATTERNS_TITLE, patternsMet, patternsSection, patternTitle } from './appendix/patterns.js';
-import { reasonsMet, reasonsSection } from './appendix/reasons.js';
-import { scoring } from './appendix/scoring.js';
-import { blocks, heading, table } from './blocks.js';
-import { name, truncate } from './escape.js';
-import { body } from './flow/body.js';
+import { confirmation } from './confirmation.js';
+import { CRITERIA_TITLE, criteriaSection } from './flow/answers.js';
 import { sharedHeading, sharedSection } from './flow/consequences.js';
-import { about, path } from './flow/head.js';
-import { REASONS_TITLE } from './flow/reasons.js';
+import { PATTERNS_TITLE, patternsMet, patternsSection, patternTitle } from './flow/patterns.js';
+import { REASONS_TITLE, reasonsMet, reasonsSection } from './flow/reasons.js';
+import { about, body, path } from './flow/section.js';
+import { type Block, heading, paragraph, table } from './nodes.js';
+import { name, truncate } from './outside-text.js';
 import { route } from './phrases.js';
+import { print, root } from './print.js';
 import type { ReportContext } from './report-context.js';
+import { scoring } from './scoring.js';
 import { citations, sourcesSection } from './sources.js';
-import { context, MANY } from './summary/context.js';
-import { summarySection } from './summary/summary-section.js';
+import { context as contextSection, MANY } from './summary/context.js';
+import { summary } from './summary/summary.js';
 
-/** Flows that are told together because everything about them but name, text and services is the same. */
+/** The decision record of a system as markdown: the same input gives the same bytes. */
+export function renderReport(advice: Advice, base: RuleBase): string {
+  return print(reportTree(advice, base));
+}
+
+/** A section; flows that differ in name, text and services only share one. */
 interface Section {
   readonly title: string;
   readonly flows: readonly FlowAdvice[];
-  readonly body: string;
+  readonly body: Block;
 }
 
-function sections(flows: readonly FlowAdvice[], bodies: readonly string[]): readonly Section[] {
+function sectionsOf(flows: readonly FlowAdvice[], bodies: readonly Block[]): readonly Section[] {
   if (flows.length <= MANY) return flows.map((each, i) => ({ title: each.flow.name, flows: [each], body: bodies[i] }));
-  const groups = new Map<string, FlowAdvice[]>();
+  const groups = new Map<string, { body: Block; alike: FlowAdvice[] }>();
   flows.forEach((each, i) => {
-    const group = groups.get(bodies[i]);
-    if (group) group.push(each);
-    else groups.set(bodies[i], [each]);
+    const key = JSON.stringify(bodies[i]);
+    const group = groups.get(key);
+    if (group) group.alike.push(each);
+    else groups.set(key, { body: bodies[i], alike: [each] });
   });
-  return [...groups].map(([text, alike]) => {
+  return [...groups.values()].map(({ body, alike }) => {
     const rest = alike.length > 1 ? ` and ${alike.length - 1} more like it` : '';
-    return { title: alike[0].flow.name + rest, flows: alike, body: text };
+    return { title: alike[0].flow.name + rest, flows: alike, body };
   });
 }
 
-function sectionText({ title, flows, body }: Section, alone: boolean): string {
-  const head =
+function sectionBlock({ title, flows, body }: Section, alone: boolean): Block {
+  const [first] = flows;
+  const head: Block =
     flows.length === 1
-      ? blocks(alone ? '' : about(flows[0].flow), path(flows[0]))
+      ? [alone ? [] : paragraph(about(first.flow)), path(first)]
       : table(
           ['Flow', 'From → to', 'About'],
           flows.map((each) => [name(truncate(each.flow.name, 60)), route(each), about(each.flow)]),
         );
-  return blocks(heading(2, name(title)), head, body);
+  return [heading(2, name(title)), head, body];
 }
 
 const FIXED = [
@@ -59,8 +66,8 @@ const FIXED = [
   ...[REASONS_TITLE, PATTERNS_TITLE, CRITERIA_TITLE],
 ];
 
-/** The decision record of a system as markdown: the same input gives the same bytes. */
-export function renderReport(advice: Advice, base: RuleBase): string {
+/** The same as a tree, in which every text from outside is text or code. */
+export function reportTree(advice: Advice, base: RuleBase): Root {
   const { flows, recommendation } = advice;
   const alone = flows.length === 1;
   const withStyle = (style: Style) => flows.filter((each) => each.style === style);
@@ -75,7 +82,7 @@ export function renderReport(advice: Advice, base: RuleBase): string {
         ...patternsMet(flows).map(patternTitle),
       ];
   const toOnce = anchors([...once, ...flows.map(({ flow }) => flow.name)]);
-  const telling: ReportContext = {
+  const context: ReportContext = {
     base,
     cite: cited.cite,
     alone,
@@ -83,16 +90,18 @@ export function renderReport(advice: Advice, base: RuleBase): string {
     shared,
     anchor: (title) => toOnce.get(title),
   };
-  const bodies = flows.map((each, i) => body(each, recommendation.portfolio.carries[i], telling));
-  const told = sections(flows, bodies);
-  const toFlow = anchors([...once, ...told.map(({ title }) => title)]);
-  const anchorOf = new Map(told.flatMap((each) => each.flows.map(({ flow }) => [flow.name, toFlow.get(each.title)])));
+  const bodies = flows.map((each, i) => body(each, recommendation.portfolio.carries[i], context));
+  const sections = sectionsOf(flows, bodies);
+  const toFlow = anchors([...once, ...sections.map(({ title }) => title)]);
+  const anchorOf = new Map(
+    sections.flatMap((each) => each.flows.map(({ flow }) => [flow.name, toFlow.get(each.title)])),
+  );
 
-  return `${blocks(
-    summarySection(advice, base, (flow) => anchorOf.get(flow)),
-    context(advice),
-    ...told.map((each) => sectionText(each, alone)),
-    ...shared.map((style) =>
+  return root(
+    summary(advice, base, (flow) => anchorOf.get(flow)),
+    contextSection(advice),
+    sections.map((each) => sectionBlock(each, alone)),
+    shared.map((style) =>
       sharedSection(
         style,
         withStyle(style).map(({ flow }) => name(truncate(flow.name, 60))),
@@ -100,11 +109,9 @@ export function renderReport(advice: Advice, base: RuleBase): string {
         cited.cite,
       ),
     ),
-    alone ? '' : reasonsSection(flows, telling),
-    alone ? '' : patternsSection(flows, base),
-    alone ? '' : criteriaSection(flows, base),
+    alone ? [] : [reasonsSection(flows, context), patternsSection(flows, base), criteriaSection(flows, base)],
     scoring(flows, base),
     confirmation(advice),
     sourcesSection(cited),
-  )}\n`;
+  );
 }

@@ -10,20 +10,20 @@ import { wrap } from './wrap.js';
 const DETAILED = 12;
 
 /** The recommendation for a terminal: the system, then each flow with what speaks for and against. */
-export function prettyAdvice(advice: Advice, base: RuleBase, paint: Theme, columns: number): string {
+export function prettyAdvice(advice: Advice, base: RuleBase, theme: Theme, columns: number): string {
   const width = Math.min(100, Math.max(40, columns));
   const { recommendation, flows } = advice;
   const blocks: string[] = [];
   if (flows.length > 1) {
     const certainty = recommendation.decided ? 'decided' : 'so far';
-    const title = `${paint.bold(printable(advice.system.name))}: ${paint.style(recommendation.style, paint.bold(recommendation.style))} ${paint.dim(`(${certainty})`)}`;
+    const title = `${theme.bold(printable(advice.system.name))}: ${theme.style(recommendation.style, theme.bold(recommendation.style))} ${theme.dim(`(${certainty})`)}`;
     blocks.push(
-      `${title}\n${wrap(printable(recommendation.because), width, 0)}\n\n${overview(advice, paint)}`,
+      `${title}\n${wrap(printable(recommendation.because), width, 0)}\n\n${overview(advice, theme)}`,
       portfolioText(advice, base, width),
     );
   }
   const shown = flows.length > DETAILED ? [] : flows;
-  blocks.push(...shown.map((flow) => flowSection(flow, paint, width)));
+  blocks.push(...shown.map((flow) => flowSection(flow, theme, width)));
   if (shown.length < flows.length)
     blocks.push(
       wrap(
@@ -33,16 +33,16 @@ export function prettyAdvice(advice: Advice, base: RuleBase, paint: Theme, colum
       ),
     );
   if (flows.length === 1) blocks.push(portfolioText(advice, base, width));
-  blocks.push(sources(shown, base, paint, width));
+  blocks.push(sources(shown, base, theme, width));
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function overview({ flows, recommendation }: Advice, paint: Theme): string {
+function overview({ flows, recommendation }: Advice, theme: Theme): string {
   const longest = Math.min(40, Math.max(...flows.map(({ flow }) => printable(flow.name).length)));
   return flows
     .map(({ flow, style, decided }, index) => {
       const carrier = recommendation.portfolio.carries[index] ?? 'nothing meets it';
-      return `  ${printable(flow.name).padEnd(longest)}  ${paint.style(style, style.padEnd(14))}  ${paint.dim((decided ? 'decided' : 'so far').padEnd(7))}  ${carrier}`;
+      return `  ${printable(flow.name).padEnd(longest)}  ${theme.style(style, style.padEnd(14))}  ${theme.dim((decided ? 'decided' : 'so far').padEnd(7))}  ${printable(carrier)}`;
     })
     .join('\n');
 }
@@ -52,7 +52,7 @@ function portfolioText({ recommendation, catalogue, flows }: Advice, base: RuleB
   const { portfolio, alternatives } = recommendation;
   if (portfolio.brokers.length === 0) return '';
   const adds = portfolio.adds.length === 0 ? '' : `, adding ${platformNames(portfolio.adds, base)}`;
-  const say = (text: string) => wrap(text, width, 0);
+  const say = (text: string) => wrap(printable(text), width, 0);
   const lines =
     flows.length < 2
       ? []
@@ -71,14 +71,17 @@ function portfolioText({ recommendation, catalogue, flows }: Advice, base: RuleB
 function placesText({ places }: Advice['recommendation'], width: number): string[] {
   if (places.length === 0) return [];
   const each = places.map(({ place, brokers }) => `${place}: ${brokers.join(' + ') || 'nothing'}`);
-  return [wrap(`Nobody said where it runs, and that would decide: ${each.join('; ')}.`, width, 0)];
+  return [wrap(printable(`Nobody said where it runs, and that would decide: ${each.join('; ')}.`), width, 0)];
 }
 
-function sources(flows: readonly FlowAdvice[], base: RuleBase, paint: Theme, width: number): string {
+function sources(flows: readonly FlowAdvice[], base: RuleBase, theme: Theme, width: number): string {
   const cited = new Set(flows.flatMap(({ reasons }) => reasons.flatMap((reason) => reason.sources)));
   if (cited.size === 0) return '';
   const lines = base.sources
     .filter(({ id }) => cited.has(id))
-    .map(({ id, title, url }) => `  ${id}: ${wrap(title, width, 4)}\n    ${paint.dim(url)}`);
-  return `${paint.bold('Sources')} ${paint.dim('(driven explain RULE for what each is cited for)')}\n${lines.join('\n')}`;
+    .map(
+      ({ id, title, url }) =>
+        `  ${printable(id)}: ${wrap(printable(title), width, 4)}\n    ${theme.dim(printable(url))}`,
+    );
+  return `${theme.bold('Sources')} ${theme.dim('(driven explain RULE for what each is cited for)')}\n${lines.join('\n')}`;
 }

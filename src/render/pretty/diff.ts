@@ -18,35 +18,35 @@ import {
 import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
 
-/** Of what is told beside the point, so many; the JSON has all of it. */
+/** So many facts without effect, and other causes, are printed; the JSON has all. */
 const BESIDE = 8;
 
-/** What became of the advice, for a terminal. Flows that changed alike, for the same facts, are told together. */
-export function prettyDiff(change: AdviceChange, paint: Theme, columns: number): string {
+/** The changed advice for a terminal. Flows that changed alike, for the same facts, share a block. */
+export function prettyDiff(change: AdviceChange, theme: Theme, columns: number): string {
   const width = Math.min(100, Math.max(40, columns));
   const { old, new: now } = change.paths;
   if (!change.any) return `${wrap(printable(`${nothingText(change)} (${old} and ${now})`), width, 0)}\n`;
   const whole = wholeRows(change);
   const blocks = [
-    `${paint.bold(printable(change.system))}\n${wrap(printable(`${old} → ${now}: ${countText(change)}.`), width, 0)}`,
-    whole.length === 0 ? '' : `${paint.bold('The system as a whole')}\n${rowLines(whole, paint, width)}`,
-    ...together(change.changed, paint, width),
-    lone('Added', change.added, 'renamed from', width, paint),
-    lone('Removed', change.removed, 'renamed to', width, paint),
-    quiet(change.withoutEffect, width, paint),
+    `${theme.bold(printable(change.system))}\n${wrap(printable(`${old} → ${now}: ${countText(change)}.`), width, 0)}`,
+    whole.length === 0 ? '' : `${theme.bold('The system as a whole')}\n${rowLines(whole, theme, width)}`,
+    ...together(change.changed, theme, width),
+    unpairedBlock('Added', change.added, 'renamed from', width, theme),
+    unpairedBlock('Removed', change.removed, 'renamed to', width, theme),
+    noOpBlock(change.withoutEffect, width, theme),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
 const item = (text: string, width: number) => `  - ${wrap(text, width, 4)}`;
 
-/** Painted after it was wrapped, since colours have no width. */
-function rowLines(rows: readonly Row[], paint: Theme, width: number): string {
+/** Coloured after it was wrapped, since colours have no width. */
+function rowLines(rows: readonly Row[], theme: Theme, width: number): string {
   const styles = new RegExp(STYLES.join('|'), 'g');
   return rows
     .map(({ what, was, is }) => {
       const text = item(`${what}: ${printable(was)} → ${printable(is)}`, width);
-      return what === 'style' ? text.replace(styles, (style) => paint.style(style as Style)) : text;
+      return what === 'style' ? text.replace(styles, (style) => theme.style(style as Style)) : text;
     })
     .join('\n');
 }
@@ -57,12 +57,12 @@ function factText(fact: FactChange): string {
   return `${printable(factName(fact))}: ${sides} (${notes.join(', ')})`;
 }
 
-function bodyOf(flow: ChangedFlow, paint: Theme, width: number): string {
+function bodyOf(flow: ChangedFlow, theme: Theme, width: number): string {
   const { cause, withoutEffect } = flow;
   const instead = cause.instead.slice(0, BESIDE).map((set) => `or instead ${set.map(factText).join(' and ')}`);
   if (cause.instead.length > BESIDE) instead.push(`or ${cause.instead.length - BESIDE} other sets instead`);
   const lines = [
-    rowLines(rowsOf(flow), paint, width),
+    rowLines(rowsOf(flow), theme, width),
     `  ${wrap(causeTitle(flow), width, 2)}`,
     ...[...cause.facts.map(factText), ...instead].map((text) => item(text, width)),
   ];
@@ -75,30 +75,36 @@ function bodyOf(flow: ChangedFlow, paint: Theme, width: number): string {
 }
 
 /** A block for each way in which flows changed, under the names of the flows. */
-function together(changed: readonly ChangedFlow[], paint: Theme, width: number): string[] {
+function together(changed: readonly ChangedFlow[], theme: Theme, width: number): string[] {
   const names = new Map<string, string[]>();
   for (const flow of changed) {
-    const body = bodyOf(flow, paint, width);
+    const body = bodyOf(flow, theme, width);
     const alike = names.get(body);
     if (alike === undefined) names.set(body, [printable(flow.name)]);
     else alike.push(printable(flow.name));
   }
   return [...names].map(([body, flows]) => {
     const [first, ...more] = wrap(flows.join(', '), width, 0).split('\n');
-    return `${[first, ...more].map(paint.bold).join('\n')}\n${body}`;
+    return `${[first, ...more].map(theme.bold).join('\n')}\n${body}`;
   });
 }
 
-function lone(title: string, flows: readonly UnpairedFlow[], renamed: string, width: number, paint: Theme): string {
+function unpairedBlock(
+  title: string,
+  flows: readonly UnpairedFlow[],
+  renamed: string,
+  width: number,
+  theme: Theme,
+): string {
   if (flows.length === 0) return '';
   const lines = flows.map(({ name, outcome, alike }) => {
     const hint = alike === null ? '' : `; looks ${renamed} ${alike}: same services and needs`;
     return item(printable(`${name}: ${styleText(outcome)}, ${brokerText(outcome)}${hint}`), width);
   });
-  return [paint.bold(title), ...lines].join('\n');
+  return [theme.bold(title), ...lines].join('\n');
 }
 
-function quiet(changes: readonly NoOpChange[], width: number, paint: Theme): string {
+function noOpBlock(changes: readonly NoOpChange[], width: number, theme: Theme): string {
   if (changes.length === 0) return '';
   const lines = changes.slice(0, BESIDE).map(({ fact, flows }) => {
     const [first] = flows;
@@ -106,5 +112,5 @@ function quiet(changes: readonly NoOpChange[], width: number, paint: Theme): str
     return item(`${printable(first)}${more}: ${factText(fact)}`, width);
   });
   if (changes.length > BESIDE) lines.push(item(`and ${changes.length - BESIDE} more; --format json has all`, width));
-  return [paint.bold(wrap("Changed, without effect on the flow's own advice", width, 0)), ...lines].join('\n');
+  return [theme.bold(wrap("Changed, without effect on the flow's own advice", width, 0)), ...lines].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.js';
 import { excerpt, printable } from '../../text/escape.js';
+import { plural } from '../../text/phrases.js';
 import { lineText, type Place, positionAt } from '../../text/source.js';
 import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
@@ -14,12 +15,12 @@ export function placeText({ source, span }: Place): string {
 }
 
 /** A finding for people: one line that stands alone, the source line with its span underlined, notes, help. */
-export function prettyFinding(finding: Finding, paint: Theme, width: number): string {
+export function prettyFinding(finding: Finding, theme: Theme, width: number): string {
   const { source, span } = finding.place;
   const start = positionAt(source, span.start);
   const end = positionAt(source, span.end);
   const lines = [
-    `${placeText(finding.place)}: ${paint.severity(finding.severity, paint.bold(finding.severity))}: ${printable(finding.message)} ${paint.dim(`[${finding.rule}]`)}`,
+    `${placeText(finding.place)}: ${theme.severity(finding.severity, theme.bold(finding.severity))}: ${printable(finding.message)} ${theme.dim(`[${finding.rule}]`)}`,
   ];
   const text = lineText(source, start.line);
   if (text.trim() !== '') {
@@ -33,15 +34,15 @@ export function prettyFinding(finding: Finding, paint: Theme, width: number): st
     const left = start.column - 1 - from;
     const right = Math.max(left, last - 1 - from);
     const [before, marked, after] = [shown.slice(0, left), shown.slice(left, right), shown.slice(right)].map(printable);
-    const underline = paint.severity(finding.severity, '^'.repeat(Math.max(1, marked.length)));
-    lines.push(`${paint.dim(`${gutter} |`)} ${before}${marked}${after}`);
-    lines.push(`${paint.dim(`${pad} |`)} ${' '.repeat(before.length)}${underline}`);
+    const underline = theme.severity(finding.severity, '^'.repeat(Math.max(1, marked.length)));
+    lines.push(`${theme.dim(`${gutter} |`)} ${before}${marked}${after}`);
+    lines.push(`${theme.dim(`${pad} |`)} ${' '.repeat(before.length)}${underline}`);
   }
   for (const { message, place } of finding.related.slice(0, NOTES)) {
     lines.push(`  = note: ${wrap(`${printable(message)} (${placeText(place)})`, width, 10)}`);
   }
   const more = finding.related.length - NOTES;
-  if (more > 0) lines.push(`  = note: and ${more} more ${more === 1 ? 'place' : 'places'}, which --format json names`);
+  if (more > 0) lines.push(`  = note: and ${plural(more, 'more place')}, which --format json names`);
   if (finding.remedy !== '') lines.push(`  = help: ${wrap(printable(finding.remedy), width, 10)}`);
   return `${lines.join('\n')}\n`;
 }

@@ -1,7 +1,8 @@
 import type { FlowAdvice, OpenCriterion, Reason } from '../../model/advice.js';
 import type { Style } from '../../model/style.js';
 import { printable } from '../../text/escape.js';
-import { capacityTexts, carrierTexts, ruledOutTexts } from './carrying.js';
+import { plural } from '../../text/phrases.js';
+import { capacityTexts, carrierTexts, ruledOutTexts } from './carriers.js';
 import { prettyFinding } from './findings.js';
 import { likelihoodText } from './percent.js';
 import type { Theme } from './theme.js';
@@ -10,25 +11,23 @@ import { wrap } from './wrap.js';
 /** How many open criteria are spelled out; the others are named. */
 const SPELLED_OUT = 3;
 
-export function flowSection(advice: FlowAdvice, paint: Theme, width: number): string {
+export function flowSection(advice: FlowAdvice, theme: Theme, width: number): string {
   const { flow, style, decided, open } = advice;
   const lines = [
-    `${paint.bold(printable(flow.name))}: ${paint.style(style, paint.bold(style))}${decided ? '' : paint.dim(' (so far)')}`,
+    `${theme.bold(printable(flow.name))}: ${theme.style(style, theme.bold(style))}${decided ? '' : theme.dim(' (so far)')}`,
   ];
   const say = (text: string) => lines.push(`  ${wrap(printable(text), width, 2)}`);
   if (flow.about) say(flow.about);
   if (decided) say('Decided: no answer still open can change this.');
   else {
-    say(
-      `Not decided: ${open.length} open ${open.length === 1 ? 'answer' : 'answers'} can still change it. ${likelihoodText(advice.likelihood)}`,
-    );
+    say(`Not decided: ${plural(open.length, 'open answer')} can still change it. ${likelihoodText(advice.likelihood)}`);
     if (advice.likelihood[style] === 0)
       say(`${style} is where it stands on what was said so far; with everything said it will be something else.`);
   }
   if (style === 'hybrid') say(advice.meaning);
   if (style === 'either' && advice.likelihood.either > 0) say('The simplest thing that already runs will do.');
   say(brokerText(advice.broker));
-  for (const finding of advice.findings) lines.push('', prettyFinding(finding, paint, width).trimEnd());
+  for (const finding of advice.findings) lines.push('', prettyFinding(finding, theme, width).trimEnd());
 
   const supports = (reason: Reason) => style === 'hybrid' || style === 'either' || reason.favours === style;
   section(
@@ -42,11 +41,11 @@ export function flowSection(advice: FlowAdvice, paint: Theme, width: number): st
       advice.reasons.filter(supports),
     ),
   );
-  section('Carried by', carrierTexts(advice, paint, width));
+  section('Carried by', carrierTexts(advice, theme, width));
   section('Not by', ruledOutTexts(advice, width));
   if (advice.pattern !== undefined)
     section('Pattern', [
-      `  - ${wrap(`${advice.pattern.id} (${advice.pattern.name}): ${advice.pattern.because}`, width, 4)}`,
+      `  - ${wrap(printable(`${advice.pattern.id} (${advice.pattern.name}): ${advice.pattern.because}`), width, 4)}`,
     ]);
   section('Sizing', capacityTexts(advice.capacity, width));
   section('What would change it', flipTexts());
@@ -54,37 +53,41 @@ export function flowSection(advice: FlowAdvice, paint: Theme, width: number): st
   return lines.join('\n');
 
   function section(title: string, texts: string[]): void {
-    if (texts.length > 0) lines.push('', `  ${paint.bold(title)}`, ...texts);
+    if (texts.length > 0) lines.push('', `  ${theme.bold(title)}`, ...texts);
   }
 
   function reasonText({ rule, favours, strength, because, facts }: Reason, withSide: boolean): string {
-    const said = Object.entries(facts).map(([name, value]) => `${name}: ${printable(value)}`);
+    const written = Object.entries(facts).map(([name, value]) => printable(`${name}: ${value}`));
     const head = withSide ? `${strength}, for ${favours}` : strength;
-    return `  - ${wrap(`${head}: ${because}`, width, 4)}\n    ${paint.dim(wrap([...said, `[${rule}]`].join('  '), width, 4))}`;
+    return `  - ${wrap(printable(`${head}: ${because}`), width, 4)}\n    ${theme.dim(wrap([...written, printable(`[${rule}]`)].join('  '), width, 4))}`;
   }
 
   function againstTexts(against: readonly Reason[], supporting: readonly Reason[]): string[] {
     return [
       ...against.map((reason) => reasonText(reason, false)),
-      ...supporting.slice(0, 3).map(({ but }) => `  - ${wrap(but, width, 4)}`),
+      ...supporting.slice(0, 3).map(({ but }) => `  - ${wrap(printable(but), width, 4)}`),
     ];
   }
 
   function flipTexts(): string[] {
     const changes = advice.flips.map(({ change }) =>
-      Object.entries(change)
-        .map(([name, value]) => `${name}: ${value}`)
-        .join(', '),
+      printable(
+        Object.entries(change)
+          .map(([name, value]) => `${name}: ${value}`)
+          .join(', '),
+      ),
     );
     const longest = Math.min(width - 24, Math.max(0, ...changes.map((text) => text.length)));
     if (changes.length === 0) return [`  - No change of up to three answers.`];
-    return advice.flips.map((flip, index) => `  - ${changes[index].padEnd(longest)}  → ${paint.style(flip.style)}`);
+    return advice.flips.map((flip, index) => `  - ${changes[index].padEnd(longest)}  → ${theme.style(flip.style)}`);
   }
 
   function openTexts(): string[] {
-    const spelled = open.slice(0, SPELLED_OUT).map((criterion) => openText(criterion, style, paint, width));
+    const spelled = open.slice(0, SPELLED_OUT).map((criterion) => openText(criterion, style, theme, width));
     const rest = open.slice(SPELLED_OUT).map(({ criterion }) => criterion);
-    return rest.length === 0 ? spelled : [...spelled, `  - ${wrap(`matter less: ${rest.join(', ')}`, width, 4)}`];
+    return rest.length === 0
+      ? spelled
+      : [...spelled, `  - ${wrap(printable(`matter less: ${rest.join(', ')}`), width, 4)}`];
   }
 }
 
@@ -97,13 +100,15 @@ function brokerText({ needed, because }: FlowAdvice['broker']): string {
 function openText(
   { criterion, question, values, unit }: OpenCriterion,
   style: Style,
-  paint: Theme,
+  theme: Theme,
   width: number,
 ): string {
-  const head = `  - ${criterion}: ${wrap(question, width, 4 + criterion.length + 2)}`;
-  const told = values.map((answer) => `${unit === '' ? answer.value : answer.label} → ${paint.style(answer.style)}`);
+  const head = `  - ${printable(criterion)}: ${wrap(printable(question), width, 4 + criterion.length + 2)}`;
+  const outcomes = values.map(
+    (answer) => `${printable(unit === '' ? answer.value : answer.label)} → ${theme.style(answer.style)}`,
+  );
   const shown = values.every((answer) => answer.style === style)
     ? ['By itself no answer to it changes the style; together with others it can.']
-    : told;
+    : outcomes;
   return `${head}\n      ${shown.join('\n      ')}`;
 }

@@ -1,6 +1,6 @@
 import { STYLES, type Style } from '../../model/style.js';
 
-/** A share in words: never 0 % for what can happen, never 100 % for what need not. */
+/** A share in percent: 0 % only for what cannot happen, 100 % only for what must. */
 export function percent(share: number): string {
   if (share <= 0) return '0 %';
   if (share >= 1) return '100 %';

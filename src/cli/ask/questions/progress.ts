@@ -8,6 +8,7 @@ import {
 } from '../../../interview/index.js';
 import type { Prompter } from '../../../terminal/screen.js';
 import { printable } from '../../../text/escape.js';
+import { plural } from '../../../text/phrases.js';
 import type { AskStyle } from '../style.js';
 import { verdictStatus } from './verdict-status.js';
 
@@ -33,8 +34,8 @@ export function leftText({ purpose, still, most }: Question, about?: number): st
   if (purpose === 'revisit') return `${most - still.length} to go over.`;
   if (most === 1) return 'The last question that can change it.';
   return about === undefined || about >= most
-    ? `At most ${most} more ${most === 1 ? 'question' : 'questions'}.`
-    : `About ${about} more ${about === 1 ? 'question' : 'questions'}, at most ${most}.`;
+    ? `At most ${plural(most, 'more question')}.`
+    : `About ${plural(about, 'more question')}, at most ${most}.`;
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { FlowAdvice } from '../../../model/advice.js';
 import type { Figure } from '../../../model/carrying.js';
+import { capital } from '../../../text/phrases.js';
 import { figureRange } from '../../figures.js';
-import { blocks, table } from '../blocks.js';
-import { code, inline, name, prose } from '../escape.js';
-import { capital } from '../phrases.js';
+import { type Block, type Inline, isEmpty, joined, paragraph, sentences, strong, table, text } from '../nodes.js';
+import { code, name, plain, prose } from '../outside-text.js';
 import type { ReportContext } from '../report-context.js';
 import { fromPage } from '../sources.js';
-import { carrierName } from './used.js';
+import { carrierName } from './carrier-name.js';
 
 const FIGURES: Record<Figure['figure'], string> = {
   inFlight: 'Records in flight',
@@ -18,48 +18,49 @@ const FIGURES: Record<Figure['figure'], string> = {
   storage: 'Storage',
 };
 
-const title = ({ figure, unit }: Figure) => (figure === 'units' ? capital(inline(unit)) : FIGURES[figure]);
+const titleOf = ({ figure, unit }: Figure): Inline => (figure === 'units' ? plain(capital(unit)) : FIGURES[figure]);
 
-/** The quota that a figure is held against, marked where it is passed. */
-function held({ quota }: Figure): string {
+/** The quota of a figure, bold where the figure exceeds it. */
+function quotaText({ quota }: Figure): Inline {
   if (quota === undefined) return '';
   const { fact, over } = quota;
-  const note = over === 'no' || fact.note === undefined ? '' : ` ${capital(prose(fact.note))}.`;
-  const limit = inline(fact.text);
-  const says =
-    over === 'no' ? `within ${limit}` : over === 'all' ? `**over ${limit}**` : `**over ${limit} at the most**`;
-  return `${says} (${fromPage(fact.source, fact.asOf)}).${note}`;
+  const limit = plain(fact.text);
+  const says = over === 'no' ? ['within ', limit] : strong('over ', limit, over === 'all' ? '' : ' at the most');
+  return sentences(
+    text`${says} (${fromPage(fact.source, fact.asOf)}).`,
+    over === 'no' || fact.note === undefined ? '' : [prose(capital(fact.note)), '.'],
+  );
 }
 
-/** How large it has to be, each figure with its formula, what went in, and the quota. */
-export function sizing(advice: FlowAdvice, { base, compact }: ReportContext): string {
+/** The figures of the sizing, with formula, inputs and quota. */
+export function sizing(advice: FlowAdvice, { base, compact }: ReportContext): Block {
   const { capacity, sizedFor } = advice;
-  if (capacity.length === 0) return '';
-  const lead = `**Sizing**${sizedFor === undefined ? '' : ` on ${name(carrierName(sizedFor, base))}`}`;
+  if (capacity.length === 0) return [];
+  const lead = [strong('Sizing'), sizedFor === undefined ? '' : [' on ', name(carrierName(sizedFor, base))]];
   if (compact) {
-    const short = capacity.map((figure) => {
-      const over = figure.quota === undefined || figure.quota.over === 'no' ? '' : `, ${held(figure)}`;
-      return `${title(figure)} ${figureRange(figure)}${over}`;
+    const short = capacity.map((figure): Inline => {
+      const exceeded = figure.quota !== undefined && figure.quota.over !== 'no';
+      return [titleOf(figure), ' ', plain(figureRange(figure)), exceeded ? [', ', quotaText(figure)] : ''];
     });
-    return `${lead}: ${short.join('; ')}.`;
+    return paragraph(text`${lead}: ${joined(short, '; ')}.`);
   }
-  const rows = capacity.map((figure) => [
-    title(figure),
-    figureRange(figure),
-    inline(figure.formula),
-    Object.entries(figure.inputs)
-      .map(([input, text]) => code(`${input}: ${text}`))
-      .join(', '),
-    held(figure),
-  ]);
-  const quotas = rows.some((row) => row[4] !== '');
-  const head = ['Figure', 'From least to most', 'Formula', 'With', 'Quota'];
-  const upTo = quotas ? 5 : 4;
-  return blocks(
-    `${lead}.`,
-    table(
-      head.slice(0, upTo),
-      rows.map((row) => row.slice(0, upTo)),
+  const rows = capacity.map((figure): readonly Inline[] => [
+    titleOf(figure),
+    plain(figureRange(figure)),
+    plain(figure.formula),
+    joined(
+      Object.entries(figure.inputs).map(([input, value]) => code(`${input}: ${value}`)),
+      ', ',
     ),
-  );
+    quotaText(figure),
+  ]);
+  const columns = rows.some((row) => !isEmpty(row[4])) ? 5 : 4;
+  const head = ['Figure', 'From least to most', 'Formula', 'With', 'Quota'];
+  return [
+    paragraph(lead, '.'),
+    table(
+      head.slice(0, columns),
+      rows.map((row) => row.slice(0, columns)),
+    ),
+  ];
 }

@@ -1,9 +1,9 @@
 import type { Advice } from '../../../model/advice.js';
 import type { RuleBase } from '../../../model/knowledge.js';
 import { STYLES, type Style } from '../../../model/style.js';
+import { capital } from '../../../text/phrases.js';
 import { flowMap } from '../../mermaid.js';
-import { blocks, fence } from '../blocks.js';
-import { capital } from '../phrases.js';
+import { type Block, fence, paragraph } from '../nodes.js';
 
 const SHAPES: Record<Style, string> = {
   'message-driven': 'rounded ends: message-driven',
@@ -12,23 +12,21 @@ const SHAPES: Record<Style, string> = {
   either: 'rounded corners: either',
 };
 
-/** The picture of the system, with what its signs mean. */
-export function map({ flows, recommendation }: Advice, base: RuleBase): string {
+/** The map of the flows, with a legend. */
+export function map({ flows, recommendation }: Advice, base: RuleBase): Block {
   const drawn = flowMap(flows, base, recommendation.portfolio.carries);
-  if (drawn === undefined) {
-    return 'The flow map is left out: with this many flows and services the table is easier to read.';
-  }
-  if (drawn.kind === 'pairs') {
-    return blocks(
+  if (drawn === undefined)
+    return paragraph('The flow map is left out: with this many flows and services the table is easier to read.');
+  if (drawn.kind === 'pairs')
+    return [
       fence('mermaid', drawn.diagram),
-      'The map counts the flows between each two services. The table has each flow by itself.',
-    );
-  }
+      paragraph('The map counts the flows between each two services. The table has each flow by itself.'),
+    ];
   const styles = STYLES.filter((style) => flows.some((each) => each.style === style));
   const signs = [
     ...styles.map((style) => SHAPES[style]),
     ...(flows.some((each) => !each.decided) ? ['dashed border: an open answer could still change the style'] : []),
     ...(drawn.unnamed ? ['dashed arrow: an end that nobody named, or an open audience'] : []),
   ];
-  return blocks(fence('mermaid', drawn.diagram), `${capital(signs.join('; '))}.`);
+  return [fence('mermaid', drawn.diagram), paragraph(`${capital(signs.join('; '))}.`)];
 }

@@ -3,6 +3,7 @@ import { FACT } from '../../../model/entries/broker.js';
 import { parseQuantity } from '../../../model/quantity.js';
 import type { FieldReader } from '../../../text/field-reader.js';
 import { didYouMean } from '../../../text/nearest.js';
+import { withoutStop } from '../../../text/phrases.js';
 import { around, type ReadKind, type Scope } from './scope.js';
 
 /** A page by its name among the `sources` of the entry around. */
@@ -54,6 +55,6 @@ export function readValue(at: FieldReader, scope: Scope): Pick<CapabilityValue, 
   if (text === 'unlimited') return { value: Number.POSITIVE_INFINITY, text };
   if (text === 'configurable') return { value: undefined, text };
   const parsed = parseQuantity(at.plain as string | number, kind);
-  if ('problem' in parsed) at.fault(`\`${text}\` ${parsed.problem.replace(/\.$/, '')}, unlimited or configurable`);
+  if ('problem' in parsed) at.fault(`\`${text}\` ${withoutStop(parsed.problem)}, unlimited or configurable`);
   return { value: 'problem' in parsed ? 0 : parsed.ranges[0].low, text };
 }

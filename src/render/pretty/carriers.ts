@@ -5,44 +5,48 @@ import { figureName, figureRange } from '../figures.js';
 import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
 
-/** How many carriers are told that would do, and that would not. */
+/** How many carriers are described that would do, and that would not. */
 const SHOWN = 3;
 const RULED_OUT = 3;
 
-/** What carries the flow: the first choice, what else would do, and what is ruled out, with the need that does it. */
-export function carrierTexts({ brokers, needsToDrop }: FlowAdvice, paint: Theme, width: number): string[] {
+/** The carriers that would do, the first choice first; where none does, the needs to give up. */
+export function carrierTexts({ brokers, needsToDrop }: FlowAdvice, theme: Theme, width: number): string[] {
   const usable = brokers.filter(({ verdict }) => verdict !== 'cannot');
   const line = ({ id, name, verdict, because }: CarrierAdvice) =>
-    `  - ${paint.bold(id)} ${wrap(`(${name}) ${verdict}: ${printable(because.join(' · '))}`, width, 4)}`;
+    `  - ${theme.bold(printable(id))} ${wrap(printable(`(${name}) ${verdict}: ${because.join(' · ')}`), width, 4)}`;
   const texts = usable.slice(0, SHOWN).map(line);
   const others = usable.slice(SHOWN).map(({ id, verdict }) => (verdict === 'fits' ? id : `${id} (${verdict})`));
   if (others.length > 0)
     texts.push(
-      `  - ${wrap(`after these: ${others.slice(0, 6).join(', ')}${others.length > 6 ? ` and ${others.length - 6} more` : ''}`, width, 4)}`,
+      `  - ${wrap(printable(`after these: ${others.slice(0, 6).join(', ')}${others.length > 6 ? ` and ${others.length - 6} more` : ''}`), width, 4)}`,
     );
   if (usable.length === 0) {
     texts.push(`  - ${wrap('Nothing known meets all of these needs together.', width, 4)}`);
     for (const { needs, allows } of needsToDrop)
-      texts.push(`  - ${wrap(`without ${needs.join(' and ')}: ${allows.slice(0, 5).join(', ')}`, width, 4)}`);
+      texts.push(
+        `  - ${wrap(printable(`without ${needs.join(' and ')}: ${allows.slice(0, 5).join(', ')}`), width, 4)}`,
+      );
   }
   return texts;
 }
 
-/** The well-known ones that are out, each with the need it does not meet. */
+/** The first carriers that cannot, each with its first objection; the rest by id. */
 export function ruledOutTexts({ brokers }: FlowAdvice, width: number): string[] {
   const out = brokers.filter(({ verdict }) => verdict === 'cannot');
   const texts = out.slice(0, RULED_OUT).map(({ id, objections }) => {
     const [first] = objections;
     const dated = first.source === undefined ? '' : ` (${first.source.title}, ${first.asOf})`;
-    return `  - ${wrap(`${id} cannot: ${printable(first.because)}${dated}`, width, 4)}`;
+    return `  - ${wrap(printable(`${id} cannot: ${first.because}${dated}`), width, 4)}`;
   });
   if (out.length > RULED_OUT)
     texts.push(
       `  - ${wrap(
-        `nor: ${out
-          .slice(RULED_OUT)
-          .map(({ id }) => id)
-          .join(', ')}`,
+        printable(
+          `nor: ${out
+            .slice(RULED_OUT)
+            .map(({ id }) => id)
+            .join(', ')}`,
+        ),
         width,
         4,
       )}`,
@@ -50,16 +54,16 @@ export function ruledOutTexts({ brokers }: FlowAdvice, width: number): string[] 
   return texts;
 }
 
-/** The sizing, a line a figure, with its formula and the quota it is held against. */
+/** The sizing, a line for each figure, with its formula and quota. */
 export function capacityTexts(capacity: readonly Figure[], width: number): string[] {
   return capacity.map((figure) => {
     const quota = figure.quota;
-    const held =
+    const quotaText =
       quota === undefined
         ? ''
         : quota.over === 'no'
           ? `, within ${quota.fact.text} of ${quota.carrier}`
           : `, ${quota.over === 'all' ? 'over' : 'partly over'} ${quota.fact.text} of ${quota.carrier}`;
-    return `  - ${wrap(`${figureName(figure)}: ${figureRange(figure)} = ${figure.formula}${held}`, width, 4)}`;
+    return `  - ${wrap(printable(`${figureName(figure)}: ${figureRange(figure)} = ${figure.formula}${quotaText}`), width, 4)}`;
   });
 }
