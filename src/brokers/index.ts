@@ -17,3 +17,4 @@ export {
   rankCarriers,
 } from './rank-carriers.js';
 export { capacityOf } from './sizing/capacity.js';
+export { unaskedIn } from './unasked.js';

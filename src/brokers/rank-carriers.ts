@@ -1,12 +1,12 @@
-import { truthOn } from '../condition/on-answers.js';
 import type { Answers } from '../model/answer.js';
-import type { Catalogue, Inherent } from '../model/broker.js';
+import type { Catalogue } from '../model/broker.js';
 import type { Criterion } from '../model/criterion.js';
 import { type Estate, Landscape } from './estate.js';
 import { carriedBy } from './in-use.js';
 import { isOffered } from './is-offered.js';
 import { type CarrierMatch, matchCarrier, usabilityOf } from './match-carrier.js';
 import { inRole } from './roles.js';
+import { unaskedIn } from './unasked.js';
 
 /** What decides between carriers beside what they can do. */
 export interface Preference {
@@ -130,11 +130,6 @@ function effortThatCounts(answers: Answers, criteria: readonly Criterion[]): (as
   if (has.length === 0) return () => 0;
   const most = Math.max(...has);
   return (asked) => (most === 0 || asked - most >= TOO_FAR ? asked : 0);
-}
-
-/** What carriers bring that these needs don't ask for. */
-function unaskedIn(inherents: readonly Inherent[], answers: Answers): ReadonlySet<string> {
-  return new Set(inherents.filter(({ askedBy }) => truthOn(askedBy, answers) !== true).map(({ id }) => id));
 }
 
 /** A call is no broker: first where none is needed, else after all that fits. */

@@ -41,7 +41,10 @@ export const needs: fc.Arbitrary<{ [criterion: string]: unknown }> = fc
   .record(Object.fromEntries(Object.entries(ANSWERS).map(([name, values]) => [name, fc.constantFrom(...values)])), {
     requiredKeys: [],
   })
-  .chain((all) => fc.subarray(Object.keys(all), { maxLength: 6 }).map((names) => pick(all, names)));
+  .chain((all) => {
+    const names = Object.keys(all);
+    return fc.subarray(names, { maxLength: Math.min(6, names.length) }).map((some) => pick(all, some));
+  });
 
 export const pick = (from: { readonly [name: string]: unknown }, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, from[name]]));

@@ -68,6 +68,13 @@ function askedFor(inherent: string, given: Given): boolean {
       return given.duplicates === 'harmful';
     case 'log':
       return given.replay === 'recovery' || given.replay === 'history' || given.streaming === true || long;
+    case 'at-most-once':
+      return given.acknowledgment === 'none' || given.reply === 'immediate';
+    case 'durability':
+      return given.acknowledgment !== 'none' || given.replay !== 'none';
+    case 'enterprise':
+    case 'devices':
+      return false;
     default:
       return given.workflow === 'steps';
   }

@@ -12,11 +12,12 @@ import {
   remainingBrokerQuestions,
   reopen,
 } from '../../src/interview/index.js';
+import { runs } from '../random-runs.js';
 import { analysed, flowWith, likelyAnswer, type Random, random, step } from './random.js';
 
 const { rulebook } = shippedRules();
 const criteria = rulebook.base.criteria.length;
-const SESSIONS = 1000;
+const SESSIONS = runs(1000);
 
 const openNow = ({ flow }: Interview) => adviseFlow(analysed(flow)).open.map(({ criterion }) => criterion);
 
@@ -51,7 +52,7 @@ describe('thousands of random interviews', () => {
   });
 
   it('ask what the advice says is open, in its order', () => {
-    for (let seed = 0; seed < 30; seed++) {
+    for (let seed = 0; seed < runs(30); seed++) {
       const { stop, state } = walk(begin(flowWith()), random(seed), (question, now) => {
         const open = openNow(now);
         expect(open).toContain(question.criterion.name);
@@ -85,7 +86,7 @@ describe('thousands of random interviews', () => {
   });
 
   it('go on to what a broker needs, then end for good', () => {
-    for (let seed = 0; seed < 30; seed++) {
+    for (let seed = 0; seed < runs(30); seed++) {
       const luck = random(seed);
       const first = walk(begin(flowWith()), luck, () => {});
       const second = walk(goOn(first.state), luck, (question) => {

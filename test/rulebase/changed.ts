@@ -29,15 +29,10 @@ export function faultsWith(path: string, change: (data: Data) => Data): string {
     .join('\n');
 }
 
-/** What is not sound about rules that can be read. Whatever else is wrong with the shipped ones is among it. */
-export function unsoundIn(files: readonly RuleFile[]): readonly Unsound[] {
+/** What one check finds wrong about rules that can be read, or about one id in them; the shipped ones are sound. */
+export function about(files: readonly RuleFile[], check: Unsound['check'], id?: string): Unsound[] {
   const { base, pitfallExamples, faults } = loadRuleBase(files);
   if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'));
-  return verify(base, pitfallExamples).unsound;
+  const { unsound } = verify(base, pitfallExamples, [check]);
+  return unsound.filter((each) => each.check === check && (id === undefined || each.id === id));
 }
-
-export const unsoundWith = (path: string, change: (data: Data) => Data) => unsoundIn(changed(path, change));
-
-/** Those of one check about one id. */
-export const about = (found: readonly Unsound[], check: Unsound['check'], id?: string): Unsound[] =>
-  found.filter((each) => each.check === check && (id === undefined || each.id === id));

@@ -4,7 +4,7 @@ import { prettyVerification } from '../../src/render/pretty/rules.js';
 import { PLAIN } from '../../src/render/pretty/theme.js';
 import { loadRuleBase, verify } from '../../src/rulebase/index.js';
 import { placeText } from '../../src/text/source.js';
-import { about, type Data, faultsWith, unsoundWith } from './changed.js';
+import { about, changed, type Data, faultsWith } from './changed.js';
 
 const rule = (fields: object) => ({
   favours: 'message-driven',
@@ -50,50 +50,50 @@ describe('rules verify', () => {
 
   it('a rule that can never fire', () => {
     const odd = rule({ id: 'addressed-crowd', when: { intent: 'command', consumers: 'open' } });
-    const found = unsoundWith('evidence/nature.yaml', adding('rules', odd));
-    expect(about(found, 'fires', 'addressed-crowd')).toHaveLength(1);
+    const rules = changed('evidence/nature.yaml', adding('rules', odd));
+    expect(about(rules, 'fires', 'addressed-crowd')).toHaveLength(1);
   });
 
   it('a rule that always fires', () => {
     const odd = rule({ id: 'anything', when: { any: [{ intent: 'command' }, { intent: 'event' }] } });
-    const found = unsoundWith('evidence/nature.yaml', adding('rules', odd));
-    expect(about(found, 'always', 'anything')).toHaveLength(1);
+    const rules = changed('evidence/nature.yaml', adding('rules', odd));
+    expect(about(rules, 'always', 'anything')).toHaveLength(1);
   });
 
   it('a style out of reach', () => {
-    const found = unsoundWith('styles.yaml', (data) => ({
+    const rules = changed('styles.yaml', (data) => ({
       ...data,
       regions: { threshold: 60, ratio: 1, floor: 2 },
     }));
-    expect(about(found, 'style', 'hybrid')).toHaveLength(1);
+    expect(about(rules, 'style', 'hybrid')).toHaveLength(1);
   });
 
   it.each([
     ['payload', 'style'],
     ['replay', 'brokers'],
   ])('a criterion that serves something else than it says: %s', (name, serves) => {
-    expect(about(unsoundWith('criteria.yaml', changing(name, { serves })), 'criterion', name)).toHaveLength(1);
+    expect(about(changed('criteria.yaml', changing(name, { serves })), 'criterion', name)).toHaveLength(1);
   });
 
   it('a direction that does not hold, with a flow that shows it', () => {
-    const found = unsoundWith('criteria.yaml', changing('replay', { raises: 'message-driven' }));
-    const [{ witness, message }] = about(found, 'direction', 'replay');
+    const rules = changed('criteria.yaml', changing('replay', { raises: 'message-driven' }));
+    const [{ witness, message }] = about(rules, 'direction', 'replay');
     expect(witness).toHaveProperty('replay');
     expect(message).toMatch(/from (message-driven|hybrid|either|event-driven) to/);
   });
 
   it('two rules that say the same in other words', () => {
     const other = rule({ id: 'nothing-kept', when: { not: { replay: ['recovery', 'history'] } } });
-    const found = unsoundWith('evidence/replay.yaml', adding('rules', other));
-    expect(about(found, 'twice', 'nothing-kept')).toMatchObject([
+    const rules = changed('evidence/replay.yaml', adding('rules', other));
+    expect(about(rules, 'twice', 'nothing-kept')).toMatchObject([
       { message: expect.stringContaining('handled-is-done') },
     ]);
   });
 
   it('exclusions that leave an answer impossible', () => {
     const nobody = { id: 'nobody', when: { consumers: 'open' }, because: 'x' };
-    const found = unsoundWith('criteria.yaml', adding('exclusions', nobody));
-    expect(about(found, 'emptied', 'consumers')).toHaveLength(1);
+    const rules = changed('criteria.yaml', adding('exclusions', nobody));
+    expect(about(rules, 'emptied', 'consumers')).toHaveLength(1);
   });
 
   it('criteria joined past the limit, with the rules that join them', () => {
@@ -115,8 +115,8 @@ describe('rules verify', () => {
       processing: { below: '1s' },
       delay: { below: '1s' },
     };
-    const found = unsoundWith('evidence/nature.yaml', adding('rules', rule({ id: 'everything-at-once', when })));
-    expect(about(found, 'size')).toMatchObject([{ message: expect.stringContaining('everything-at-once') }]);
+    const rules = changed('evidence/nature.yaml', adding('rules', rule({ id: 'everything-at-once', when })));
+    expect(about(rules, 'size')).toMatchObject([{ message: expect.stringContaining('everything-at-once') }]);
   });
 });
 
@@ -151,11 +151,7 @@ describe('reading the rules', () => {
       /no example notices when the test of uses.renewsLock always holds/,
     ],
   ])('shows a pitfall with %s', (_, change, message) => {
-    const found = about(
-      unsoundWith('pitfalls/lock-shorter-than-work.yaml', change),
-      'pitfall',
-      'lock-shorter-than-work',
-    );
+    const found = about(changed('pitfalls/lock-shorter-than-work.yaml', change), 'pitfall', 'lock-shorter-than-work');
     expect(found.map((each) => each.message).join('\n')).toMatch(message);
   });
 

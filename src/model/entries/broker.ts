@@ -210,5 +210,6 @@ export const PLATFORM = record('platform', {
 export const INHERENT = record('inherent', {
   id: field(text),
   means: field(text),
-  askedBy: field(condition('needs'), 'The needs that ask for it.'),
+  askedBy: optional(condition('needs'), 'The needs that ask for it; without them it is more than is asked.'),
+  unwantedBy: optional(condition('needs'), 'The needs for which it is more than is asked; without them it is not.'),
 });

@@ -120,6 +120,7 @@ export function unsourced({ catalogue: { carriers, patterns } }: RuleBase): Unso
 /** How many facts there are, of all brokers and compositions. */
 export function factCount({ catalogue: { carriers } }: RuleBase): number {
   return carriers
+    .filter(({ parts }) => parts.length <= 1)
     .flatMap(({ facts, modes }) => [facts, ...modes.map((mode) => mode.facts)])
     .reduce((sum, facts) => sum + [...facts.keys()].length, 0);
 }

@@ -26,7 +26,8 @@ export function startsOf(
   const asked = ({ inherent }: Carrier) =>
     inherents
       .filter(({ id }) => inherent.includes(id))
-      .reduce<Answers>((so, { askedBy }) => joined(so, meeting(askedBy)[0] ?? new Map()) ?? so, new Map());
+      .flatMap(({ askedBy }) => (askedBy === undefined ? [] : [meeting(askedBy)[0] ?? new Map()]))
+      .reduce<Answers>((so, needs) => joined(so, needs) ?? so, new Map());
   return (carrier) => {
     // What runs nothing comes first where nothing has to be run.
     if (carrier.parts.length === 0)

@@ -13,38 +13,89 @@ import { saidTwice } from './alike.js';
 import { equallyUsual, factCount, keptForComparison, keptTooMany, neverChosen, unsourced } from './brokers.js';
 import { wrongDirections } from './directions.js';
 
+/** What is proven: what it can find wrong, the words that say it holds, and the search itself. */
+interface Proof {
+  readonly checks: readonly Unsound['check'][];
+  readonly holds: string;
+  readonly faults: () => Unsound[];
+}
+
 /**
  * Proves a rule base sound over every complete, consistent set of answers, and each pitfall on its examples, or shows
  * where it is not.
+ * @param only what to look for; everything where it is left out
  */
-export function verify(base: RuleBase, pitfallExamples: PitfallExamples): Verification {
+export function verify(
+  base: RuleBase,
+  pitfallExamples: PitfallExamples,
+  only?: readonly Unsound['check'][],
+): Verification {
   const result = compileRules(base);
   const counts = { rules: base.rules.length, criteria: base.criteria.length };
   if ('tooLarge' in result) return { ...counts, proven: [], unsound: [tooLarge(base, result.tooLarge)] };
-  const rulebook = openRulebook(result.compiled);
-  const directed = base.criteria.filter(({ raises }) => raises !== undefined).map(({ name }) => name);
-  const largest = Math.max(...rulebook.model.components.map(({ size }) => size));
-  const checks: [string, Unsound[]][] = [
-    [`each of ${base.rules.length} rules can fire, and none always does`, firings(rulebook)],
-    ['each style can be reached', unreachable(rulebook)],
-    ['each criterion can change some verdict, or serves brokers only', idle(rulebook)],
-    [`more never points the wrong way, for ${directed.join(', ')}`, wrongDirections(rulebook)],
-    ['no two rules say the same', saidTwice(rulebook)],
-    [`no exclusion makes an answer impossible (${base.exclusions.length} exclusions)`, emptied(rulebook)],
-    [`no group of joined criteria is too large (the largest has ${largest} combinations)`, []],
-    [chosenText(base), [...neverChosen(rulebook), ...keptTooMany(base)]],
-    [`no two of ${base.catalogue.carriers.length} brokers and compositions are equally usual`, equallyUsual(base)],
-    [
-      `each of ${base.pitfalls.length} pitfalls has a flow that falls into it and one that does not, and its examples notice every change of its condition`,
-      unpinned(rulebook, pitfallExamples),
-    ],
-    [`each of ${factCount(base)} facts about brokers has a page to read it on and a date`, unsourced(base)],
-  ];
+  const proofs = proofsOf(openRulebook(result.compiled), pitfallExamples);
+  const wanted = proofs.filter(({ checks }) => only === undefined || checks.some((check) => only.includes(check)));
+  const done = wanted.map(({ holds, faults }) => ({ holds, faults: faults() }));
   return {
     ...counts,
-    proven: checks.filter(([, found]) => found.length === 0).map(([text]) => text),
-    unsound: checks.flatMap(([, found]) => found),
+    proven: done.filter(({ faults }) => faults.length === 0).map(({ holds }) => holds),
+    unsound: done.flatMap(({ faults }) => faults),
   };
+}
+
+function proofsOf(rulebook: Rulebook, pitfallExamples: PitfallExamples): Proof[] {
+  const { base, model } = rulebook;
+  const directed = base.criteria.filter(({ raises }) => raises !== undefined).map(({ name }) => name);
+  const largest = Math.max(...model.components.map(({ size }) => size));
+  return [
+    {
+      checks: ['fires', 'always'],
+      holds: `each of ${base.rules.length} rules can fire, and none always does`,
+      faults: () => firings(rulebook),
+    },
+    { checks: ['style'], holds: 'each style can be reached', faults: () => unreachable(rulebook) },
+    {
+      checks: ['criterion'],
+      holds: 'each criterion can change some verdict, or serves brokers only',
+      faults: () => idle(rulebook),
+    },
+    {
+      checks: ['direction'],
+      holds: `more never points the wrong way, for ${directed.join(', ')}`,
+      faults: () => wrongDirections(rulebook),
+    },
+    { checks: ['twice'], holds: 'no two rules say the same', faults: () => saidTwice(rulebook) },
+    {
+      checks: ['emptied'],
+      holds: `no exclusion makes an answer impossible (${base.exclusions.length} exclusions)`,
+      faults: () => emptied(rulebook),
+    },
+    {
+      checks: ['size'],
+      holds: `no group of joined criteria is too large (the largest has ${largest} combinations)`,
+      faults: () => [],
+    },
+    {
+      checks: ['best', 'shown', 'comparison'],
+      holds: chosenText(base),
+      faults: () => [...neverChosen(rulebook), ...keptTooMany(base)],
+    },
+    {
+      checks: ['usual'],
+      holds: `no two of ${base.catalogue.carriers.length} brokers and compositions are equally usual`,
+      faults: () => equallyUsual(base),
+    },
+    {
+      checks: ['pitfall'],
+      holds: `each of ${base.pitfalls.length} pitfalls has a flow that falls into it and one that does not, and its examples notice every change of its condition`,
+      faults: () => unpinned(rulebook, pitfallExamples),
+    },
+    {
+      checks: ['fact'],
+      holds: `each of ${factCount(base)} facts about brokers has a page to read it on and a date`,
+      faults: () => unsourced(base),
+    },
+  ];
 }
 
 function chosenText(base: RuleBase): string {

@@ -1,4 +1,4 @@
-import { estateOf, type Preference, placesBefore, rankCarriers, runningOf } from '../../brokers/index.js';
+import { estateOf, type Preference, placesBefore, rankCarriers, runningOf, unaskedIn } from '../../brokers/index.js';
 import { truthOn } from '../../condition/on-answers.js';
 import type { Answers } from '../../model/answer.js';
 import type { Carrier, Catalogue } from '../../model/broker.js';
@@ -90,7 +90,7 @@ export class WitnessSearch {
   ): { rivals: readonly number[]; count: number } {
     const { carriers, inherents } = this.catalogue;
     const { before } = this.standingsAt(start);
-    const unasked = new Set(inherents.filter(({ askedBy }) => truthOn(askedBy, answers) !== true).map(({ id }) => id));
+    const unasked = unaskedIn(inherents, answers);
     const brings = (carrier: Carrier) => (carrier.inherent.some((id) => unasked.has(id)) ? 1 : 0);
     const own = carriers[at];
     // A composition has to be worth its parts, each of them, before it comes before anything.
