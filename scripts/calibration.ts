@@ -4,12 +4,13 @@ import { plane, toTheBorder } from './calibration/border.js';
 import { aroundTheBorders, aroundTheStrengths, withoutEachRule } from './calibration/changes.js';
 import { Comparison } from './calibration/comparison.js';
 import type { Group, Judged } from './calibration/judged.js';
+import { aroundTheOrder } from './calibration/order.js';
 import { code, table } from './calibration/words.js';
 
 const percent = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`;
 const accepted = ({ labels }: Judged) => STYLES.filter((style) => labels.includes(style));
 
-/** docs/calibration.md: how the shipped weights and borders do on judged flows, and how much hangs on each. */
+/** docs/calibration.md: how the shipped weights, borders and order of brokers do on judged flows, and how much hangs on each. */
 export function calibration(rulebook: Rulebook): string {
   const it = new Comparison(rulebook);
   const head = [
@@ -35,6 +36,8 @@ export function calibration(rulebook: Rulebook): string {
     ...whereTheyFall(it),
     '## Near misses',
     ...nearMisses(it),
+    '## Around the order of brokers',
+    ...aroundTheOrder(rulebook),
   ].join('\n\n')}\n`;
 }
 

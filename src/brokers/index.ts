@@ -10,6 +10,7 @@ export { overlayFacts } from './overlay-facts.js';
 export { alternativesTo } from './portfolio/alternatives.js';
 export { portfolioOf } from './portfolio/portfolio.js';
 export {
+  ORDER,
   type OrderKey,
   type Preference,
   placesBefore,
