@@ -121,7 +121,7 @@ describe('a small system', () => {
 describe('what carries the flows', () => {
   it('is on the first screen, beside the other sets that are better in something', () => {
     const opening = report.slice(0, report.indexOf('## Context'));
-    expect(opening).toContain('**Brokers: Long Log and Quick Queue.**');
+    expect(opening).toContain('**Brokers: `long-log` and `quick-queue`.**');
     expect(opening).toContain('catalogue of 2026-11-24.');
     expect(opening).toContain('- **Quick Queue** (`quick-queue`): place-order.');
     expect(opening).toContain('- **Long Log** (`long-log`): activity, with strain on `acknowledgment`.');

@@ -13,9 +13,6 @@ const flowNames = (flows: readonly FlowAdvice[]): Inline =>
     flows.map(({ flow }) => name(truncate(flow.name, 60))),
     FEW,
   );
-const carrierNames = (ids: readonly string[], base: RuleBase): Inline =>
-  list(ids.map((id) => name(carrierName(id, base))));
-
 /** The needs on which what carries a flow strains or is unknown. */
 function strainsOf(advice: FlowAdvice, carrier: string | undefined): readonly string[] {
   const found = advice.brokers.find(({ id }) => id === carrier);
@@ -109,7 +106,8 @@ export function brokers(advice: Advice, base: RuleBase): Block {
   const { recommendation, flows, catalogue } = advice;
   const { portfolio } = recommendation;
   if (flows.every((each) => each.brokers.length === 0)) return [];
-  const set = portfolio.brokers.length === 0 ? 'none that is known' : carrierNames(portfolio.brokers, base);
+  // By id: several of the full names have a comma in them, and the list below gives those.
+  const set = portfolio.brokers.length === 0 ? 'none that is known' : list(portfolio.brokers.map(code));
   return [
     paragraph(
       sentences(
