@@ -9,7 +9,7 @@ import type { Place } from '../text/source.js';
  * `broker`: the setup fact that names what carries a flow.
  */
 export function pitfallFinding(system: System, flow: Flow, fallen: PitfallHit, broker: string | undefined): Finding {
-  const { pitfall, severity, message, remedy, note } = fallen;
+  const { pitfall, severity, basis, message, remedy, note } = fallen;
   const whole = pitfall.about === 'system';
   const stated = whole ? [] : statedIn(flow, fallen, broker);
   // What is built is what one changes; where the graph decides it is the flow itself, and else what is needed.
@@ -25,7 +25,8 @@ export function pitfallFinding(system: System, flow: Flow, fallen: PitfallHit, b
     severity,
     message: whole ? message : `\`${flow.name}\`: ${message}`,
     place,
-    ...(whole ? {} : { flow: flow.name }),
+    ...(whole ? { flows: note?.flows ?? [flow.name] } : { flow: flow.name }),
+    basis,
     facts,
     remedy,
     sources: [...pitfall.sources, ...capabilitiesOf(fallen)],

@@ -10,6 +10,7 @@ export type Role =
   | 'rate'
   | 'size'
   | 'work'
+  | 'longest'
   | 'kept'
   | 'stored'
   | 'order'
@@ -58,12 +59,32 @@ export interface Criterion {
   readonly sources: readonly string[];
 }
 
+/** A value as written (a quantity in base units, `forever` without end), or one that is read off the broker in use. */
+export type AssumedValue =
+  | { readonly value: boolean | number | string; readonly text: string }
+  | { readonly capability: string; readonly values?: { readonly [value: string]: boolean | string } };
+
+/** What stands for a fact that nobody states: the first of these that is known. */
+export interface Assumption {
+  readonly first: readonly AssumedValue[];
+  /** Full names of facts, of which one must be stated: such as those that show that a function consumes. */
+  readonly where?: readonly string[];
+}
+
 /** A fact about what is built (`uses`); pitfalls read them. */
 export interface SetupField {
   readonly name: string;
-  readonly kind: 'style' | 'broker' | 'pattern' | 'flag' | 'integer' | 'share' | 'duration' | 'name';
+  readonly kind: 'style' | 'broker' | 'pattern' | 'flag' | 'choice' | 'integer' | 'share' | 'duration' | 'name';
+  /** Of a choice. */
+  readonly values?: readonly string[];
   readonly question: string;
   readonly help: string;
+  /** A duration that may be without end. */
+  readonly forever?: true;
+  /** What the product does where nobody sets it. */
+  readonly default?: Assumption;
+  /** What counts until it is stated: a mitigation is the team's own work, and counts as not there. */
+  readonly presumed?: Assumption;
   /** Why the code needs to know one in particular: the queue or topic it names, or what orders its records. */
   readonly role?: 'address' | 'grouping';
 }

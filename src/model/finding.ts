@@ -3,6 +3,13 @@ import { type Place, positionAt } from '../text/source.js';
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/**
+ * What a finding rests on at the weakest: what the file says, what the product does where nobody sets it, or that a
+ * mitigation of the team's own work counts as not there until it is stated.
+ */
+export const GROUNDS = ['stated', 'default', 'presumed'] as const;
+export type Basis = (typeof GROUNDS)[number];
+
 /** A second place involved, such as the other half of a contradiction. */
 export interface Related {
   readonly message: string;
@@ -17,6 +24,10 @@ export interface Finding {
   readonly message: string;
   readonly place: Place;
   readonly flow?: string;
+  /** Of a finding about the whole system: the flows that it names, at each of which it may be waived. */
+  readonly flows?: readonly string[];
+  /** Where it is left out, what the file says. */
+  readonly basis?: Basis;
   /** The facts that decided, by name, as written. */
   readonly facts: { readonly [name: string]: string };
   /** What to do. */

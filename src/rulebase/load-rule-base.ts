@@ -2,7 +2,7 @@ import type { RuleBase } from '../model/knowledge.js';
 import type { Pitfall } from '../model/pitfalls/pitfall.js';
 import type { Rule } from '../model/rule.js';
 import { readCatalogue } from './read/catalogue.js';
-import { readCriteria, readSetup, readTopics } from './read/criteria.js';
+import { readCriteria, readTopics } from './read/criteria.js';
 import { factNames, readDerived } from './read/fact-names.js';
 import { FieldReader, type RuleFault } from './read/field-reader.js';
 import { type PitfallExample, readGraph, readPitfall } from './read/pitfalls.js';
@@ -16,6 +16,7 @@ import {
   readSources,
   readStyles,
 } from './read/rules.js';
+import { checkAssumptions, readSetup } from './read/setup.js';
 import { readNameWords } from './read/words.js';
 import { checkReferences } from './references.js';
 
@@ -74,6 +75,7 @@ export function loadRuleBase(files: readonly RuleFile[]): LoadedRuleBase {
   const brokers = catalogue.carriers.map(({ id, name, aliases }) => ({ id, name, aliases }));
   const platforms = catalogue.platforms.map(({ id, name }) => ({ id, name }));
   const names = factNames({ criteria, setup: facts, brokers, platforms, catalogue });
+  checkAssumptions(setup.reader.inside('setup'), facts, names);
   readDerived(setup.reader.inside('derived'), setup.map.derived, names);
   const pitfalls: Pitfall[] = [];
   const pitfallExamples = new Map<string, PitfallExample[]>();

@@ -2,15 +2,17 @@ import { effectiveCarrier } from '../../brokers/index.js';
 import { Truths } from '../../condition/compiled.js';
 import type { Truth } from '../../condition/evaluate.js';
 import type { Carrier } from '../../model/broker.js';
+import type { SetupField } from '../../model/criterion.js';
+import { type Basis, GROUNDS } from '../../model/finding.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { FlowGraph } from '../../model/pitfalls/graph.js';
 import type { Flow, System } from '../../model/system.js';
 import { builtFact } from '../built.js';
-import { carriersInUse, usedBy } from '../carriers.js';
-import { graphOf } from '../graph/graph.js';
+import { carriersInUse } from '../carriers.js';
 import type { Rulebook } from '../rulebook.js';
 import { type CompiledPitfall, compilePitfalls } from './compile-pitfalls.js';
 import { type EvalContext, lookupIn } from './eval-context.js';
+import { graphIn } from './graph-in.js';
 import { type Evaluated, rankMissingFacts } from './missing-facts.js';
 import { describeHit, type PitfallHit } from './pitfall-hit.js';
 
@@ -33,20 +35,36 @@ export function pitfallsOf(
   const graph = graphIn(system, rulebook);
   const worthOf = rankMissingFacts(compiled, rulebook.base);
   return (flow) => {
-    const views = contextsOf(flow, graph.get(flow) ?? NO_GRAPH, rulebook).map(
-      (view): Evaluated => ({ view, truths: new Truths(compiled, lookupIn(view)) }),
-    );
+    const stated = contextsOf(flow, graph.get(flow) ?? NO_GRAPH, rulebook);
+    const made = new Map<Basis, Evaluated[]>();
+    const on = (ground: Basis): Evaluated[] => {
+      let known = made.get(ground);
+      if (known === undefined) {
+        known = stated.map((each) => {
+          const view = ground === each.ground ? each : { ...each, ground };
+          return { view, truths: new Truths(compiled, lookupIn(view)) };
+        });
+        made.set(ground, known);
+      }
+      return known;
+    };
+    // Of a flow that is not built nothing is taken for granted.
+    const grounds = flow.uses === undefined ? GROUNDS.slice(0, 1) : GROUNDS;
+    const weakest = grounds[grounds.length - 1];
     const found: PitfallHit[] = [];
     const unsettled: CompiledPitfall[] = [];
     for (const each of chosen) {
-      const truth = truthForAllCarriers(each, views);
-      if (truth === true) found.push(describeHit(each.pitfall, views[0].view));
-      else if (truth === undefined) unsettled.push(each);
+      // What does not hold on the weakest ground holds on none; that is nearly everything.
+      const truth = truthForAllCarriers(each, on(weakest));
+      if (truth === true) {
+        const ground = grounds.find((basis) => truthForAllCarriers(each, on(basis)) === true) ?? weakest;
+        found.push(describeHit(each.pitfall, ground, grounds, (basis) => on(basis)[0].view));
+      } else if (truth === undefined) unsettled.push(each);
     }
     return {
       hits: found,
       unsettled: unsettled.length,
-      missing: flow.uses === undefined ? [] : worthOf(unsettled, views),
+      missing: flow.uses === undefined ? [] : worthOf(unsettled, on(weakest)),
     };
   };
 }
@@ -61,17 +79,31 @@ function truthForAllCarriers({ condition }: CompiledPitfall, views: readonly Eva
 /** A flow of which no other is known. */
 export const NO_GRAPH: FlowGraph = { facts: {}, notes: new Map() };
 
-/** One view for each carrier in use; one without a carrier where none is named. */
+/** One view for each carrier in use, of what is stated; one without a carrier where none is named. */
 export function contextsOf(flow: Flow, graph: FlowGraph, rulebook: Rulebook): EvalContext[] {
   const implied = impliedBy(flow, rulebook.base);
   const carriers = carriersInUse(flow, rulebook).map(effectiveCarrier);
+  const setup = setupOf(rulebook.base.setup);
   const view = (carrier?: Carrier): EvalContext => ({
     flow,
     graph,
     implied,
+    ground: 'stated',
+    setup,
     ...(carrier === undefined ? {} : { carrier }),
   });
   return carriers.length === 0 ? [view()] : carriers.map(view);
+}
+
+const known = new WeakMap<readonly SetupField[], ReadonlyMap<string, SetupField>>();
+
+function setupOf(setup: readonly SetupField[]): ReadonlyMap<string, SetupField> {
+  let byName = known.get(setup);
+  if (byName === undefined) {
+    byName = new Map(setup.map((field) => [field.name, field]));
+    known.set(setup, byName);
+  }
+  return byName;
 }
 
 const NOTHING: ReadonlyMap<string, boolean> = new Map();
@@ -81,23 +113,4 @@ function impliedBy(flow: Flow, base: RuleBase): ReadonlyMap<string, boolean> {
   const id = builtFact(flow, base, { kind: 'pattern' })?.value;
   const pattern = id === undefined ? undefined : base.catalogue.patterns.find((each) => each.id === id);
   return pattern?.implies === undefined ? NOTHING : new Map(Object.entries(pattern.implies));
-}
-
-function graphIn(system: System, rulebook: Rulebook): Map<Flow, FlowGraph> {
-  const { base } = rulebook;
-  const order = base.criteria.find(({ role }) => role === 'order');
-  const loosest = order?.domain.kind === 'choice' ? order.domain.values[0].id : '';
-  const steps = base.catalogue.capabilities.find(({ role }) => role === 'steps')?.name ?? '';
-  const graph = graphOf(system.flows, {
-    orchestrated: (flow) =>
-      carriersInUse(flow, rulebook).some((carried) => effectiveCarrier(carried).facts.get(steps)?.value === true),
-    ordered: (flow) => {
-      const values = order && flow.needs.get(order.name)?.values;
-      return values !== undefined && !values.includes(loosest);
-    },
-    keyOf: (flow) => builtFact(flow, base, { role: 'grouping' }),
-    carrierOf: (flow) => usedBy(flow, rulebook).join(),
-    channelOf: (flow) => builtFact(flow, base, { role: 'address' }),
-  });
-  return new Map(system.flows.map((flow, index) => [flow, graph[index]]));
 }

@@ -19,7 +19,7 @@ export function rankMissingFacts({ facts }: CompiledConditions, { setup }: RuleB
   // What can be stated, each once: a derived fact is stated as the first that it stands for, and what a broker can do is
   // known once it is named, or nobody publishes it.
   const full = facts.map((fact) =>
-    fact.section === 'broker' ? `uses.${broker?.name}` : fullName(fact.first?.[0] ?? fact),
+    fact.section === 'broker' ? `uses.${broker?.name}` : fullName(fact.ask ?? fact.first?.[0] ?? fact),
   );
   const names = [...new Set(full)].filter((name) => name.startsWith('needs.') || name.startsWith('uses.')).sort();
   const nameAt = Int32Array.from(full, (name) => names.indexOf(name));

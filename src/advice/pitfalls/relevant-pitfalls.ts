@@ -25,7 +25,12 @@ export function relevantPitfalls(
   rulebook: Rulebook,
 ): PotentialPitfall[] {
   const [first] = contextsOf(flow, NO_GRAPH, rulebook);
-  const view = first.carrier === undefined && carried ? { ...first, carrier: effectiveCarrier(carried) } : first;
+  // What the product does by itself is known before anything is built.
+  const view: EvalContext = {
+    ...first,
+    ground: 'default',
+    ...(first.carrier === undefined && carried ? { carrier: effectiveCarrier(carried) } : {}),
+  };
   const { pitfalls, compiled } = compilePitfalls(rulebook.base.pitfalls);
   const lookup = lookupIn(view);
   const truths = new Truths(compiled, lookup);

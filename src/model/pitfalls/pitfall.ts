@@ -14,6 +14,8 @@ export interface Pitfall {
   readonly what: string;
   /** What is wrong here; quotes facts as `{uses.deadLetter}` and products as `{uses.batch * needs.processing}`. */
   readonly message: string;
+  /** What is wrong instead, where this certainly holds. */
+  readonly variant?: { readonly when: Expression; readonly message: string };
   /** The mechanism and the cost. */
   readonly because: string;
   readonly remedy: string;
@@ -27,3 +29,7 @@ export interface GraphFact {
   readonly name: string;
   readonly means: string;
 }
+
+/** Every condition that a pitfall reads facts by. */
+export const conditionsOf = ({ when, raised, variant }: Pitfall): Expression[] =>
+  [when, raised?.when, variant?.when].filter((each) => each !== undefined);

@@ -11,6 +11,7 @@ const TAKES: Readonly<Record<SetupField['kind'], string>> = {
   broker: 'the id of a broker or composition, or a list of them',
   pattern: 'the id of a pattern',
   flag: 'true or false',
+  choice: 'one of its values',
   integer: expected('count'),
   share: expected('share'),
   duration: expected('duration'),

@@ -88,7 +88,7 @@ const MEASURES = { integer: 'count', share: 'share', duration: 'duration' } as c
 
 function factOf(
   reader: FieldReader,
-  { kind }: SetupField,
+  { kind, values = [] }: SetupField,
   value: unknown,
   base: RuleBase,
 ): SetupValue['value'] | undefined {
@@ -105,6 +105,7 @@ function factOf(
   }
   if (kind === 'name') return reader.text(value);
   const known: readonly string[] = {
+    choice: values,
     style: STYLES,
     broker: base.brokers.map(({ id }) => id),
     pattern: base.catalogue.patterns.map(({ id }) => id),

@@ -1,5 +1,5 @@
 import { MOST_CELLS } from '../../engine/index.js';
-import type { Choice, Criterion, Domain, Measure, Role, SetupField, Topic, Weights } from '../../model/criterion.js';
+import type { Choice, Criterion, Domain, Measure, Role, Topic, Weights } from '../../model/criterion.js';
 import { parseQuantity } from '../../model/quantity.js';
 import type { FieldReader } from './field-reader.js';
 
@@ -32,6 +32,7 @@ const ROLES: readonly Role[] = [
   'rate',
   'size',
   'work',
+  'longest',
   'kept',
   'stored',
   'order',
@@ -141,33 +142,5 @@ function readWeights(reader: FieldReader, map: { [key: string]: unknown }, domai
     const parsed = parseQuantity(key, domain.measure, domain.forever);
     if ('problem' in parsed) here.fault(`\`${key}\` ${parsed.problem}`);
     return { value: 'problem' in parsed ? 0 : parsed.ranges[0].low, weight: amount };
-  });
-}
-
-const KINDS: readonly SetupField['kind'][] = [
-  'style',
-  'broker',
-  'pattern',
-  'flag',
-  'integer',
-  'share',
-  'duration',
-  'name',
-];
-
-export function readSetup(reader: FieldReader, value: unknown): SetupField[] {
-  return reader.list(value).map((item, index) => {
-    const here = reader.inside(index);
-    const map = here.map(item);
-    here.keys(map, ['name', 'kind', 'role', 'question', 'help']);
-    return {
-      name: here.inside('name').text(map.name),
-      kind: here.inside('kind').oneOf(map.kind, KINDS),
-      question: here.inside('question').text(map.question),
-      help: here.inside('help').text(map.help),
-      ...(map.role === undefined
-        ? {}
-        : { role: here.inside('role').oneOf(map.role, ['address', 'grouping'] as const) }),
-    };
   });
 }

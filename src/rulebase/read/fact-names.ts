@@ -54,7 +54,7 @@ export function factNames({ criteria, setup, brokers, platforms, catalogue }: Vo
     pattern: catalogue.patterns.map(({ id }) => id),
     flag: FLAG,
   };
-  for (const { name, kind } of setup) add('uses', name, MEASURES[kind], ofKind[kind]);
+  for (const { name, kind, values } of setup) add('uses', name, MEASURES[kind], values ?? ofKind[kind]);
   for (const { name, kind, values } of catalogue.capabilities)
     add('broker', name, MEASURES[kind], kind === 'flag' ? FLAG : kind === 'choice' ? values : undefined);
   for (const [name, kind] of Object.entries(GRAPH_FACTS))
@@ -67,9 +67,15 @@ export function readDerived(reader: FieldReader, value: unknown, names: Map<stri
   reader.list(value ?? []).forEach((item, index) => {
     const here = reader.inside(index);
     const map = here.map(item);
-    here.keys(map, ['name', 'first', 'means']);
+    here.keys(map, ['section', 'name', 'first', 'default', 'end', 'ask', 'means']);
     here.inside('means').text(map.means);
     const name = here.inside('name').text(map.name);
+    const section = map.section === undefined ? 'uses' : here.inside('section').oneOf(map.section, ['needs', 'uses']);
+    const named = (key: string) =>
+      map[key] === undefined ? undefined : namedFact(here.inside(key), here.inside(key).text(map[key]), names)?.name;
+    const byDefault = named('default');
+    const ask = named('ask');
+    if (map.end !== undefined) here.inside('end').oneOf(map.end, ['upper']);
     const first = here
       .inside('first')
       .texts(map.first)
@@ -78,11 +84,14 @@ export function readDerived(reader: FieldReader, value: unknown, names: Map<stri
     const measure = first[0].name.measure;
     if (first.some((each) => each.name.measure !== measure))
       here.inside('first').fault('expected facts that are measured alike');
-    names.set(`uses.${name}`, {
+    names.set(`${section}.${name}`, {
       name: {
-        section: 'uses',
+        section,
         name,
         first: first.map((each) => each.name),
+        ...(byDefault === undefined ? {} : { default: byDefault }),
+        ...(map.end === 'upper' ? { upper: true as const } : {}),
+        ...(ask === undefined ? {} : { ask }),
         ...(measure === undefined ? {} : { measure }),
       },
       ...(first[0].values === undefined ? {} : { values: first[0].values }),

@@ -1,8 +1,8 @@
 import { parseProduct, placeholdersIn } from '../../advice/index.js';
 import { factsIn, fullName } from '../../condition/walk.js';
-import { SEVERITIES } from '../../model/finding.js';
+import { type Basis, GROUNDS, SEVERITIES } from '../../model/finding.js';
 import { GRAPH_FACTS } from '../../model/pitfalls/graph.js';
-import type { GraphFact, Pitfall } from '../../model/pitfalls/pitfall.js';
+import { conditionsOf, type GraphFact, type Pitfall } from '../../model/pitfalls/pitfall.js';
 import { didYouMean } from '../../text/nearest.js';
 import type { FactNames } from './fact-names.js';
 import type { FieldReader } from './field-reader.js';
@@ -14,6 +14,8 @@ export interface PitfallExample {
   readonly fires: boolean | 'unknown';
   /** The severity expected, where it fires. */
   readonly severity?: string;
+  /** The basis expected, where it fires. */
+  readonly basis?: Basis;
 }
 
 /** The name of the flow that an example is about. */
@@ -27,6 +29,7 @@ const FIELDS = [
   'when',
   'what',
   'message',
+  'variant',
   'because',
   'remedy',
   'exceptions',
@@ -54,6 +57,7 @@ export function readPitfall(
     when: readPitfallWhen(reader.inside('when'), map.when, names),
     what: reader.inside('what').text(map.what),
     message: reader.inside('message').text(map.message),
+    ...(map.variant === undefined ? {} : { variant: readVariant(reader.inside('variant'), map.variant, names) }),
     because: reader.inside('because').text(map.because),
     remedy: reader.inside('remedy').text(map.remedy),
     exceptions: reader.inside('exceptions').texts(map.exceptions),
@@ -62,7 +66,7 @@ export function readPitfall(
   if (pitfall.sources.length === 0) reader.inside('sources').fault('a claim has at least one source');
   if (/\.$/.test(pitfall.message)) reader.inside('message').fault('a message is no sentence: no full stop at its end');
   // What could not be read of the condition is told; that it is not read is no news.
-  if (!reader.faults.some(({ file, path }) => file === reader.file && /^(when|raised)\b/.test(path)))
+  if (!reader.faults.some(({ file, path }) => file === reader.file && /^(when|raised|variant)\b/.test(path)))
     checkQuotes(reader, pitfall);
   return { pitfall, examples: readExamples(reader.inside('examples'), map.examples, SEVERITIES) };
 }
@@ -76,16 +80,26 @@ function readRaised(reader: FieldReader, value: unknown, names: FactNames): NonN
   };
 }
 
+function readVariant(reader: FieldReader, value: unknown, names: FactNames): NonNullable<Pitfall['variant']> {
+  const map = reader.map(value);
+  reader.keys(map, ['when', 'message']);
+  return {
+    when: readPitfallWhen(reader.inside('when'), map.when, names),
+    message: reader.inside('message').text(map.message),
+  };
+}
+
 /** Every fact that a text quotes is one that the condition reads, so that it is known when the text is printed. */
-function checkQuotes(reader: FieldReader, { when, raised, message, remedy }: Pitfall): void {
-  const read = new Set([...factsIn(when), ...(raised ? factsIn(raised.when) : [])].map(fullName));
+function checkQuotes(reader: FieldReader, pitfall: Pitfall): void {
+  const { message, variant, remedy } = pitfall;
+  const read = new Set(conditionsOf(pitfall).flatMap(factsIn).map(fullName));
   const known = [
     'flow',
     'broker',
     ...read,
     ...[...read].filter((name) => name.startsWith('graph.')).map((name) => `${name}.names`),
   ];
-  for (const [field, text] of Object.entries({ message, remedy })) {
+  for (const [field, text] of Object.entries({ message, remedy, ...(variant ? { variant: variant.message } : {}) })) {
     for (const quoted of placeholdersIn(text)) {
       if (known.includes(quoted)) continue;
       const wrong = parseProduct(quoted).filter((factor) => !read.has(factor) && Number.isNaN(Number(factor)));
@@ -103,7 +117,7 @@ function readExamples(reader: FieldReader, value: unknown, severities: readonly 
   const examples = reader.list(value).map((item, index): PitfallExample => {
     const here = reader.inside(index);
     const map = here.map(item);
-    here.keys(map, ['fires', 'severity', 'flow', 'flows']);
+    here.keys(map, ['fires', 'severity', 'basis', 'flow', 'flows']);
     if (![true, false, 'unknown'].includes(map.fires as boolean))
       here.inside('fires').fault('expected true, false or unknown');
     const flows = map.flows === undefined ? { [EXAMPLE_FLOW]: map.flow } : here.inside('flows').map(map.flows);
@@ -113,6 +127,7 @@ function readExamples(reader: FieldReader, value: unknown, severities: readonly 
       flows,
       fires: map.fires as PitfallExample['fires'],
       ...(map.severity === undefined ? {} : { severity: here.inside('severity').oneOf(map.severity, severities) }),
+      ...(map.basis === undefined ? {} : { basis: here.inside('basis').oneOf(map.basis, GROUNDS) }),
     };
   });
   for (const fires of [true, false]) {

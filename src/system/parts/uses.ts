@@ -13,6 +13,7 @@ import { booleanOf, scalarOf, UNKNOWN, wordOf } from './values.js';
 const BUILT = STYLES.filter((style) => style !== 'either');
 
 const EXPECTED: Record<SetupField['kind'], string> = {
+  choice: 'one of its values',
   style: 'a style',
   broker: 'the id of a broker, or a list',
   pattern: 'the id of a pattern',
@@ -66,10 +67,12 @@ function readFact(fact: SetupField, entry: Entry, words: Vocabulary, problems: P
   return value === undefined ? undefined : { value, text: node?.text.trim() ?? '' };
 }
 
-function valueOf({ name, kind }: SetupField, node: ScalarNode, words: Vocabulary, problems: Problems) {
+function valueOf({ name, kind, values = [], forever }: SetupField, node: ScalarNode, words: Vocabulary, problems: Problems) {
   switch (kind) {
     case 'flag':
       return booleanOf(name, node, problems);
+    case 'choice':
+      return wordOf(name, node, values, problems);
     case 'style':
       return wordOf(name, node, BUILT, problems);
     case 'integer':
@@ -77,7 +80,7 @@ function valueOf({ name, kind }: SetupField, node: ScalarNode, words: Vocabulary
     case 'share':
       return quantityOf(name, node, 'share', false, problems);
     case 'duration':
-      return quantityOf(name, node, 'duration', mayLast(words.criteria.get(name)?.criterion), problems);
+      return quantityOf(name, node, 'duration', forever ?? mayLast(words.criteria.get(name)?.criterion), problems);
     default:
       if (node.text.trim() !== '') return node.text;
       problems.add(node.span, `\`${name}\` is empty; expected ${EXPECTED[kind]}`);
