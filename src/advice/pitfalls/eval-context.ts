@@ -147,8 +147,8 @@ function valueAt(name: FactName, view: EvalContext, ground: number): Known | und
     }
     case 'broker': {
       const fact = view.carrier?.facts.get(name.name);
-      // Nobody is blamed by what is only common knowledge.
-      if (fact === undefined || fact.recalled || fact.value === undefined || fact.value === null) return undefined;
+      // Nobody is blamed by what is only common knowledge, or by what somebody measured.
+      if (fact === undefined || fact.recalled || fact.benchmark || fact.value === undefined || fact.value === null) return undefined;
       return made(fact.value);
     }
     case 'graph': {

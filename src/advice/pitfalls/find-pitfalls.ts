@@ -49,11 +49,12 @@ export function pitfallsOf(
       return known;
     };
     // Of a flow that is not built nothing is taken for granted.
-    const grounds = flow.uses === undefined ? GROUNDS.slice(0, 1) : GROUNDS;
-    const weakest = grounds[grounds.length - 1];
+    const all = flow.uses === undefined ? GROUNDS.slice(0, 1) : GROUNDS;
     const found: PitfallHit[] = [];
     const unsettled: CompiledPitfall[] = [];
     for (const each of chosen) {
+      const grounds = each.pitfall.grounds?.slice(0, all.length) ?? all;
+      const weakest = grounds[grounds.length - 1];
       // What does not hold on the weakest ground holds on none; that is nearly everything.
       const truth = truthForAllCarriers(each, on(weakest));
       if (truth === true) {
@@ -64,7 +65,7 @@ export function pitfallsOf(
     return {
       hits: found,
       unsettled: unsettled.length,
-      missing: flow.uses === undefined ? [] : worthOf(unsettled, on(weakest)),
+      missing: flow.uses === undefined ? [] : worthOf(unsettled, on(all[all.length - 1])),
     };
   };
 }

@@ -1,5 +1,5 @@
 import type { Expression } from '../expression.js';
-import type { Severity } from '../finding.js';
+import type { Basis, Severity } from '../finding.js';
 
 /** A mistake that is known to hurt, and how to see it in a description. */
 export interface Pitfall {
@@ -9,6 +9,8 @@ export interface Pitfall {
   readonly raised?: { readonly severity: Severity; readonly when: Expression };
   /** A pitfall of the whole system is waived there and belongs to no flow. */
   readonly about: 'flow' | 'system';
+  /** The grounds on which it is looked for; all of them, where it is left out. */
+  readonly grounds?: readonly Basis[];
   readonly when: Expression;
   /** The mistake in general, in a sentence. */
   readonly what: string;

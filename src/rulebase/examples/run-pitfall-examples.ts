@@ -34,7 +34,7 @@ export function runPitfallExamples(
   const reached = new Set(systems.flatMap((system) => outcome(rulebook, pitfall, system)));
   const grounds = groundsOf(pitfall, rulebook.base.setup);
   for (const basis of ['default', 'presumed'] as const)
-    if (grounds[basis].length > 0 && !reached.has(basis))
+    if (grounds[basis].length > 0 && pitfall.grounds?.includes(basis) !== false && !reached.has(basis))
       faults.push({ file, path: 'examples', message: `no example fires on what is ${basis} (${grounds[basis].join(', ')})` });
   if (faults.length > 0) return faults;
   const outcomes = (of: Pitfall) => systems.map((system) => outcome(rulebook, of, system).join());

@@ -26,6 +26,7 @@ const FIELDS = [
   'severity',
   'raised',
   'about',
+  'grounds',
   'when',
   'what',
   'message',
@@ -54,6 +55,7 @@ export function readPitfall(
     severity,
     ...(map.raised === undefined ? {} : { raised: readRaised(reader.inside('raised'), map.raised, names) }),
     about: map.about === undefined ? 'flow' : reader.inside('about').oneOf(map.about, ['flow', 'system'] as const),
+    ...(map.grounds === undefined ? {} : { grounds: readGrounds(reader.inside('grounds'), map.grounds) }),
     when: readPitfallWhen(reader.inside('when'), map.when, names),
     what: reader.inside('what').text(map.what),
     message: reader.inside('message').text(map.message),
@@ -78,6 +80,13 @@ function readRaised(reader: FieldReader, value: unknown, names: FactNames): NonN
     severity: reader.inside('severity').oneOf(map.severity, SEVERITIES),
     when: readPitfallWhen(reader.inside('when'), map.when, names),
   };
+}
+
+/** From the strongest on: nobody is looked at on what is presumed who is not on what is stated. */
+function readGrounds(reader: FieldReader, value: unknown): Basis[] {
+  const grounds = reader.list(value).map((each, index) => reader.inside(index).oneOf(each, GROUNDS));
+  if (grounds.some((each, index) => each !== GROUNDS[index])) reader.fault(`expected the first of ${GROUNDS.join(', ')}`);
+  return grounds;
 }
 
 function readVariant(reader: FieldReader, value: unknown, names: FactNames): NonNullable<Pitfall['variant']> {
