@@ -1,3 +1,4 @@
+import { truthOn } from '../condition/on-answers.js';
 import type { Answers } from '../model/answer.js';
 import type { Catalogue, Inherent } from '../model/broker.js';
 import type { Criterion } from '../model/criterion.js';
@@ -6,7 +7,6 @@ import { carriedBy } from './in-use.js';
 import { isOffered } from './is-offered.js';
 import { type CarrierMatch, matchCarrier, usabilityOf } from './match-carrier.js';
 import { inRole } from './roles.js';
-import { truthOn } from '../condition/on-answers.js';
 
 /** What decides between carriers beside what they can do. */
 export interface Preference {

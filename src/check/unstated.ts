@@ -12,20 +12,20 @@ const NAMED = 3;
 const NEXT = 9;
 
 /** One info for a flow that is built: the facts worth stating, the one that settles most first; style before pitfalls. */
-export function unstated(view: FlowUnderCheck, { missing }: FlowPitfalls): Finding[] {
+export function unstated(view: FlowUnderCheck, { missing, away }: FlowPitfalls): Finding[] {
   const { system, flow, rulebook, seen } = view;
   if (flow.uses === undefined) return [];
   const decided = isDecided(seen.outlook);
   const styled = decided ? [] : openNames(view).map((name) => `needs.${name}`);
-  const names = ranked(styled, missing);
+  const names = away === undefined ? ranked(styled, missing) : [...new Set([away.fact, ...ranked(styled, missing)])];
   const [first] = names;
   if (first === undefined) return [];
   const quoted = names.map((name) => `\`${name.split('.')[1]}\``);
   const list = quoted.slice(0, NAMED);
   const more = names.length > NAMED ? `, and ${names.length - NAMED} more` : '';
   const so = decided
-    ? `\`${flow.name}\`: some pitfalls can't be told yet`
-    : `\`${flow.name}\` is ${STYLES[seen.outlook.style]} so far, not decided`;
+    ? `\`${flow.name}\`: ${awayText(away) ?? "some pitfalls can't be told yet"}`
+    : `\`${flow.name}\` is ${STYLES[seen.outlook.style]} so far, not decided${away === undefined ? '' : `; ${awayText(away)}`}`;
   const [section, name] = first.split('.');
   return [
     createFinding({
@@ -41,6 +41,13 @@ export function unstated(view: FlowUnderCheck, { missing }: FlowPitfalls): Findi
       fingerprint: fingerprint([system.name, flow.name, 'unstated']),
     }),
   ];
+}
+
+/** What one fact would bring about: `if `processing` is more than 30s, then …`. */
+function awayText(away: FlowPitfalls['away']): string | undefined {
+  if (away === undefined) return undefined;
+  const what = away.pitfall.what.replace(/\.$/, '').replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase());
+  return `if \`${away.fact.split('.')[1]}\` is ${away.is}, then ${what} (${away.pitfall.id})`;
 }
 
 /** The style comes first, but what settles most of the pitfalls is always among the names that are told. */

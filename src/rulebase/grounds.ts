@@ -13,12 +13,8 @@ export type Grounds = Readonly<Record<Basis, readonly string[]>>;
  */
 export function groundsOf({ when }: Pitfall, setup: readonly SetupField[]): Grounds {
   const fields = new Map(setup.map((field) => [field.name, field]));
-  const guarded = new Set<string>();
   const found = { stated: new Set<string>(), default: new Set<string>(), presumed: new Set<string>() };
-  eachAsked(when, (test) => {
-    if ('stated' in test) for (const fact of membersOf(test.stated)) guarded.add(fullName(fact));
-  });
-  eachAsked(when, (test) => {
+  eachAsked(when, new Set(), (test, guarded) => {
     for (const fact of factsOf(test)) {
       if (fact.section !== 'needs' && fact.section !== 'uses') continue;
       const members = membersOf(fact);
@@ -48,15 +44,24 @@ const membersOf = (fact: FactName): readonly FactName[] => fact.first ?? [fact];
 function mayHold(test: Test, { first }: Assumption): boolean {
   if (!('fact' in test)) return true;
   return first.some((each) => {
-    const values = 'value' in each ? [each.value] : each.values === undefined ? test.values : Object.values(each.values);
+    const values =
+      'value' in each ? [each.value] : each.values === undefined ? test.values : Object.values(each.values);
     return values.some((value) => test.values.includes(String(value)));
   });
 }
 
-/** The leaves that a condition needs, and not those that it must not have. */
-function eachAsked(expression: Expression, found: (test: Test) => void): void {
-  if (isLeaf(expression)) found(expression);
-  else if ('knownTrue' in expression) eachAsked(expression.knownTrue, found);
-  else if ('all' in expression) for (const part of expression.all) eachAsked(part, found);
-  else if ('any' in expression) for (const part of expression.any) eachAsked(part, found);
+/** The leaves that a condition needs, and not those that it must not have; with the facts that must be stated for each. */
+function eachAsked(
+  expression: Expression,
+  guarded: ReadonlySet<string>,
+  found: (test: Test, guarded: ReadonlySet<string>) => void,
+): void {
+  if (isLeaf(expression)) found(expression, guarded);
+  else if ('knownTrue' in expression) eachAsked(expression.knownTrue, guarded, found);
+  else if ('any' in expression) for (const part of expression.any) eachAsked(part, guarded, found);
+  else if ('all' in expression) {
+    const stated = expression.all.flatMap((part) => (isLeaf(part) && 'stated' in part ? membersOf(part.stated) : []));
+    const all = new Set([...guarded, ...stated.map(fullName)]);
+    for (const part of expression.all) eachAsked(part, all, found);
+  }
 }

@@ -30,7 +30,9 @@ export function assumedFact(name: string, setting: Setting, ground: number): Ass
     const known = firstKnown(field.default, setting, 'default');
     if (known !== undefined) return known;
   }
-  return ground >= PRESUMED && field.presumed !== undefined ? firstKnown(field.presumed, setting, 'presumed') : undefined;
+  return ground >= PRESUMED && field.presumed !== undefined
+    ? firstKnown(field.presumed, setting, 'presumed')
+    : undefined;
 }
 
 function firstKnown({ first, where }: Assumption, setting: Setting, basis: Basis): AssumedFact | undefined {

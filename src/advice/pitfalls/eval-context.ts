@@ -60,16 +60,20 @@ function resolveAt(name: FactName, view: EvalContext, ground: number): ResolvedF
     }
     case 'broker': {
       const capability = carrier?.facts.get(name.name);
-      return capability && { name, text: capability.text, basis: 'stated', capability };
+      return capability && { name, text: endless(capability.text, name), basis: 'stated', capability };
     }
     case 'graph':
       return { name, text: String(graph.facts[name.name as GraphFactName] ?? 0), basis: 'stated' };
   }
 }
 
+/** The catalogue's word for no limit, as one says it of a time. */
+const endless = (text: string, { measure }: FactName) =>
+  text === 'unlimited' && measure === 'duration' ? 'forever' : text;
+
 const told = (name: FactName, { text, basis, capability }: AssumedFact): ResolvedFact => ({
   name,
-  text,
+  text: endless(text, name),
   basis,
   ...(capability === undefined ? {} : { capability }),
 });
@@ -78,7 +82,7 @@ const told = (name: FactName, { text, basis, capability }: AssumedFact): Resolve
 function resolveDefault(name: FactName, view: EvalContext): ResolvedFact | undefined {
   const capability = name.default && view.carrier?.facts.get(name.default.name);
   const stated = name.ask ?? name.first?.[0] ?? name;
-  return capability && { name: stated, text: capability.text, basis: 'default', capability };
+  return capability && { name: stated, text: endless(capability.text, name), basis: 'default', capability };
 }
 
 /** The upper end of what was said. */
@@ -148,7 +152,8 @@ function valueAt(name: FactName, view: EvalContext, ground: number): Known | und
     case 'broker': {
       const fact = view.carrier?.facts.get(name.name);
       // Nobody is blamed by what is only common knowledge, or by what somebody measured.
-      if (fact === undefined || fact.recalled || fact.benchmark || fact.value === undefined || fact.value === null) return undefined;
+      if (fact === undefined || fact.recalled || fact.benchmark || fact.value === undefined || fact.value === null)
+        return undefined;
       return made(fact.value);
     }
     case 'graph': {

@@ -14,6 +14,7 @@ import { type CompiledPitfall, compilePitfalls } from './compile-pitfalls.js';
 import { type EvalContext, lookupIn } from './eval-context.js';
 import { graphIn } from './graph-in.js';
 import { type Evaluated, rankMissingFacts } from './missing-facts.js';
+import type { OneFactAway } from './one-fact-away.js';
 import { describeHit, type PitfallHit } from './pitfall-hit.js';
 
 export interface FlowPitfalls {
@@ -22,6 +23,8 @@ export interface FlowPitfalls {
   readonly unsettled: number;
   /** The facts worth stating for it, by their full names: the one that settles most first. */
   readonly missing: readonly string[];
+  /** What the first of them would have to be for an error. */
+  readonly away?: OneFactAway;
 }
 
 /** Holds every flow of a system against every pitfall, or those that `wanted` names. */
@@ -62,11 +65,9 @@ export function pitfallsOf(
         found.push(describeHit(each.pitfall, ground, grounds, (basis) => on(basis)[0].view));
       } else if (truth === undefined) unsettled.push(each);
     }
-    return {
-      hits: found,
-      unsettled: unsettled.length,
-      missing: flow.uses === undefined ? [] : worthOf(unsettled, on(all[all.length - 1])),
-    };
+    if (flow.uses === undefined) return { hits: found, unsettled: unsettled.length, missing: [] };
+    const { names, away } = worthOf(unsettled, on(all[all.length - 1]), () => on('default')[0].view);
+    return { hits: found, unsettled: unsettled.length, missing: names, ...(away === undefined ? {} : { away }) };
   };
 }
 

@@ -48,10 +48,10 @@ export function relevantPitfalls(
       const severity = raised ? (pitfall.raised?.severity ?? pitfall.severity) : pitfall.severity;
       return { pitfall, severity, known: needsIn(pitfall.when, view) };
     })
-    .filter(({ severity }) => severity !== 'info')
+    // Without a need that has to do with it, it could be anybody's.
+    .filter(({ severity, known }) => severity !== 'info' && known > 0)
     .sort(
       (a, b) =>
-        Math.min(1, b.known) - Math.min(1, a.known) ||
         SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
         b.known - a.known ||
         (a.pitfall.id < b.pitfall.id ? -1 : 1),
@@ -65,7 +65,7 @@ export function relevantPitfalls(
     }));
 }
 
-/** How many of the needs that were said have to do with a pitfall; without one it could be anybody's. */
+/** How many of the needs that were said have to do with a pitfall. */
 function needsIn(when: Expression, view: EvalContext): number {
   return criteriaIn(when).filter((name) => view.flow.needs.has(name)).length;
 }

@@ -1,9 +1,9 @@
+import { truthOn } from '../../condition/on-answers.js';
+import { criteriaIn } from '../../condition/walk.js';
 import type { Answer, Answers } from '../../model/answer.js';
 import type { Carrier, Catalogue, Mode, Requirement } from '../../model/broker.js';
 import type { Objection } from '../../model/carrying.js';
 import { overlayFacts } from '../overlay-facts.js';
-import { truthOn } from '../../condition/on-answers.js';
-import { criteriaIn } from '../../condition/walk.js';
 import { objectionFor } from './requirement.js';
 
 /** What a carrier has against one stated need; some of it only where other needs are such and such. */

@@ -1,5 +1,5 @@
 import { SECTIONS, type Section } from '../../model/expression.js';
-import { SEVERITIES } from '../../model/finding.js';
+import { GROUNDS, SEVERITIES } from '../../model/finding.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { factNames } from '../../rulebase/read/fact-names.js';
 import { type Schema, text, texts } from './parts.js';
@@ -22,11 +22,23 @@ export const PITFALL_FIELDS: Schema = {
     ],
     description: 'What the finding is about; a flow unless said otherwise.',
   },
+  grounds: {
+    type: 'array',
+    items: { enum: GROUNDS },
+    description: 'On what it is looked for: stated, default, presumed; the first of them, all where left out.',
+  },
   when: { $ref: '#/definitions/pitfallWhen' },
   what: text('The mistake in general, in a sentence.'),
   message: text(
-    'What is wrong here; quotes facts that `when` reads as {uses.deadLetter}, products as {uses.batch * needs.processing}.',
+    'What is wrong here; quotes facts that `when` reads as {uses.deadLetter}, products as {uses.batch * needs.processing}, differences as {needs.processing - uses.visibilityTimeout}.',
   ),
+  variant: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['when', 'message'],
+    properties: { when: { $ref: '#/definitions/pitfallWhen' }, message: text('What is wrong then.') },
+    description: 'What is wrong instead, where this certainly holds.',
+  },
   because: text('The mechanism and the cost.'),
   remedy: text('What to do.'),
   exceptions: texts('Where the same facts are no mistake.'),
@@ -41,6 +53,7 @@ export const PITFALL_FIELDS: Schema = {
       properties: {
         fires: { enum: [true, false, 'unknown'] },
         severity: { enum: SEVERITIES, description: 'The severity expected, where it fires.' },
+        basis: { enum: GROUNDS, description: 'What it rests on, where it fires.' },
         flow: { type: 'object', description: 'The flow it is tried on: from, to, after, needs, uses.' },
         flows: { type: 'object', description: 'Several flows, of which one is called `flow`.' },
       },

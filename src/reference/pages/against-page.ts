@@ -1,10 +1,10 @@
 import { matchCarrier } from '../../brokers/index.js';
+import { needsText } from '../../condition/text.js';
 import type { Answer, Answers } from '../../model/answer.js';
 import type { Carrier } from '../../model/broker.js';
 import type { Criterion } from '../../model/criterion.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
-import { needsText } from '../../condition/text.js';
 import { pages, verdictText } from './broker-page.js';
 import { atLoad } from './carrier-at-load.js';
 
@@ -19,9 +19,7 @@ export function againstPage(base: RuleBase, one: Carrier, other: Carrier, load: 
     return [`${name}: ${a?.text ?? 'unknown'} | ${b?.text ?? 'unknown'}`];
   });
   const limits = [one, other].flatMap((carrier) =>
-    carrier.limits.map(
-      (limit) => `${carrier.id}: ${needsText(limit.when)}: ${verdictText(limit)}. ${limit.because}`,
-    ),
+    carrier.limits.map((limit) => `${carrier.id}: ${needsText(limit.when)}: ${verdictText(limit)}. ${limit.because}`),
   );
   const parts: Page['parts'] = [
     ...[one, other].flatMap((carrier) =>

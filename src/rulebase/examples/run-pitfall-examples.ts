@@ -35,7 +35,11 @@ export function runPitfallExamples(
   const grounds = groundsOf(pitfall, rulebook.base.setup);
   for (const basis of ['default', 'presumed'] as const)
     if (grounds[basis].length > 0 && pitfall.grounds?.includes(basis) !== false && !reached.has(basis))
-      faults.push({ file, path: 'examples', message: `no example fires on what is ${basis} (${grounds[basis].join(', ')})` });
+      faults.push({
+        file,
+        path: 'examples',
+        message: `no example fires on what is ${basis} (${grounds[basis].join(', ')})`,
+      });
   if (faults.length > 0) return faults;
   const outcomes = (of: Pitfall) => systems.map((system) => outcome(rulebook, of, system).join());
   const before = outcomes(pitfall);

@@ -85,7 +85,8 @@ function readRaised(reader: FieldReader, value: unknown, names: FactNames): NonN
 /** From the strongest on: nobody is looked at on what is presumed who is not on what is stated. */
 function readGrounds(reader: FieldReader, value: unknown): Basis[] {
   const grounds = reader.list(value).map((each, index) => reader.inside(index).oneOf(each, GROUNDS));
-  if (grounds.some((each, index) => each !== GROUNDS[index])) reader.fault(`expected the first of ${GROUNDS.join(', ')}`);
+  if (grounds.some((each, index) => each !== GROUNDS[index]))
+    reader.fault(`expected the first of ${GROUNDS.join(', ')}`);
   return grounds;
 }
 

@@ -67,7 +67,12 @@ function readFact(fact: SetupField, entry: Entry, words: Vocabulary, problems: P
   return value === undefined ? undefined : { value, text: node?.text.trim() ?? '' };
 }
 
-function valueOf({ name, kind, values = [], forever }: SetupField, node: ScalarNode, words: Vocabulary, problems: Problems) {
+function valueOf(
+  { name, kind, values = [], forever }: SetupField,
+  node: ScalarNode,
+  words: Vocabulary,
+  problems: Problems,
+) {
   switch (kind) {
     case 'flag':
       return booleanOf(name, node, problems);
