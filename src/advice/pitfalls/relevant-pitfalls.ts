@@ -34,35 +34,37 @@ export function relevantPitfalls(
   const { pitfalls, compiled } = compilePitfalls(rulebook.base.pitfalls);
   const lookup = lookupIn(view);
   const truths = new Truths(compiled, lookup);
-  return pitfalls
-    .flatMap(({ pitfall, condition }) => {
-      if (pitfall.about === 'system') return [];
-      const truth = truths.of(condition);
-      if (truth === false) return [];
-      const asked = new Set<number>();
-      truths.open(condition, (fact) => isSettled(fact, view), asked);
-      const open = [...asked].map((fact) => compiled.facts[fact]);
-      // A need that is not said, or a capability that nobody publishes: then it may be about another kind of flow.
-      if (open.some(({ section }) => section !== 'uses') || (truth === undefined && open.length === 0)) return [];
-      const raised = pitfall.raised !== undefined && truthOf(pitfall.raised.when, lookup) === true;
-      const severity = raised ? (pitfall.raised?.severity ?? pitfall.severity) : pitfall.severity;
-      return { pitfall, severity, known: needsIn(pitfall.when, view) };
-    })
-    // Without a need that has to do with it, it could be anybody's.
-    .filter(({ severity, known }) => severity !== 'info' && known > 0)
-    .sort(
-      (a, b) =>
-        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-        b.known - a.known ||
-        (a.pitfall.id < b.pitfall.id ? -1 : 1),
-    )
-    .slice(0, MOST)
-    .map(({ pitfall: { id, what, remedy }, severity }) => ({
-      id,
-      severity,
-      what,
-      remedy: genericMessage(remedy),
-    }));
+  return (
+    pitfalls
+      .flatMap(({ pitfall, condition }) => {
+        if (pitfall.about === 'system') return [];
+        const truth = truths.of(condition);
+        if (truth === false) return [];
+        const asked = new Set<number>();
+        truths.open(condition, (fact) => isSettled(fact, view), asked);
+        const open = [...asked].map((fact) => compiled.facts[fact]);
+        // A need that is not said, or a capability that nobody publishes: then it may be about another kind of flow.
+        if (open.some(({ section }) => section !== 'uses') || (truth === undefined && open.length === 0)) return [];
+        const raised = pitfall.raised !== undefined && truthOf(pitfall.raised.when, lookup) === true;
+        const severity = raised ? (pitfall.raised?.severity ?? pitfall.severity) : pitfall.severity;
+        return { pitfall, severity, known: needsIn(pitfall.when, view) };
+      })
+      // Without a need that has to do with it, it could be anybody's.
+      .filter(({ severity, known }) => severity !== 'info' && known > 0)
+      .sort(
+        (a, b) =>
+          SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+          b.known - a.known ||
+          (a.pitfall.id < b.pitfall.id ? -1 : 1),
+      )
+      .slice(0, MOST)
+      .map(({ pitfall: { id, what, remedy }, severity }) => ({
+        id,
+        severity,
+        what,
+        remedy: genericMessage(remedy),
+      }))
+  );
 }
 
 /** How many of the needs that were said have to do with a pitfall. */
