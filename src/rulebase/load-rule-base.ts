@@ -16,7 +16,7 @@ import {
   readSources,
   readStyles,
 } from './read/rules.js';
-import { checkAssumptions, readSetup } from './read/setup.js';
+import { checkAssumptions, readSetup } from './read-setup.js';
 import { readNameWords } from './read/words.js';
 import { checkReferences } from './references.js';
 

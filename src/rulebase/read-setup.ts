@@ -1,8 +1,8 @@
-import type { AssumedValue, Assumption, SetupField } from '../../model/criterion.js';
-import { parseQuantity } from '../../model/quantity.js';
-import { didYouMean } from '../../text/nearest.js';
-import type { FactNames } from './fact-names.js';
-import { type FieldReader, shown } from './field-reader.js';
+import type { AssumedValue, Assumption, SetupField } from '../model/criterion.js';
+import { parseQuantity } from '../model/quantity.js';
+import { didYouMean } from '../text/nearest.js';
+import type { FactNames } from './read/fact-names.js';
+import { type FieldReader, shown } from './read/field-reader.js';
 
 const KINDS: readonly SetupField['kind'][] = [
   'style',
