@@ -11,20 +11,20 @@ const NEXT = 9;
 /** One info for a flow that is built: the facts worth stating, the one that settles most first; style before pitfalls. */
 export function unstated(
   { system, flow, rulebook, verdict, style, decided }: FlowAnalysis,
-  { missing }: FlowPitfalls,
+  { missing, away }: FlowPitfalls,
 ): Finding[] {
   if (flow.uses === undefined) return [];
   const { criteria } = rulebook.base;
   const styled = decided ? [] : verdict.open.map(({ criterion }) => `needs.${criteria[criterion].name}`);
-  const names = ranked(styled, missing);
+  const names = away === undefined ? ranked(styled, missing) : [...new Set([away.fact, ...ranked(styled, missing)])];
   const [first] = names;
   if (first === undefined) return [];
   const quoted = names.map((name) => `\`${name.split('.')[1]}\``);
   const list = quoted.slice(0, NAMED);
   const more = names.length > NAMED ? `, and ${names.length - NAMED} more` : '';
   const so = decided
-    ? `\`${flow.name}\`: some pitfalls can't be told yet`
-    : `\`${flow.name}\` is ${style} so far, not decided`;
+    ? `\`${flow.name}\`: ${awayText(away) ?? "some pitfalls can't be told yet"}`
+    : `\`${flow.name}\` is ${style} so far, not decided${away === undefined ? '' : `; ${awayText(away)}`}`;
   const [section, name] = first.split('.');
   return [
     createFinding({
@@ -38,6 +38,13 @@ export function unstated(
       about: [],
     }),
   ];
+}
+
+/** What one fact would bring about: which value it would have to have, and the pitfall that then holds. */
+function awayText(away: FlowPitfalls['away']): string | undefined {
+  if (away === undefined) return undefined;
+  const what = away.pitfall.what.replace(/\.$/, '').replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase());
+  return `if \`${away.fact.split('.')[1]}\` is ${away.is}, then ${what} (${away.pitfall.id})`;
 }
 
 /** The style comes first, but what settles most of the pitfalls is always among the names that are told. */

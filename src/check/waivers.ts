@@ -9,7 +9,8 @@ export const NEVER_WAIVED: ReadonlySet<string> = new Set(['input', 'unused-waive
 /**
  * Marks the findings that a waiver covers, and reports each waiver that covers nothing or has ended.
  * Of a rule that did not run nothing is known, so its waivers are let be.
- * A flow's waivers cover findings of that flow, the system's those of no flow. The last day counts, in UTC.
+ * A flow's waivers cover findings of that flow, and those about the whole system that name it, such as a cycle through it;
+ * the system's waivers those of no flow. The last day counts, in UTC.
  */
 export function applyWaivers(
   system: System,
@@ -22,7 +23,11 @@ export function applyWaivers(
   const held = (waiver: Waiver) => waiver.until === undefined || waiver.until >= today;
   const byFlow = new Map(system.flows.map((flow) => [flow.name, flow.waive]));
   const marked = findings.map((finding) => {
-    const waivers = finding.flow === undefined ? system.waive : (byFlow.get(finding.flow) ?? []);
+    const flows = finding.flow === undefined ? (finding.flows ?? []) : [finding.flow];
+    const waivers = [
+      ...(finding.flow === undefined ? system.waive : []),
+      ...flows.flatMap((flow) => byFlow.get(flow) ?? []),
+    ];
     const covering = waivers.filter((waiver) => waiver.rule === finding.rule && !NEVER_WAIVED.has(finding.rule));
     for (const waiver of covering) used.add(waiver);
     const holding = covering.find(held);
@@ -75,8 +80,8 @@ function idleText({ rule }: Waiver, flow: string | undefined, about: ReadonlyMap
     return { message: `\`${rule}\` can't be waived: what could not be read was not checked`, remedy: 'Remove it.' };
   if (flow !== undefined && of === 'system')
     return {
-      message: `\`${rule}\` is about the whole system, so a waiver of \`${flow}\` does not cover it`,
-      remedy: 'Move it under the `waive` of the whole file.',
+      message: `the waiver of \`${rule}\` matches no finding that names \`${flow}\``,
+      remedy: 'Remove it; or move it to a flow that the finding names, or under the `waive` of the whole file.',
     };
   if (flow === undefined && of === 'flow')
     return {

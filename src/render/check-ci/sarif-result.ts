@@ -15,7 +15,7 @@ export interface SarifRun {
 
 /** One SARIF result. `print`: the finding's fingerprint, made unique in the run. */
 export function sarifResult(finding: Finding, print: string, { ruleIndex, fromRoot, baseline }: SarifRun) {
-  const { rule, severity, place, related, flow, facts, baselined } = finding;
+  const { rule, severity, place, related, flow, basis = 'stated', facts, baselined } = finding;
   return {
     ruleId: rule,
     ruleIndex: ruleIndex(rule),
@@ -34,7 +34,7 @@ export function sarifResult(finding: Finding, print: string, { ruleIndex, fromRo
     partialFingerprints: { 'driven/v1': print },
     ...suppressed(finding),
     ...(baseline ? { baselineState: baselined ? 'unchanged' : 'new' } : {}),
-    properties: { ...(flow === undefined ? {} : { flow }), facts },
+    properties: { ...(flow === undefined ? {} : { flow }), basis, facts },
   };
 }
 
