@@ -94,7 +94,8 @@ describe('flows that were decided well fall into no pitfall', () => {
     const { replay, retention } = flow.needs;
     const kept = replay === 'history' ? { retention: retention ?? 'forever' } : {};
     const uses = { ...CAREFUL, ...following(flow), ...kept };
-    expect(graver(found({ needs: flow.needs, ...(flow.to ? { to: flow.to } : {}), uses }))).toEqual([]);
+    const needs = { expiry: 'forever', ...flow.needs };
+    expect(graver(found({ needs, ...(flow.to ? { to: flow.to } : {}), uses }))).toEqual([]);
   });
 });
 
