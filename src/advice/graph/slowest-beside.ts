@@ -1,5 +1,4 @@
-import type { Flow } from '../../model/system.js';
-import type { FlowFacts } from './graph.js';
+import type { Flow, SetupValue } from '../../model/system.js';
 
 /** Another flow whose records a consumer takes off the same channel, and how long one of them may keep it. */
 export interface Neighbour {
@@ -7,10 +6,17 @@ export interface Neighbour {
   readonly longest: number;
 }
 
+interface Known {
+  readonly channelOf: (flow: Flow) => SetupValue | undefined;
+  readonly carrierOf: (flow: Flow) => string;
+  /** The longest that one record may take, in seconds. */
+  readonly longestOf: (flow: Flow) => number | undefined;
+}
+
 /** For each flow, the slowest of the others on its channel that one of its consumers takes as well. */
 export function slowestBeside(
   flows: readonly Flow[],
-  { channelOf, carrierOf, longestOf }: Pick<FlowFacts, 'channelOf' | 'carrierOf' | 'longestOf'>,
+  { channelOf, carrierOf, longestOf }: Known,
 ): Map<Flow, Neighbour> {
   const placesOf = (flow: Flow): string[] => {
     const channel = channelOf(flow);
