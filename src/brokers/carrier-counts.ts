@@ -66,7 +66,7 @@ export class CarrierCounts {
     const answers = new Map(this.answers).set(criterion, answer);
     const has = (role: Criterion['role']) => role !== undefined && inRole(this.criteria, role)?.name === criterion;
     // What these change is not only their own.
-    const changesOthers = has('running') || has('stack') || isConditionOn(criterion, this.catalogue);
+    const changesOthers = has('running') || has('languages') || isConditionOn(criterion, this.catalogue);
     if (this.answers.has(criterion) || changesOthers)
       return new CarrierCounts(this.catalogue, answers, this.criteria).counts;
     const ofLoad = has('order') || LOAD_ROLES.some(has);

@@ -9,8 +9,11 @@ export function inUse(carrier: Carrier, used: readonly string[]): boolean {
   return used.includes(carrier.id) || isMadeOf(carrier, used);
 }
 
-/** Ids of what carries a flow by its `uses`: the composition of several brokers where they are one, else each of them. */
+/**
+ * Ids of what carries a flow by its `uses`: of several brokers that are one composition, that one (or each of those that
+ * the same brokers can be wired as), else each of them.
+ */
 export function carriedBy(used: readonly string[], { carriers }: Catalogue): readonly string[] {
-  const whole = carriers.find((carrier) => isMadeOf(carrier, used));
-  return whole === undefined ? used : [whole.id];
+  const wholes = carriers.filter((carrier) => isMadeOf(carrier, used));
+  return wholes.length === 0 ? used : wholes.map(({ id }) => id);
 }

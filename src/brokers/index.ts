@@ -3,7 +3,7 @@ export { carrierAdvice, patternFor } from './carrier-advice.js';
 export { CarrierCounts } from './carrier-counts.js';
 export { type Estate, estateOf, runningOf } from './estate.js';
 export { carriedBy } from './in-use.js';
-export { type CarrierMatch, effectiveCarrier, matchCarrier } from './match-carrier.js';
+export { type CarrierMatch, compareMatches, effectiveCarrier, matchCarrier } from './match-carrier.js';
 export { needsToDrop } from './needs-to-drop.js';
 export { isSettled } from './objections/is-settled.js';
 export { overlayFacts } from './overlay-facts.js';

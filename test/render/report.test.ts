@@ -123,16 +123,16 @@ describe('a small system', () => {
 });
 
 describe('what carries the flows', () => {
-  it('is on the first screen, with what one broker fewer would cost', () => {
+  it('is on the first screen, beside the other sets that are better in something', () => {
     const opening = report.slice(0, report.indexOf('## Context'));
     expect(opening).toContain('**Brokers: Long Log and Quick Queue.**');
     expect(opening).toContain('catalogue of 2026-11-24.');
     expect(opening).toContain('- **Quick Queue** (`quick-queue`): place-order.');
     expect(opening).toContain('- **Long Log** (`long-log`): activity, with strain on `acknowledgment`.');
     expect(opening).toContain('- **Nothing known** carries settle-payment.');
-    expect(opening).toContain(
-      'would cost: nothing would carry activity, and 2 strains instead of 1. place-order would go over Long Log feeding Quick Queues, with strain on `acknowledgment`.',
-    );
+    const head = '| Set | Adds | Flows unmet | Costly strains | Routine workarounds |\n| --- | --- | --- | --- | --- |';
+    expect(opening).toContain(`${head}\n| **\`long-log\`, \`quick-queue\`** |`);
+    expect(opening).toContain('| `log-queue` | log-queue-cluster | 2 | 0 | 0 |');
     expect(opening).toContain('f1(["place-order<br>message-driven<br>quick-queue"])');
   });
 

@@ -165,7 +165,7 @@ describe('an answer', () => {
       ['retention: true', `6:18 \`retention\`: \`true\` is not a quantity; expected ${time}, or \`forever\``],
       [
         'running: kafak',
-        "6:16 `running` can't be `kafak`; expected `sqs-standard`, `sqs-fifo`, `kafka` or `rabbitmq-quorum`. Did you mean `kafka`?",
+        "6:16 `running` can't be `kafak`; expected `sqs-standard`, `sqs-fifo`, `kafka`, `rabbitmq-quorum` or `rabbitmq`. Did you mean `kafka`?",
       ],
       ['intent: *nobody', '6:15 the alias `*nobody` names no anchor above it'],
     ],

@@ -28,7 +28,7 @@ export function ownDrawbacks(
   const found: Objection[] = [];
   const costly = (because: string, workaround: string, needs: readonly string[] = []) =>
     found.push({ match: 'strains', weight: 'costly', criteria: needs, because, workaround });
-  const stack = inRole(criteria, 'stack');
+  const stack = inRole(criteria, 'languages');
   const built = (stack && answers.get(stack.name)?.values) ?? [];
   if (stack && !runs && languages.length > 0 && !languages.some((language) => built.includes(language))) {
     const names = languages.map((language) => labelOf(stack, language)).join(' or ');

@@ -27,7 +27,7 @@ const roles = word([
   'place',
   'running',
   'effort',
-  'stack',
+  'languages',
 ]);
 
 type Before = { readonly [field: string]: unknown };

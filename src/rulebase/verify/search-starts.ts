@@ -31,7 +31,7 @@ export function startsOf(
     // What runs nothing comes first where nothing has to be run.
     if (carrier.parts.length === 0)
       return noBrokerWhen.flatMap(({ when }) => meeting(when).flatMap((set) => completed(set, when, alone)));
-    const built = plain.flatMap((start) => joined(start, named('stack', carrier.stack.slice(0, 1))) ?? []);
+    const built = plain.flatMap((start) => joined(start, named('languages', carrier.stack.slice(0, 1))) ?? []);
     return [
       ...built,
       ...(carrier.inherent.length === 0 ? [] : built.flatMap((start) => joined(start, asked(carrier)) ?? [])),
