@@ -4,6 +4,10 @@ import { fingerprint } from './fingerprint.js';
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** One level lower; what is only information stays that. */
+export const lowered = (severity: Severity): Severity =>
+  SEVERITIES[Math.min(SEVERITIES.indexOf(severity) + 1, SEVERITIES.length - 1)];
+
 /**
  * What a finding rests on at the weakest: what the file says, what the product does where nobody sets it, or that a
  * mitigation of the team's own work counts as not there until it is stated.

@@ -2,7 +2,7 @@ import { decidingLeaves } from '../../condition/decide.js';
 import { testTruth, truthOf } from '../../condition/evaluate.js';
 import { factsIn, factsOf, fullName } from '../../condition/walk.js';
 import type { Expression, FactName } from '../../model/expression.js';
-import { type Basis, GROUNDS, SEVERITIES, type Severity } from '../../model/finding.js';
+import { type Basis, GROUNDS, lowered, SEVERITIES, type Severity } from '../../model/finding.js';
 import type { GraphNote } from '../../model/pitfalls/graph.js';
 import { conditionsOf, type Pitfall } from '../../model/pitfalls/pitfall.js';
 import { basisText, stateText } from './basis-text.js';
@@ -60,7 +60,7 @@ interface Gravity {
 
 /** How grave it is on each ground on which it holds: what is presumed comes one level lower. The gravest counts. */
 function gravityOf(
-  { severity, raised, when: _ }: Pitfall,
+  { severity, raised }: Pitfall,
   ground: Basis,
   grounds: readonly Basis[],
   on: (ground: Basis) => EvalContext,
@@ -69,7 +69,7 @@ function gravityOf(
   for (const basis of grounds.slice(grounds.indexOf(ground))) {
     const graver = raised !== undefined && truthOf(raised.when, lookupIn(on(basis))) === true;
     const plain = graver ? raised.severity : severity;
-    const found = { severity: basis === 'presumed' ? lower(plain) : plain, basis, graver };
+    const found = { severity: basis === 'presumed' ? lowered(plain) : plain, basis, graver };
     if (gravest === undefined || rank(found.severity) < rank(gravest.severity)) gravest = found;
     if (raised === undefined) break;
   }
@@ -77,7 +77,6 @@ function gravityOf(
 }
 
 const rank = (severity: Severity) => SEVERITIES.indexOf(severity);
-const lower = (severity: Severity) => SEVERITIES[Math.min(rank(severity) + 1, SEVERITIES.length - 1)];
 
 /** The facts that make a condition as true or as false as it is. */
 function decidedBy(when: Expression, view: EvalContext): ResolvedFact[] {

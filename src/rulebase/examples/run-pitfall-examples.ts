@@ -1,4 +1,5 @@
 import { pitfallsBy, type Rulebook, SystemAnalysis } from '../../advice/index.js';
+import { lowered } from '../../model/finding.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Pitfall } from '../../model/pitfalls/pitfall.js';
 import type { Fault } from '../../text/field-reader.js';
@@ -48,7 +49,9 @@ export function runPitfallExamples(
 /** A severity that the pitfall no longer has, since a pack gave it another one, is not looked for. */
 function expected({ severity, raised }: Pitfall, example: PitfallExample): string[] {
   if (example.fires !== true) return [String(example.fires)];
-  const known = example.basis === 'presumed' || [severity, raised?.severity].some((each) => each === example.severity);
+  const known = [severity, ...(raised ? [raised.severity] : [])].some(
+    (each) => (example.basis === 'presumed' ? lowered(each) : each) === example.severity,
+  );
   return [
     'true',
     ...(example.severity !== undefined && known ? [example.severity] : []),
