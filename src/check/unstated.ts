@@ -8,7 +8,7 @@ const NAMED = 3;
 /** And so many more the help. */
 const NEXT = 9;
 
-/** One info for a flow that is built: the facts worth stating, the one that settles most first; style before pitfalls. */
+/** One info for a flow that is built: the facts worth stating, the one that settles the gravest pitfall first, then the style. */
 export function unstated(
   { system, flow, rulebook, verdict, style, decided }: FlowAnalysis,
   { missing, away }: FlowPitfalls,
@@ -16,7 +16,7 @@ export function unstated(
   if (flow.uses === undefined) return [];
   const { criteria } = rulebook.base;
   const styled = decided ? [] : verdict.open.map(({ criterion }) => `needs.${criteria[criterion].name}`);
-  const names = away === undefined ? ranked(styled, missing) : [...new Set([away.fact, ...ranked(styled, missing)])];
+  const names = ranked(styled, missing);
   const [first] = names;
   if (first === undefined) return [];
   const quoted = names.map((name) => `\`${name.split('.')[1]}\``);
@@ -47,12 +47,10 @@ function awayText(away: FlowPitfalls['away']): string | undefined {
   return `if \`${away.fact.split('.')[1]}\` is ${away.is}, then ${what} (${away.pitfall.id})`;
 }
 
-/** The style comes first, but what settles most of the pitfalls is always among the names that are told. */
-function ranked(styled: readonly string[], missing: readonly string[]): string[] {
-  const [pitfall, ...others] = missing.filter((name) => !styled.slice(0, NAMED - 1).includes(name));
-  const told = [...styled.slice(0, NAMED - 1), ...(pitfall === undefined ? [] : [pitfall])];
-  return [...new Set([...told, ...styled, ...others])];
-}
+/** What settles the gravest of the pitfalls comes first, then the style, then the other pitfalls. */
+const ranked = (styled: readonly string[], missing: readonly string[]): string[] => [
+  ...new Set([...missing.slice(0, 1), ...styled, ...missing]),
+];
 
 /** What comes after the names of the message. */
 function rest(quoted: readonly string[]): string {

@@ -128,7 +128,7 @@ describe('driven check', () => {
       'needs: {intent: command, processing: 2m}\nuses: {broker: sqs-standard, visibilityTimeout: 30s, idempotent: true}';
     const { report } = await check(file(flow));
     const [{ message, remedy }] = report.findings;
-    expect(message).toMatch(/worth stating are `\w+`, `\w+`, `acknowledgment`, and \d+ more$/);
+    expect(message).toMatch(/worth stating are `acknowledgment`, `\w+`, `\w+`, and \d+ more$/);
     expect(remedy).toMatch(/ Then `\w+`, .* and \d+ more\.$/);
   });
 
