@@ -12,7 +12,7 @@ export function pitfallFinding(
   fallen: PitfallHit,
   broker: string | undefined,
 ): Finding {
-  const { pitfall, severity, message, remedy, note } = fallen;
+  const { pitfall, severity, basis, message, remedy, note } = fallen;
   const whole = pitfall.about === 'system';
   const stated = whole ? [] : statedIn(flow, fallen, broker);
   // What is built is what one changes; where the graph decides it is the flow itself, and else what is needed.
@@ -29,7 +29,8 @@ export function pitfallFinding(
     message: whole ? message : `\`${flow.name}\`: ${message}`,
     place,
     system,
-    ...(whole ? {} : { flow: flow.name }),
+    ...(whole ? { flows: note?.flows ?? [flow.name] } : { flow: flow.name }),
+    basis,
     facts,
     remedy,
     sources: [...pitfall.sources, ...capabilitiesOf(fallen)],

@@ -8,10 +8,10 @@ const NAMED = 3;
 /** And so many more the help. */
 const NEXT = 9;
 
-/** One info for a flow that is built: the facts worth stating, the one that settles most first; style before pitfalls. */
+/** One info for a flow that is built: the facts worth stating, the one that settles the gravest pitfall first, then the style. */
 export function unstated(
   { system, flow, rulebook, verdict, style, decided }: FlowAnalysis,
-  { missing }: FlowPitfalls,
+  { missing, away }: FlowPitfalls,
 ): Finding[] {
   if (flow.uses === undefined) return [];
   const { criteria } = rulebook.base;
@@ -23,8 +23,8 @@ export function unstated(
   const list = quoted.slice(0, NAMED);
   const more = names.length > NAMED ? `, and ${names.length - NAMED} more` : '';
   const so = decided
-    ? `\`${flow.name}\`: some pitfalls can't be told yet`
-    : `\`${flow.name}\` is ${style} so far, not decided`;
+    ? `\`${flow.name}\`: ${awayText(away) ?? "some pitfalls can't be told yet"}`
+    : `\`${flow.name}\` is ${style} so far, not decided${away === undefined ? '' : `; ${awayText(away)}`}`;
   const [section, name] = first.split('.');
   return [
     createFinding({
@@ -40,12 +40,17 @@ export function unstated(
   ];
 }
 
-/** The style comes first, but what settles most of the pitfalls is always among the names that are told. */
-function ranked(styled: readonly string[], missing: readonly string[]): string[] {
-  const [pitfall, ...others] = missing.filter((name) => !styled.slice(0, NAMED - 1).includes(name));
-  const told = [...styled.slice(0, NAMED - 1), ...(pitfall === undefined ? [] : [pitfall])];
-  return [...new Set([...told, ...styled, ...others])];
+/** What one fact would bring about: which value it would have to have, and the pitfall that then holds. */
+function awayText(away: FlowPitfalls['away']): string | undefined {
+  if (away === undefined) return undefined;
+  const what = away.pitfall.what.replace(/\.$/, '').replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase());
+  return `if \`${away.fact.split('.')[1]}\` is ${away.is}, then ${what} (${away.pitfall.id})`;
 }
+
+/** What settles the gravest of the pitfalls comes first, then the style, then the other pitfalls. */
+const ranked = (styled: readonly string[], missing: readonly string[]): string[] => [
+  ...new Set([...missing.slice(0, 1), ...styled, ...missing]),
+];
 
 /** What comes after the names of the message. */
 function rest(quoted: readonly string[]): string {

@@ -7,7 +7,8 @@ import { canSuppress, STALE_RULE } from './suppression.js';
 /**
  * Marks the findings that a waiver covers, and reports each waiver that covers nothing or has ended.
  * Waivers of rules that did not run are not judged.
- * A flow's waivers cover findings of that flow, the system's those of no flow. The last day counts, in UTC.
+ * A flow's waivers cover findings of that flow, and those about the whole system that name it, such as a cycle through it;
+ * the system's waivers those of no flow. The last day counts, in UTC.
  */
 export function applyWaivers(
   system: System,
@@ -20,7 +21,11 @@ export function applyWaivers(
   const isInForce = (waiver: Waiver) => waiver.until === undefined || waiver.until >= today;
   const byFlow = new Map(system.flows.map((flow) => [flow.name, flow.waive]));
   const marked = findings.map((finding): Finding => {
-    const waivers = finding.flow === undefined ? system.waive : (byFlow.get(finding.flow) ?? []);
+    const flows = finding.flow === undefined ? (finding.flows ?? []) : [finding.flow];
+    const waivers = [
+      ...(finding.flow === undefined ? system.waive : []),
+      ...flows.flatMap((flow) => byFlow.get(flow) ?? []),
+    ];
     const covering = waivers.filter((waiver) => waiver.rule === finding.rule && canSuppress('waiver', finding.rule));
     for (const waiver of covering) used.add(waiver);
     const holding = covering.find(isInForce);
@@ -76,8 +81,8 @@ function idleText({ rule }: Waiver, flow: string | undefined, about: ReadonlyMap
     return { message: `\`${rule}\` can't be waived: what could not be read was not checked`, remedy: 'Remove it.' };
   if (flow !== undefined && of === 'system')
     return {
-      message: `\`${rule}\` is about the whole system, so a waiver of \`${flow}\` does not cover it`,
-      remedy: 'Move it under the `waive` of the whole file.',
+      message: `the waiver of \`${rule}\` matches no finding that names \`${flow}\``,
+      remedy: 'Remove it; or move it to a flow that the finding names, or under the `waive` of the whole file.',
     };
   if (flow === undefined && of === 'flow')
     return {

@@ -13,6 +13,8 @@ export interface Known {
   readonly values?: readonly string[];
   readonly all?: boolean;
   readonly ranges?: readonly Range[];
+  /** Nobody said so: it is what the product does, or what counts until it is stated. */
+  readonly assumed?: boolean;
 }
 
 /** What is known of each fact; undefined where nothing is. */
@@ -41,7 +43,9 @@ export function evaluate<Leaf>(expression: Joined<Leaf>, truth: (leaf: Leaf) => 
 /** Truth of a leaf. */
 export function testTruth(test: Test, lookup: Lookup): Truth {
   if ('fact' in test) return among(lookup(test.fact), test.fact, test.values);
-  return 'stated' in test ? lookup(test.stated) !== undefined : compared(test, lookup);
+  if (!('stated' in test)) return compared(test, lookup);
+  const known = lookup(test.stated);
+  return known !== undefined && known.assumed !== true;
 }
 
 function among(known: Known | undefined, { list }: FactName, wanted: readonly string[]): Truth {

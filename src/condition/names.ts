@@ -67,7 +67,7 @@ export function factNames({ criteria, setup, brokers, platforms, catalogue }: Vo
     pattern: catalogue.patterns.map(({ id }) => id),
     flag: FLAG,
   };
-  for (const { name, kind } of setup) add('uses', name, kind, ofKind[kind]);
+  for (const { name, kind, values } of setup) add('uses', name, kind, kind === 'choice' ? values : ofKind[kind]);
   for (const { name, kind, values } of catalogue.capabilities)
     add('broker', name, kind, kind === 'flag' ? FLAG : kind === 'choice' ? values : undefined);
   for (const [name, kind] of Object.entries(GRAPH_FACTS)) add('graph', name, kind, kind === 'flag' ? FLAG : undefined);

@@ -3,7 +3,7 @@ import type { Read } from './entries/field.js';
 import type { TOPIC } from './entries/rule.js';
 import type { Measure } from './quantity.js';
 
-export type { Choice, Weights } from './entries/criterion.js';
+export type { AssumedValue, Assumption, Choice, Weights } from './entries/criterion.js';
 
 type CriterionEntry = Read<typeof CRITERION>;
 

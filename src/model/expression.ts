@@ -14,6 +14,12 @@ export interface FactName {
   readonly list?: true;
   /** The facts that it stands for, the first one that is known; a derived fact has no value of its own. */
   readonly first?: readonly FactName[];
+  /** A derived fact: the capability that says what the product does where none of them is stated. */
+  readonly default?: FactName;
+  /** A derived fact: of a range, the upper end. */
+  readonly upper?: true;
+  /** A derived fact: the one of them to ask for, where that is not the first. */
+  readonly ask?: FactName;
 }
 
 /** A product of plain numbers and facts, base units. `forever` is a word, since JSON has no infinity. */

@@ -4,6 +4,17 @@ import { fingerprint } from './fingerprint.js';
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** One level lower; what is only information stays that. */
+export const lowered = (severity: Severity): Severity =>
+  SEVERITIES[Math.min(SEVERITIES.indexOf(severity) + 1, SEVERITIES.length - 1)];
+
+/**
+ * What a finding rests on at the weakest: what the file says, what the product does where nobody sets it, or that a
+ * mitigation of the team's own work counts as not there until it is stated.
+ */
+export const GROUNDS = ['stated', 'default', 'presumed'] as const;
+export type Basis = (typeof GROUNDS)[number];
+
 /** A second place involved, such as the other half of a contradiction. */
 export interface Related {
   readonly message: string;
@@ -21,6 +32,10 @@ export interface Finding {
   readonly message: string;
   readonly place: Place;
   readonly flow?: string;
+  /** Of a finding about the whole system: the flows that it names, at each of which it may be waived. */
+  readonly flows?: readonly string[];
+  /** Where it is left out, what the file says. */
+  readonly basis?: Basis;
   /** The facts that decided, by name, as written. */
   readonly facts: { readonly [name: string]: string };
   /** What to do. */
@@ -36,7 +51,7 @@ export interface Finding {
 /** What a finding is made of; facts, sources and related places only where there are some. */
 export interface NewFinding
   extends Pick<Finding, 'rule' | 'severity' | 'message' | 'place' | 'remedy'>,
-    Partial<Pick<Finding, 'flow' | 'facts' | 'sources' | 'related'>> {
+    Partial<Pick<Finding, 'flow' | 'flows' | 'basis' | 'facts' | 'sources' | 'related'>> {
   /** Name of the system; left out where it is not known. */
   readonly system?: string;
   /** What tells it from other findings of its rule: the names of facts, and the object named. */
@@ -44,7 +59,7 @@ export interface NewFinding
 }
 
 /** A finding as it is made: not suppressed yet. */
-export function createFinding({ system = '', about, flow, ...given }: NewFinding): Finding {
+export function createFinding({ system = '', about, flow, flows, basis, ...given }: NewFinding): Finding {
   const { rule, severity, message, place, remedy, facts = {}, sources = [], related = [] } = given;
   return {
     rule,
@@ -52,6 +67,8 @@ export function createFinding({ system = '', about, flow, ...given }: NewFinding
     message,
     place,
     ...(flow === undefined ? {} : { flow }),
+    ...(flows === undefined ? {} : { flows }),
+    ...(basis === undefined ? {} : { basis }),
     facts,
     remedy,
     sources,

@@ -209,7 +209,7 @@ function operatedSchema(base: RuleBase): Schema {
   };
 }
 
-function factSchema(base: RuleBase, { name, kind, zero, question, help }: SetupField): Schema {
+function factSchema(base: RuleBase, { name, kind, values, zero, forever, question, help }: SetupField): Schema {
   const described = { title: name, description: `${question}\n\n${help}` };
   switch (kind) {
     case 'style': {
@@ -228,8 +228,10 @@ function factSchema(base: RuleBase, { name, kind, zero, question, help }: SetupF
       return { ...described, type: 'integer', minimum: zero ? 0 : 1 };
     case 'share':
       return { ...described, type: 'number', minimum: 0, maximum: 1 };
+    case 'choice':
+      return { ...described, enum: values };
     case 'duration':
-      return { ...described, ...quantitySchema('duration', mayLast(base, name)) };
+      return { ...described, ...quantitySchema('duration', forever || mayLast(base, name)) };
     default:
       return { ...described, type: 'string', minLength: 1 };
   }

@@ -91,6 +91,7 @@ function body(finding: Finding, { sources }: JunitSetting): string {
   return [
     `${placeText(finding.place)}: ${suppressionText(finding)}${severity}: ${printable(message)} [${rule}]`,
     ...related.map((other) => `note: ${printable(other.message)} (${placeText(other.place)})`),
+    ...(finding.basis === undefined || finding.basis === 'stated' ? [] : [`basis: ${finding.basis}`]),
     ...(remedy === '' ? [] : [`help: ${printable(remedy)}`]),
     ...finding.sources.map(citationsFor(sources)).map((source) => `source: ${printable(source)}`),
   ].join('\n');

@@ -16,6 +16,8 @@ export function findingJson(finding: Finding) {
     endLine: end.line,
     endColumn: end.column,
     flow: finding.flow ?? null,
+    consumer: null,
+    basis: finding.basis ?? 'stated',
     facts: finding.facts,
     remedy: finding.remedy,
     sources: finding.sources,

@@ -44,7 +44,8 @@ export function loadRuleSet(rules: RuleSet): LoadedRuleBase {
 
   const bare = { words: NO_WORDS, fields: {} };
   const topics = readKind(vocabulary.field('topics'), list(TOPIC), bare);
-  const setup = readKind(setupFile.field('setup'), list(SETUP_FIELD), bare);
+  // What stands for one fact may be read off others, so they are known by name before they are read.
+  const stated = readKind(setupFile.field('setup').into([]), list(SETUP_FIELD), bare);
   const sources = rules.read('sources', (at) => readKind(at, CITATION, bare));
   const capabilities = readKind(capable.field('capabilities'), list(CAPABILITY), bare);
   const platforms = readKind(operated, list(PLATFORM), bare).map(withService);
@@ -53,8 +54,8 @@ export function loadRuleSet(rules: RuleSet): LoadedRuleBase {
     known: {
       topics: topics.map(({ id }) => id),
       sources: sources.map(({ id }) => id),
-      setup: setup.map(({ name }) => name),
-      flags: setup.flatMap(({ name, kind }) => (kind === 'flag' ? name : [])),
+      setup: stated.map(({ name }) => name),
+      flags: stated.flatMap(({ name, kind }) => (kind === 'flag' ? name : [])),
       brokers: [],
       // A broker may be a platform of its own, as those of rule packs are.
       platforms: [...platforms.map(({ id }) => id), ...idsIn(rules, 'brokers')],
@@ -64,6 +65,7 @@ export function loadRuleSet(rules: RuleSet): LoadedRuleBase {
     parentValues: parentValuesIn(rules),
   };
   const scope = () => ({ words, fields: {} });
+  const setup = readKind(setupFile.field('setup'), list(SETUP_FIELD), scope());
 
   // What a capability is held against may depend on other needs, so the needs are known by name before it is read.
   const named = rules.read('criteria', (at) => readCriterion(at.into([]), scope()).criterion);

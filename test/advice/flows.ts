@@ -10,6 +10,7 @@ export interface Sketch {
   readonly to?: readonly string[];
   readonly key?: string;
   readonly channel?: string;
+  readonly longest?: number;
   readonly broker?: string;
   readonly ordered?: boolean;
   readonly steps?: boolean;
@@ -45,6 +46,7 @@ export function graphOn(sketches: Sketches): FlowGraph[] {
     keyOf: (flow) => fact('key', sketchOf.get(flow)?.key),
     carrierOf: (flow) => sketchOf.get(flow)?.broker ?? '',
     channelOf: (flow) => fact('channel', sketchOf.get(flow)?.channel),
+    longestOf: (flow) => sketchOf.get(flow)?.longest,
   };
   return graphOf(flows, known);
 }

@@ -66,6 +66,8 @@ describe('driven check', () => {
       'endLine',
       'endColumn',
       'flow',
+      'consumer',
+      'basis',
       'facts',
       'remedy',
       'sources',
@@ -101,7 +103,7 @@ describe('driven check', () => {
       '',
       'no finding is called that. Did you mean `style-mismatch`?',
     ],
-    ['a finding of the whole system', '{rule: flow-cycle, because: x}', '', 'is about the whole system'],
+    ['a finding of the whole system', '{rule: flow-cycle, because: x}', '', 'matches no finding that names `f`'],
     ['a finding of a flow', '', '{rule: missing-dead-letter, because: x}', 'is about a flow'],
     ['input', '{rule: input, because: x}', '', "can't be waived"],
   ])('says why a waiver of %s covers nothing', async (_, inFlow, inSystem, message) => {
@@ -126,7 +128,7 @@ describe('driven check', () => {
       'needs: {intent: command, processing: 2m}\nuses: {broker: sqs-standard, visibilityTimeout: 30s, idempotent: true}';
     const { report } = await check(file(flow));
     const [{ message, remedy }] = report.findings;
-    expect(message).toMatch(/worth stating are `\w+`, `\w+`, `renewsLock`, and \d+ more$/);
+    expect(message).toMatch(/worth stating are `acknowledgment`, `\w+`, `\w+`, and \d+ more$/);
     expect(remedy).toMatch(/ Then `\w+`, .* and \d+ more\.$/);
   });
 

@@ -115,9 +115,9 @@ export const BASE: RuleBase = {
   ],
   exclusions: [],
   setup: [
-    { name: 'style', kind: 'style', question: '', help: '', zero: false },
-    { name: 'broker', kind: 'broker', question: '', help: '', zero: false },
-    { name: 'deadLetter', kind: 'flag', question: '', help: '', zero: false },
+    { name: 'style', kind: 'style', question: '', help: '', values: [], zero: false, forever: false },
+    { name: 'broker', kind: 'broker', question: '', help: '', values: [], zero: false, forever: false },
+    { name: 'deadLetter', kind: 'flag', question: '', help: '', values: [], zero: false, forever: false },
   ],
   rules: [],
   pitfalls: [],

@@ -86,7 +86,7 @@ describe('check as SARIF', () => {
         },
       ],
       partialFingerprints: { 'driven/v1': '0123456789abcdef' },
-      properties: { flow: 'pay', facts: { style: 'hybrid' } },
+      properties: { flow: 'pay', basis: 'stated', facts: { style: 'hybrid' } },
     });
   });
 

@@ -21,7 +21,8 @@ describe('the page of every id', () => {
 describe('the page of a pitfall', () => {
   it.each(base.pitfalls.map(({ id }) => id))('%s says why, what to do and when it is no mistake', (id) => {
     const titles = explain(base, id)?.parts.map(({ title }) => title);
-    expect(titles).toEqual(['Why', 'What to do', 'No mistake where', 'Found when']);
+    expect(titles?.slice(0, 4)).toEqual(['Why', 'What to do', 'No mistake where', 'Found when']);
+    expect(['Rests on', undefined]).toContain(titles?.[4]);
     expect(explain(base, id)?.sources.length).toBeGreaterThan(0);
   });
 });

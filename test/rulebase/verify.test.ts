@@ -146,9 +146,17 @@ describe('reading the rules', () => {
       'a part of its condition that no example notices',
       (data) => ({
         ...data,
-        examples: (data.examples as Data[]).filter(({ flow }) => JSON.stringify(flow).includes('"renewsLock":false')),
+        examples: (data.examples as Data[]).filter(({ flow }) => !JSON.stringify(flow).includes('google-pubsub')),
       }),
-      /no example notices when the test of uses.renewsLock always holds/,
+      /no example notices when the test of broker.prefetchRenewed always holds/,
+    ],
+    [
+      'a ground on which no example fires',
+      (data) => ({
+        ...data,
+        examples: (data.examples as Data[]).filter(({ basis }) => basis !== 'presumed'),
+      }),
+      /no example fires on what is presumed \(uses.renewsLock\)/,
     ],
   ])('shows a pitfall with %s', (_, change, message) => {
     const found = about(changed('pitfalls/lock-shorter-than-work.yaml', change), 'pitfall', 'lock-shorter-than-work');

@@ -25,7 +25,9 @@ const fact = (name: string, kind: SetupField['kind']): SetupField => ({
   kind,
   question: `${name}?`,
   help: '',
+  values: [],
   zero: false,
+  forever: false,
 });
 
 /** A rule base with one criterion and one setup fact of each kind, and no rules. */

@@ -33,6 +33,17 @@ export interface Surroundings {
 
 const NOTHING: ReadonlyMap<string, boolean> = new Map();
 
+const setups = new WeakMap<readonly SetupField[], ReadonlyMap<string, SetupField>>();
+
+function setupByName(setup: readonly SetupField[]): ReadonlyMap<string, SetupField> {
+  let known = setups.get(setup);
+  if (known === undefined) {
+    known = new Map(setup.map((field) => [field.name, field]));
+    setups.set(setup, known);
+  }
+  return known;
+}
+
 /**
  * A flow by one rulebook, with all that follows from what it says; each part is worked out when it is first asked for,
  * and shared with the flows that say the same.
@@ -176,11 +187,13 @@ export class FlowAnalysis {
   }
 
   private contextsFor(matches: readonly CarrierMatch[], graph: FlowGraph): EvalContext[] {
-    const { flow, implied } = this;
+    const { flow, implied, rulebook } = this;
     const context = (carrier?: Carrier): EvalContext => ({
       flow,
       graph,
       implied,
+      ground: 'stated',
+      setup: setupByName(rulebook.base.setup),
       ...(carrier === undefined ? {} : { carrier }),
     });
     return matches.length === 0 ? [context()] : matches.map((match) => context(effectiveCarrier(match)));

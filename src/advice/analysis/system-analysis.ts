@@ -1,4 +1,5 @@
 import { type Estate, effectiveCarrier, estateOf } from '../../brokers/index.js';
+import type { Role } from '../../model/criterion.js';
 import type { FlowGraph } from '../../model/pitfalls/graph.js';
 import type { Flow, System } from '../../model/system.js';
 import { graphOf } from '../graph/graph.js';
@@ -40,8 +41,10 @@ export class SystemAnalysis {
 
   private makeGraph(): readonly FlowGraph[] {
     const { base } = this.rulebook;
-    const order = base.criteria.find(({ role }) => role === 'order');
+    const inRole = (wanted: Role) => base.criteria.find(({ role }) => role === wanted);
+    const order = inRole('order');
     const loosest = order?.domain.kind === 'choice' ? order.domain.values[0].id : '';
+    const work = [inRole('longest'), inRole('work')].flatMap((criterion) => criterion?.name ?? []);
     const steps = base.catalogue.capabilities.find(({ role }) => role === 'steps')?.name ?? '';
     const analyses = new Map(this.flows.map((analysis) => [analysis.flow, analysis]));
     const of = (flow: Flow) => analyses.get(flow) as FlowAnalysis;
@@ -55,6 +58,10 @@ export class SystemAnalysis {
       keyOf: (flow) => of(flow).built({ role: 'grouping' }),
       carrierOf: (flow) => of(flow).used.join(),
       channelOf: (flow) => of(flow).built({ role: 'address' }),
+      longestOf: (flow) => {
+        const ranges = work.map((name) => flow.needs.get(name)?.ranges).find((known) => known !== undefined);
+        return ranges && Math.max(...ranges.map(({ high }) => high));
+      },
     });
   }
 }

@@ -7,6 +7,7 @@ import { deliveriesOf } from './fan.js';
 import { cyclesOf, groupsOf } from './loops.js';
 import { readersOf } from './readers.js';
 import { orderedApart, sharedChannels } from './shared.js';
+import { slowestBeside } from './slowest-beside.js';
 
 /** What the graph has to know of a flow that only the rules can tell. */
 export interface FlowFacts {
@@ -15,6 +16,8 @@ export interface FlowFacts {
   readonly ordered: (flow: Flow) => boolean;
   readonly keyOf: (flow: Flow) => SetupValue | undefined;
   readonly channelOf: (flow: Flow) => SetupValue | undefined;
+  /** The longest that one record may take, in seconds. */
+  readonly longestOf: (flow: Flow) => number | undefined;
   /** What is named as the carrier; empty where nothing is. */
   readonly carrierOf: (flow: Flow) => string;
 }
@@ -45,6 +48,14 @@ export function graphOf(given: readonly Flow[], known: FlowFacts): FlowGraph[] {
       names: `${listText(services)} on \`${channel.value}\``,
       related,
       object: [String(channel.value)],
+    }));
+  }
+  for (const [flow, { other, longest }] of slowestBeside(flows, known)) {
+    const related = [{ message: `\`${other.name}\` is on the same channel`, place: other.place }];
+    note(at.get(flow), 'slowestBeside', longest, () => ({
+      names: `\`${other.name}\``,
+      related,
+      object: [other.name],
     }));
   }
   for (const [flow, { other, channel, consumer }] of orderedApart(flows, known.ordered, known.keyOf, known.channelOf)) {
@@ -88,6 +99,7 @@ function alongAfter(edges: Edges, known: FlowFacts, drafts: readonly Draft[]): v
       related: cycle.slice(1).map((flow, index) => afterIn(flows[flow], flows[cycle[index]])),
       // Whichever of its flows stands first in the file, it is the same cycle.
       object: named(cycle.slice(1)).sort(),
+      flows: named(cycle.slice(1)),
     }));
   }
   for (const chain of longestChains(edges, groups, (flow) => known.orchestrated(flows[flow]))) {
@@ -95,6 +107,7 @@ function alongAfter(edges: Edges, known: FlowFacts, drafts: readonly Draft[]): v
       names: pathText(named(chain)),
       related: chain.slice(1).map((flow, index) => afterIn(flows[flow], flows[chain[index]])),
       object: named(chain),
+      flows: named(chain),
     }));
   }
   for (const [root, deliveries] of deliveriesOf(edges, groups))

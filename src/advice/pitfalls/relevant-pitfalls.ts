@@ -17,7 +17,8 @@ const MOST = 5;
  * with what was said, the gravest first.
  */
 export function relevantPitfalls(analysis: FlowAnalysis): PotentialPitfall[] {
-  const view = analysis.contextAlone();
+  // What the product does by itself is known before anything is built.
+  const view: EvalContext = { ...analysis.contextAlone(), ground: 'default' };
   const { pitfalls, compiled } = compilePitfalls(analysis.rulebook.base.pitfalls);
   const lookup = lookupIn(view);
   const truths = new Truths(compiled, lookup);

@@ -36,6 +36,7 @@ function holds(condition: TierCondition, need: Need, carrier: Carrier): boolean 
   if ('values' in condition) return condition.values.some((allowed) => allowed === value);
   if ('holds' in condition) return Array.isArray(value) && value.includes(String(need));
   if ('within' in condition) return Number(need) >= (condition.within[String(value)] ?? 0);
+  if ('unlimited' in condition) return value === undefined || value === Number.POSITIVE_INFINITY;
   // A limit that whoever runs it sets can be set high enough.
   if (value === undefined) return true;
   return typeof value === 'number' && value >= Number(need);

@@ -161,6 +161,8 @@ export type TierCondition =
   | { readonly capability: string; readonly holds: 'need' }
   /** A quantity that is at least the need. */
   | { readonly capability: string; readonly atLeast: 'need' }
+  /** A quantity without a limit, or one that whoever runs it sets. */
+  | { readonly capability: string; readonly unlimited: true }
   /** Nobody publishes it, or whoever runs it sets it. */
   | { readonly capability: string; readonly unpublished: true }
   /** A class, with the least need that it meets. */

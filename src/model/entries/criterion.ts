@@ -20,6 +20,7 @@ const roles = word([
   'rate',
   'size',
   'work',
+  'longest',
   'kept',
   'stored',
   'order',
@@ -65,17 +66,44 @@ export const CRITERION = record('criterion', {
   sources: field(sources, 'Ids of sources.', { otherwise: [] }),
 });
 
+/** A value as written (a quantity in base units, `forever` without end), or one that is read off the broker in use. */
+export type AssumedValue =
+  | { readonly value: boolean | number | string; readonly text: string }
+  | { readonly capability: string; readonly values?: { readonly [value: string]: boolean | string } };
+
+/** What stands for a fact that nobody states: the first of these that is known. */
+export interface Assumption {
+  readonly first: readonly AssumedValue[];
+  /** Full names of facts, of which one must be stated: such as those that show that a function consumes. */
+  readonly where?: readonly string[];
+}
+
 export const SETUP_FIELD = record('setup fact', {
   name: field(text, 'As it stands under `uses`.'),
   kind: field(
-    word(['style', 'broker', 'pattern', 'flag', 'integer', 'share', 'duration', 'name']),
+    word(['style', 'broker', 'pattern', 'flag', 'choice', 'integer', 'share', 'duration', 'name']),
     'How it is written.',
   ),
+  values: field(texts, 'The values of a choice.', { otherwise: [], only: ({ kind }) => kind === 'choice' }),
   question: field(text, 'As it would be asked.'),
   help: field(text, 'How to tell.'),
   role: optional(word(['address', 'grouping']), 'Why the code needs to know this one in particular.'),
   zero: field(flag, 'Whether 0 says something, such as no limit.', { otherwise: false }),
+  forever: field(flag, 'Whether a duration may be `forever`.', { otherwise: false }),
+  default: optional(own<Assumption>('assumption'), 'What the product does where nobody sets it.'),
+  presumed: optional(
+    own<Assumption>('assumption'),
+    'What counts until it is stated: a mitigation is the work of the team, and counts as not there.',
+  ),
 });
 
 /** A fact that stands for the first of others that is known; it can't be stated itself. */
-export const DERIVED = record('derived fact', { name: field(text), first: field(texts), means: field(text) });
+export const DERIVED = record('derived fact', {
+  section: field(word(['needs', 'uses']), 'Where it is read.', { otherwise: 'uses' }),
+  name: field(text),
+  first: field(texts, 'The facts that it stands for.'),
+  default: optional(text, 'The capability that says what the product does where none of them is stated.'),
+  end: optional(word(['upper']), 'Of a range, this end alone.'),
+  ask: optional(text, 'The one of them to ask for, where that is not the first.'),
+  means: field(text),
+});

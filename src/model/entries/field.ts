@@ -45,7 +45,9 @@ export type OwnKind =
   | 'flows'
   | 'fraction'
   | 'value of the parent'
-  | 'forms';
+  | 'forms'
+  | 'assumption'
+  | 'grounds';
 
 export interface Field<T = unknown> {
   readonly of: Kind<T>;

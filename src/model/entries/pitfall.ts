@@ -1,4 +1,4 @@
-import { SEVERITIES } from '../finding.js';
+import { type Basis, GROUNDS, SEVERITIES } from '../finding.js';
 import { GRAPH_FACTS } from '../pitfalls/graph.js';
 import {
   condition,
@@ -19,6 +19,7 @@ import { fires } from './rule.js';
 export const PITFALL_EXAMPLE = record('pitfall example', {
   fires: field(fires, 'What the pitfall has to say of it.'),
   severity: optional(word(SEVERITIES), 'The severity expected, where it fires.'),
+  basis: optional(word(GROUNDS), 'What it rests on, where it fires.'),
   flow: optional(own<unknown>('flow'), 'The flow it is tried on: from, to, after, needs, uses.'),
   flows: optional(own<unknown>('flows'), 'Several flows, of which one is called `flow`.'),
 });
@@ -35,11 +36,19 @@ export const PITFALL = record('pitfall', {
     'What the finding is about; a flow unless said otherwise.',
     { otherwise: 'flow' },
   ),
+  grounds: optional(
+    own<readonly Basis[]>('grounds'),
+    'On what it is looked for: the first of stated, default, presumed; all where left out.',
+  ),
   when: field(condition('flow'), 'How it is seen in a description.'),
   what: field(text, 'The mistake in general, in a sentence.'),
   message: field(
     textThat('a message is no sentence: no full stop at its end', { unlike: /\.$/ }),
-    'What is wrong here; quotes facts that `when` reads as {uses.deadLetter}, products as {uses.batch * needs.processing}.',
+    'What is wrong here; quotes facts that `when` reads as {uses.deadLetter}, products as {uses.batch * needs.processing}, differences as {needs.processing - uses.visibilityTimeout}.',
+  ),
+  variant: optional(
+    record('variant', { when: field(condition('flow')), message: field(text, 'What is wrong then.') }),
+    'What is wrong instead, where this certainly holds.',
   ),
   because: field(text, 'The mechanism and the cost.'),
   remedy: field(text, 'What to do; may quote, too.'),

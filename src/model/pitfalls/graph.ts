@@ -11,6 +11,7 @@ export const GRAPH_FACTS = {
   fedBy: 'count',
   deliveries: 'count',
   sharing: 'count',
+  slowestBeside: 'duration',
   apart: 'flag',
   reads: 'count',
   readsShare: 'share',
@@ -25,6 +26,8 @@ export interface GraphNote {
   readonly related: readonly Related[];
   /** What makes it another finding than the next one of the same fact. */
   readonly object: readonly string[];
+  /** The flows that it is about, by name, where it is more than the one at which it is told. */
+  readonly flows?: readonly string[];
 }
 
 /** Where one flow stands among the others. A fact that is not there is 0 or false; `services` alone may be unknown. */

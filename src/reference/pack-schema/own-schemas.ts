@@ -2,6 +2,7 @@ import type { Capability } from '../../model/broker.js';
 import type { Criterion } from '../../model/criterion.js';
 import { FACT } from '../../model/entries/broker.js';
 import type { Fields, OwnKind } from '../../model/entries/field.js';
+import { GROUNDS } from '../../model/finding.js';
 import type { RuleBase } from '../../model/knowledge.js';
 
 export type Schema = { readonly [key: string]: unknown };
@@ -29,8 +30,11 @@ export function ownSchema(own: OwnKind, maker: Maker): Schema {
       return { type: 'object', minProperties: 2, additionalProperties: { type: 'string', minLength: 1 } };
     case 'fraction':
       return { type: ['number', 'string'] };
+    case 'grounds':
+      return { type: 'array', minItems: 1, items: { enum: GROUNDS } };
     case 'forms':
       return { type: ['string', 'array'] };
+    case 'assumption':
     case 'capability value':
       return {};
     case 'prior':

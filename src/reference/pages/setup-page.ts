@@ -1,5 +1,5 @@
 import { factsIn, fullName } from '../../condition/walk.js';
-import type { SetupField } from '../../model/criterion.js';
+import type { Assumption, SetupField } from '../../model/criterion.js';
 import type { FactName } from '../../model/expression.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
@@ -11,6 +11,7 @@ const TAKES: Readonly<Record<SetupField['kind'], string>> = {
   broker: 'the id of a broker or composition, or a list of them',
   pattern: 'the id of a pattern',
   flag: 'true or false',
+  choice: 'one of its values',
   integer: expected('count'),
   share: expected('share'),
   duration: expected('duration'),
@@ -18,9 +19,11 @@ const TAKES: Readonly<Record<SetupField['kind'], string>> = {
 };
 
 /** The page of a fact of `uses`. */
-export function setupPage(base: RuleBase, { name, kind, question, help }: SetupField): Page {
+export function setupPage(base: RuleBase, field: SetupField): Page {
+  const { name, kind, values, question, help } = field;
   const parts = [
-    { title: 'Takes', lines: [TAKES[kind]] },
+    { title: 'Takes', lines: [kind === 'choice' ? values.join(', ') : TAKES[kind]] },
+    { title: 'Where it is not stated', lines: assumedText(field) },
     { title: 'Read by', lines: pitfallsReading(base, `uses.${name}`) },
     {
       title: 'Follows from',
@@ -47,3 +50,13 @@ export function pitfallsReading({ pitfalls }: RuleBase, full: string): string[] 
 
 const isOrHolds = (fact: FactName, full: string): boolean =>
   fullName(fact) === full || fact.first?.some((each) => isOrHolds(each, full)) === true;
+
+/** What stands for a fact that nobody states. */
+function assumedText({ default: byDefault, presumed }: SetupField): string[] {
+  const of = ({ first, where }: Assumption) =>
+    `${first.map((each) => ('capability' in each ? `broker.${each.capability}` : each.text)).join(', else ')}${where === undefined ? '' : `, where ${where.join(' or ')} is stated`}`;
+  return [
+    ...(byDefault === undefined ? [] : [`by default: ${of(byDefault)}`]),
+    ...(presumed === undefined ? [] : [`presumed: ${of(presumed)}`]),
+  ];
+}

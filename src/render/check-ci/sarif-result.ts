@@ -15,7 +15,7 @@ export interface SarifRun {
 
 /** One SARIF result, with a fingerprint that is unique in the run. */
 export function sarifResult(finding: Finding, fingerprint: string, { ruleIndex, toRepoPath, baseline }: SarifRun) {
-  const { rule, severity, place, related, flow, facts, suppression } = finding;
+  const { rule, severity, place, related, flow, basis = 'stated', facts, suppression } = finding;
   return {
     ruleId: rule,
     ruleIndex: ruleIndex(rule),
@@ -34,7 +34,7 @@ export function sarifResult(finding: Finding, fingerprint: string, { ruleIndex, 
     partialFingerprints: { 'driven/v1': fingerprint },
     ...suppressions(finding),
     ...(baseline ? { baselineState: suppression?.kind === 'baseline' ? 'unchanged' : 'new' } : {}),
-    properties: { ...(flow === undefined ? {} : { flow }), facts },
+    properties: { ...(flow === undefined ? {} : { flow }), basis, facts },
   };
 }
 

@@ -85,7 +85,7 @@ export function readUses(at: FieldReader, base: RuleBase): Map<string, SetupValu
 
 const MEASURES = { integer: 'count', share: 'share', duration: 'duration' } as const;
 
-function valueOf(at: FieldReader, { kind }: SetupField, base: RuleBase): SetupValue['value'] | undefined {
+function valueOf(at: FieldReader, { kind, values }: SetupField, base: RuleBase): SetupValue['value'] | undefined {
   if (kind === 'integer' || kind === 'share' || kind === 'duration') {
     const parsed = parseQuantity(at.plain as string | number, MEASURES[kind], true);
     if (!('problem' in parsed)) return parsed.ranges[0].low;
@@ -95,6 +95,7 @@ function valueOf(at: FieldReader, { kind }: SetupField, base: RuleBase): SetupVa
   if (kind === 'flag') return at.flag();
   if (kind === 'name') return at.text();
   const known: readonly string[] = {
+    choice: values,
     style: STYLES,
     broker: base.brokers.map(({ id }) => id),
     pattern: base.catalogue.patterns.map(({ id }) => id),

@@ -8,7 +8,13 @@ import { NO_WORDS } from './kinds/scope.js';
 /** Adds the facts that stand for the first of others that is known (`derived` of rules/setup.yaml). */
 export function readDerived(at: FieldReader, names: Map<string, Readable>): void {
   for (const item of at.oneOrSome()) {
-    const { name } = readKind(item, DERIVED, { words: NO_WORDS, fields: {} });
+    const { section, name, end } = readKind(item, DERIVED, { words: NO_WORDS, fields: {} });
+    const named = (key: 'default' | 'ask') => {
+      const at = item.field(key);
+      return at.isGiven ? namedFact(at, at.shown, names)[0]?.name : undefined;
+    };
+    const byDefault = named('default');
+    const ask = named('ask');
     const first = item
       .field('first')
       .oneOrSome()
@@ -17,11 +23,14 @@ export function readDerived(at: FieldReader, names: Map<string, Readable>): void
     const [{ name: of, values }] = first;
     if (first.some((each) => each.name.measure !== of.measure))
       item.field('first').fault('expected facts that are measured alike');
-    names.set(`uses.${name}`, {
+    names.set(`${section}.${name}`, {
       name: {
-        section: 'uses',
+        section,
         name,
         first: first.map((each) => each.name),
+        ...(byDefault === undefined ? {} : { default: byDefault }),
+        ...(end === undefined ? {} : { upper: true }),
+        ...(ask === undefined ? {} : { ask }),
         ...(of.measure === undefined ? {} : { measure: of.measure }),
       },
       ...(values === undefined ? {} : { values }),

@@ -4,7 +4,7 @@ import { factsIn, fullName } from '../../condition/walk.js';
 import { list } from '../../model/entries/field.js';
 import { GRAPH_FACT, PITFALL } from '../../model/entries/pitfall.js';
 import { GRAPH_FACTS } from '../../model/pitfalls/graph.js';
-import type { GraphFact, Pitfall } from '../../model/pitfalls/pitfall.js';
+import { conditionsOf, type GraphFact, type Pitfall } from '../../model/pitfalls/pitfall.js';
 import type { Fault, FieldReader } from '../../text/field-reader.js';
 import { didYouMean } from '../../text/nearest.js';
 import { type PitfallExample, type PlacedExamples, placedExamples } from './examples.js';
@@ -31,25 +31,27 @@ const namesFlow = ({ flow, flows }: PitfallExample) =>
   flow !== undefined || (flows as { [name: string]: unknown } | undefined)?.[EXAMPLE_FLOW] !== undefined;
 
 /** Every fact that a text quotes is one that the condition reads, so that it is known when the text is printed. */
-function checkQuotes(at: FieldReader, { when, raised, message, remedy }: Pitfall, { words }: Scope): void {
+function checkQuotes(at: FieldReader, pitfall: Pitfall, { words }: Scope): void {
   // What could not be read of the condition is told; that it is not read is no news.
   const unread: Fault[] = [];
-  for (const condition of [at.field('when'), at.field('raised').field('when')])
+  const conditions = [at, at.field('raised'), at.field('variant')].map((each) => each.field('when'));
+  for (const condition of conditions)
     if (condition.isGiven) readExpression(condition.into(unread), 'flow', words.names);
   if (unread.length > 0) return;
-  const read = new Set([...factsIn(when), ...(raised ? factsIn(raised.when) : [])].map(fullName));
+  const read = new Set(conditionsOf(pitfall).flatMap(factsIn).map(fullName));
   const known = [
     'flow',
     'broker',
     ...read,
     ...[...read].filter((name) => name.startsWith('graph.')).map((name) => `${name}.names`),
   ];
-  for (const [field, text] of Object.entries({ message, remedy })) {
-    for (const quoted of placeholdersIn(text)) {
+  const texts = [at.field('message'), at.field('remedy'), at.field('variant').field('message')];
+  for (const text of texts.filter(({ isGiven }) => isGiven)) {
+    for (const quoted of placeholdersIn(text.shown)) {
       if (known.includes(quoted)) continue;
       const wrong = parseProduct(quoted).filter((factor) => !read.has(factor) && Number.isNaN(Number(factor)));
       if (wrong.length > 0 || parseProduct(quoted).length === 1)
-        at.field(field).fault(`quotes {${quoted}}, which its condition does not read.${didYouMean(quoted, known)}`);
+        text.fault(`quotes {${quoted}}, which its condition does not read.${didYouMean(quoted, known)}`);
     }
   }
 }

@@ -6,7 +6,7 @@ import type { Unsound, Verification } from '../../model/pages/verification.js';
 import { STYLES } from '../../model/style.js';
 import { placeText } from '../../text/source.js';
 import { compileRules } from '../compile.js';
-import { runPitfallExamples } from '../examples/run-pitfall-examples.js';
+import { runPitfallExamples, runPitfallGrounds } from '../examples/run-pitfall-examples.js';
 import { openRulebook } from '../open.js';
 import type { PitfallExample, PlacedExamples } from '../read/examples.js';
 import { saidTwice } from './alike.js';
@@ -87,7 +87,7 @@ function proofsOf(rulebook: Rulebook, pitfallExamples: PitfallExamples): Proof[]
     },
     {
       checks: ['pitfall'],
-      holds: `each of ${base.pitfalls.length} pitfalls has a flow that falls into it and one that does not, and its examples notice every change of its condition`,
+      holds: `each of ${base.pitfalls.length} pitfalls has a flow that falls into it and one that does not, and its examples notice every change of its condition and fire on each ground that it may rest on`,
       faults: () => unpinned(rulebook, pitfallExamples),
     },
     {
@@ -109,14 +109,16 @@ function chosenText(base: RuleBase): string {
 type PitfallExamples = ReadonlyMap<string, PlacedExamples<PitfallExample>>;
 
 function unpinned(rulebook: Rulebook, examples: PitfallExamples): Unsound[] {
-  return rulebook.base.pitfalls.flatMap((pitfall) =>
-    runPitfallExamples(rulebook, pitfall, examples.get(pitfall.id)).map(({ place, message }) => ({
+  return rulebook.base.pitfalls.flatMap((pitfall) => {
+    const own = examples.get(pitfall.id);
+    const faults = [...runPitfallExamples(rulebook, pitfall, own), ...runPitfallGrounds(rulebook, pitfall, own)];
+    return faults.map(({ place, message }) => ({
       check: 'pitfall' as const,
       id: pitfall.id,
       message: `${placeText(place)}: ${message}`,
       witness: {},
-    })),
-  );
+    }));
+  });
 }
 
 function firings({ base, engine }: Rulebook): Unsound[] {

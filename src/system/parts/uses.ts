@@ -13,6 +13,7 @@ import { booleanOf, scalarOf, UNKNOWN, wordOf } from './values.js';
 const BUILT = STYLES.filter((style) => style !== 'either');
 
 const EXPECTED: Record<SetupField['kind'], string> = {
+  choice: 'one of its values',
   style: 'a style',
   broker: 'the id of a broker, or a list',
   pattern: 'the id of a pattern',
@@ -67,10 +68,13 @@ function readFact(fact: SetupField, entry: Entry, vocabulary: Vocabulary, proble
   return value === undefined ? undefined : { value, text: node?.text.trim() ?? '' };
 }
 
-function valueOf({ name, kind, zero }: SetupField, node: ScalarNode, vocabulary: Vocabulary, problems: Problems) {
+function valueOf(fact: SetupField, node: ScalarNode, vocabulary: Vocabulary, problems: Problems) {
+  const { name, kind, values, zero, forever } = fact;
   switch (kind) {
     case 'flag':
       return booleanOf(name, node, problems);
+    case 'choice':
+      return wordOf(name, node, values, problems);
     case 'style':
       return wordOf(name, node, BUILT, problems);
     case 'integer':
@@ -78,7 +82,7 @@ function valueOf({ name, kind, zero }: SetupField, node: ScalarNode, vocabulary:
     case 'share':
       return quantityOf(name, node, 'share', false, problems);
     case 'duration':
-      return quantityOf(name, node, 'duration', mayLast(vocabulary.criteria.get(name)?.criterion), problems);
+      return quantityOf(name, node, 'duration', forever || mayLast(vocabulary.criteria.get(name)?.criterion), problems);
     default:
       if (hasNul(node.text)) {
         problems.add(node.span, `\`${name}\` ${HOLDS_NUL}`);

@@ -1,7 +1,9 @@
 import { MOST_CELLS } from '../../../engine/index.js';
 import type { Choice } from '../../../model/criterion.js';
 import type { OwnKind } from '../../../model/entries/field.js';
+import { GROUNDS } from '../../../model/finding.js';
 import type { FieldReader } from '../../../text/field-reader.js';
+import { readAssumption } from './assumption.js';
 import { readFacts, readSource, readValue } from './facts.js';
 import { readPrior } from './prior.js';
 import { around, type ReadKind, type Scope } from './scope.js';
@@ -20,6 +22,8 @@ export const OWN_READERS: { readonly [K in OwnKind]: (at: FieldReader, scope: Sc
   flows: (at) => at.map().plain,
   fraction: readFraction,
   'value of the parent': (at, { words }) => at.oneOf(words.parentValues),
+  assumption: readAssumption,
+  grounds: readGrounds,
   forms: (at) => at.oneOrSome().map((form) => form.text()),
 };
 
@@ -35,4 +39,12 @@ function readLabels(at: FieldReader, scope: Scope): Choice[] {
 function readFraction(at: FieldReader): number {
   const [, over, under] = /^(\d+)\/(\d+)$/.exec(at.shown) ?? [];
   return under === undefined ? at.number() : Number(over) / Number(under);
+}
+
+/** From the strongest on: nobody is looked at on what is presumed who is not on what is stated. */
+function readGrounds(at: FieldReader): (typeof GROUNDS)[number][] {
+  const grounds = at.items().map((item) => item.oneOf(GROUNDS));
+  if (grounds.length === 0 || grounds.some((each, index) => each !== GROUNDS[index]))
+    at.fault(`expected the first of ${GROUNDS.join(', ')}`);
+  return grounds;
 }

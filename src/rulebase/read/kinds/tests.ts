@@ -26,6 +26,8 @@ function ofCapability(at: FieldReader, measure: Measure, { words: { capabilities
   switch (at.plain) {
     case 'holds':
       return { capability: name, holds: 'need' };
+    case 'unlimited':
+      return { capability: name, unlimited: true };
     case 'unpublished':
       return { capability: name, unpublished: true };
     case 'atLeast':
