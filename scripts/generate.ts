@@ -4,10 +4,10 @@ import { advise } from '../src/index.js';
 import type { Page } from '../src/model/pages/page.js';
 import { explain } from '../src/reference/explain.js';
 import { packSchema } from '../src/reference/pack-schema/pack.js';
-import { groundsTable } from '../src/reference/pages/pitfall-page.js';
+import { groundsOfAll } from '../src/reference/pages/pitfall-page.js';
 import { setupPage } from '../src/reference/pages/setup-page.js';
 import { systemSchema } from '../src/reference/system-schema.js';
-import { markdownPages } from '../src/render/markdown/page.js';
+import { groundsTable, markdownPages } from '../src/render/markdown/page.js';
 import { renderReport } from '../src/render/markdown/report.js';
 import { readSystem } from '../src/system/read-system.js';
 import { calibration } from './calibration.js';
@@ -70,8 +70,9 @@ files.set(
   'docs/pitfalls.md',
   markdownPages(
     'Pitfalls',
-    `Mistakes that are known to hurt, and how \`driven check\` sees them in a description. What makes a trouble possible must be stated. For what would prevent it the product's default stands where nobody sets it; a mitigation of the team's own work is presumed absent until it is stated, and then the finding comes one level lower.\n\n${groundsTable(base)}`,
+    `Mistakes that are known to hurt, and how \`driven check\` sees them in a description. What makes a trouble possible must be stated. For what would prevent it the product's default stands where nobody sets it; a mitigation of the team's own work is presumed absent until it is stated, and then the finding comes one level lower.`,
     pages(base.pitfalls.map(({ id }) => id)),
+    groundsTable(groundsOfAll(base)),
   ),
 );
 files.set(

@@ -203,7 +203,7 @@ describe('the order of the contract', () => {
     [{ acknowledgment: 'completion', cloud: 'aws', priority: true }, 'sqs-standard', 'postgresql-queue'],
     [{ acknowledgment: 'completion', cloud: 'aws' }, 'sqs-standard', 'sqs-fifo'],
     [{ replay: 'history', ordering: 'per-key' }, 'kafka', 'msk'],
-    [{ replay: 'history', ordering: 'per-key', cloud: 'aws' }, 'kinesis', 'msk'],
+    [{ replay: 'history', retention: '200d', ordering: 'per-key', cloud: 'aws' }, 'kinesis', 'msk'],
     [{ replay: 'history', ordering: 'per-key', cloud: 'aws' }, 'msk', 'kafka'],
     [{ intent: 'event', consumers: 'several', cloud: 'self-hosted' }, 'rabbitmq-quorum', 'kafka'],
     [{ intent: 'event', consumers: 'several', cloud: 'self-hosted', replay: 'recovery' }, 'kafka', 'rabbitmq-streams'],

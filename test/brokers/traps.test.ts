@@ -78,9 +78,9 @@ const TRAPS: readonly [needs: object, id: string, verdict: Match, reason?: RegEx
   [{ replay: 'history' }, 'rabbitmq-quorum', 'cannot', /past/],
   [{ replay: 'history' }, 'sns-standard', 'cannot', /past/],
   // The classic bus replays its archive out of order.
-  [{ replay: 'history' }, 'eventbridge', 'fits'],
+  [{ replay: 'history' }, 'eventbridge', 'strains', /in the order/i],
   [{ replay: 'recovery' }, 'eventbridge', 'fits'],
-  [{ replay: 'history', ordering: 'none' }, 'eventbridge', 'fits'],
+  [{ replay: 'history', ordering: 'none' }, 'eventbridge', 'strains', /in the order/i],
   [{ replay: 'history', ordering: 'per-key' }, 'eventbridge', 'cannot', /order/],
   [{ replay: 'recovery', ordering: 'per-key' }, 'eventbridge', 'cannot', /order/],
 

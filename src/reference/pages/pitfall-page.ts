@@ -60,13 +60,10 @@ function looked({ grounds }: Pitfall, found: Grounds): Grounds {
 }
 
 /** For each pitfall, which facts must be stated, which have a default, which are presumed. */
-export function groundsTable({ pitfalls, setup }: RuleBase): string {
-  const cell = (names: readonly string[]) => names.map((name) => `\`${name.split('.').at(-1)}\``).join(', ');
-  const rows = pitfalls.map((pitfall) => {
+export function groundsOfAll({ pitfalls, setup }: RuleBase): ({ readonly id: string } & Grounds)[] {
+  const last = (names: readonly string[]) => names.map((name) => name.split('.').at(-1) ?? name);
+  return pitfalls.map((pitfall) => {
     const { stated, default: byDefault, presumed } = looked(pitfall, groundsOf(pitfall, setup));
-    return `| [${pitfall.id}](#${pitfall.id}) | ${cell(stated)} | ${cell(byDefault)} | ${cell(presumed)} |`;
+    return { id: pitfall.id, stated: last(stated), default: last(byDefault), presumed: last(presumed) };
   });
-  return ['| pitfall | must be stated | has a default | is presumed |', '| --- | --- | --- | --- |', ...rows].join(
-    '\n',
-  );
 }

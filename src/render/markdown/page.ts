@@ -10,18 +10,37 @@ import {
   link,
   paragraph,
   strong,
+  table,
   text,
 } from './nodes.js';
 import { code, plain, prose } from './outside-text.js';
 import { print, root } from './print.js';
 
-/** Reference pages: the text of `explain`, one section an id. */
-export function markdownPages(title: string, intro: string, pages: readonly Page[]): string {
+/** Facts by the ground that they may rest on, for one pitfall. */
+interface GroundsRow {
+  readonly id: string;
+  readonly stated: readonly string[];
+  readonly default: readonly string[];
+  readonly presumed: readonly string[];
+}
+
+/** For each pitfall, which facts must be stated, which have a default, which are presumed. */
+export function groundsTable(rows: readonly GroundsRow[]): Block {
+  const cell = (names: readonly string[]) => joined(names.map(code), ', ');
+  return table(
+    ['pitfall', 'must be stated', 'has a default', 'is presumed'],
+    rows.map((row) => [link(`#${row.id}`, plain(row.id)), cell(row.stated), cell(row.default), cell(row.presumed)]),
+  );
+}
+
+/** Reference pages: the text of `explain`, one section an id, after what is said of all of them. */
+export function markdownPages(title: string, intro: string, pages: readonly Page[], ofAll: Block = []): string {
   return print(
     root(
       html('<!-- Generated from rules/ by `npm run generate`; edit there. -->'),
       heading(1, title),
       paragraph(prose(intro)),
+      ofAll,
       pages.map(section),
     ),
   );
