@@ -4,7 +4,6 @@ import { restoreCatalogue } from './catalogue/restore.js';
 import { storeCatalogue } from './catalogue/store.js';
 import type { StoredCatalogue, TextRow } from './catalogue/stored.js';
 import { once } from './once.js';
-import { withLater } from './open.js';
 
 /**
  * The compiled rules as the build writes them, in files by what commands read: each is read when something of it is first
@@ -54,6 +53,17 @@ export function restoreRules({ text, bytes }: StoredFile): CompiledRules {
       },
     }),
   };
+}
+
+/** The same rule base with more parts, each made when it is first asked for. */
+function withLater<Key extends keyof RuleBase>(
+  base: Omit<RuleBase, Key>,
+  parts: { readonly [Part in Key]: () => RuleBase[Part] },
+): RuleBase {
+  const whole = { ...base } as RuleBase;
+  for (const name of Object.keys(parts) as Key[])
+    Object.defineProperty(whole, name, { get: once(parts[name]), enumerable: true, configurable: true });
+  return whole;
 }
 
 function json(value: unknown): string {

@@ -9,9 +9,9 @@ import type { Expression } from '../../model/expression.js';
 export function limitObjections({ limits }: Carrier, answers: Answers): Objection[] {
   const objections: Objection[] = [];
   for (const limit of limits) {
-    const { when, id, verdict, weight, because, workaround, settledBy, source, asOf } = limit;
     // Most are about something that was not said, which is quicker to see than that they are not known to hold.
-    if (!neededBy(limit).every((name) => answers.has(name)) || truthOn(when, answers) !== true) continue;
+    if (!neededBy(limit).every((name) => answers.has(name)) || truthOn(limit.when, answers) !== true) continue;
+    const { when, id, verdict, weight, because, workaround, settledBy, source, asOf } = limit;
     objections.push({
       match: verdict,
       ...(weight === undefined ? {} : { weight }),
