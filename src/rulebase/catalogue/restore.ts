@@ -1,4 +1,12 @@
-import type { CapabilityValue, CapabilityValues, Carrier, Catalogue, Pattern, Reference } from '../../model/broker.js';
+import type {
+  Capability,
+  CapabilityValue,
+  CapabilityValues,
+  Carrier,
+  Catalogue,
+  Pattern,
+  Reference,
+} from '../../model/broker.js';
 import { once } from '../once.js';
 import {
   BASES,
@@ -7,6 +15,7 @@ import {
   FACT_WIDTH,
   type Notes,
   type PatternTexts,
+  SOURCES_ROW,
   type StoredCarrier,
   type StoredCatalogue,
   type StoredFact,
@@ -27,16 +36,21 @@ export function restoreCatalogue(stored: StoredCatalogue, textRow: (number: numb
 }
 
 class Restoring {
-  private readonly references: Reference[] = [];
+  /** The number of each capability. */
+  private readonly numbers: ReadonlyMap<string, number>;
+  private readonly references: () => readonly Reference[];
 
   constructor(
     private readonly stored: StoredCatalogue,
     private readonly textRow: (number: number) => TextRow,
-  ) {}
+  ) {
+    this.numbers = new Map(stored.rest.capabilities.map(({ name }, number) => [name, number]));
+    this.references = once(() => textRow(SOURCES_ROW) as readonly Reference[]);
+  }
 
   carrier({ texts: row, ...carrier }: StoredCarrier): Carrier {
     const texts = once(() => this.textRow(row) as CarrierTexts);
-    const reference = (number: number) => this.reference(number);
+    const { references } = this;
     return {
       ...carrier,
       facts: this.facts(carrier.facts, () => texts().notes),
@@ -49,7 +63,7 @@ class Restoring {
           return texts().limits[index].workaround;
         },
         get source() {
-          return reference(source);
+          return references()[source];
         },
       })),
       modes: carrier.modes.map((mode, index) => ({
@@ -82,38 +96,36 @@ class Restoring {
   }
 
   /** Facts that are made one by one when they are asked for: most are not, in any one run. */
-  private facts(stored: StoredFacts, notes: () => Notes): CapabilityValues {
-    const { capabilities } = this.stored.rest;
-    /** A fact, or where it stands in the list. */
-    const known = once(() => {
-      const starts = new Map<string, CapabilityValue | number>();
-      for (let at = 0; at < stored.length; at += FACT_WIDTH) starts.set(capabilities[stored[at] as number].name, at);
-      return starts;
-    });
+  private facts({ list, places }: StoredFacts, notes: () => Notes): CapabilityValues {
+    const { numbers, stored } = this;
+    const made: CapabilityValue[] = [];
     const get = (name: string) => {
-      const found = known().get(name);
-      if (typeof found !== 'number') return found;
-      const fact = this.fact(stored.slice(found, found + FACT_WIDTH) as unknown as StoredFact, notes);
-      known().set(name, fact);
-      return fact;
+      const number = numbers.get(name);
+      if (number === undefined || places[number] < 0) return undefined;
+      const at = places[number] * FACT_WIDTH;
+      const row = () => list.slice(at, at + FACT_WIDTH) as unknown as StoredFact;
+      made[number] ??= this.fact(stored.rest.capabilities[number], row(), notes);
+      return made[number];
     };
-    return { get, keys: () => known().keys() };
+    const order = (name: string) => places[numbers.get(name) as number];
+    const keys = () => [...numbers.keys()].filter((name) => order(name) >= 0).sort((a, b) => order(a) - order(b));
+    return { get, keys: () => keys().values() };
   }
 
   private fact(
-    [capability, value, text, source, date, basis, noted, raisable]: StoredFact,
+    { name, kind }: Capability,
+    [value, text, source, date, basis, noted, raisable]: StoredFact,
     notes: () => Notes,
   ): CapabilityValue {
-    const { name, kind } = this.stored.rest.capabilities[capability];
     const counted = kind !== 'text' && kind !== 'choice';
     const unlimited = counted && value === UNLIMITED;
     const configurable = counted && value === CONFIGURABLE;
-    const reference = () => this.reference(source);
+    const { references } = this;
     const fact = {
       value: (unlimited ? Number.POSITIVE_INFINITY : configurable ? undefined : value) as CapabilityValue['value'],
       text: text === 0 ? String(value) : text,
       get source() {
-        return reference();
+        return references()[source];
       },
       asOf: this.stored.dates[date],
       recalled: basis === BASES.recalled,
@@ -123,10 +135,5 @@ class Restoring {
     return noted === 0
       ? fact
       : Object.defineProperty(fact, 'note', { get: () => notes()[name], enumerable: true, configurable: true });
-  }
-
-  private reference(number: number): Reference {
-    this.references[number] ??= this.textRow(number) as Reference;
-    return this.references[number];
   }
 }

@@ -5,6 +5,7 @@ import {
   type Notes,
   PATTERN_TEXTS,
   type PatternTexts,
+  SOURCES_ROW,
   type StoredCarrier,
   type StoredCatalogue,
   type StoredFact,
@@ -23,11 +24,10 @@ export function storeCatalogue({ carriers, patterns, ...rest }: Catalogue): {
   const dates = new Numbered<string>();
   const references = new Numbered<Reference>(({ title, url }) => `${title}\n${url}`);
 
-  const storeFact = (name: string, fact: CapabilityValue): StoredFact => {
+  const storeFact = (fact: CapabilityValue): StoredFact => {
     const { value, text, source, asOf, note, recalled, benchmark, raisable } = fact;
     const plain = value === Number.POSITIVE_INFINITY ? UNLIMITED : value === undefined ? CONFIGURABLE : value;
     return [
-      capabilities.indexOf(name),
       plain,
       text === String(plain) ? 0 : text,
       references.numberOf(source),
@@ -37,8 +37,13 @@ export function storeCatalogue({ carriers, patterns, ...rest }: Catalogue): {
       raisable ?? 0,
     ];
   };
-  const storeFacts = (facts: CapabilityValues): StoredFacts =>
-    [...facts.keys()].flatMap((name) => storeFact(name, facts.get(name) as CapabilityValue));
+  const storeFacts = (facts: CapabilityValues): StoredFacts => {
+    const names = [...facts.keys()];
+    return {
+      list: names.flatMap((name) => storeFact(facts.get(name) as CapabilityValue)),
+      places: capabilities.map((name) => names.indexOf(name)),
+    };
+  };
   const storeCarrier = (carrier: Carrier): Omit<StoredCarrier, 'texts'> => ({
     ...carrier,
     facts: storeFacts(carrier.facts),
@@ -49,18 +54,17 @@ export function storeCatalogue({ carriers, patterns, ...rest }: Catalogue): {
     modes: carrier.modes.map((mode) => ({ ...mode, facts: storeFacts(mode.facts) })),
   });
 
-  const plain = carriers.map(storeCarrier);
-  const firstCarrier = references.all.length;
+  const firstCarrier = SOURCES_ROW + 1;
   const firstPattern = firstCarrier + carriers.length;
   return {
     catalogue: {
+      carriers: carriers.map((carrier, index) => ({ ...storeCarrier(carrier), texts: firstCarrier + index })),
       dates: dates.all,
-      carriers: plain.map((carrier, index) => ({ ...carrier, texts: firstCarrier + index })),
       patterns: patterns.map((pattern, index) => storePattern(pattern, firstPattern + index)),
       rest,
     },
     texts: [
-      ...references.all,
+      references.all,
       ...carriers.map(({ facts, limits, modes }) => ({
         notes: notesOn(facts),
         limits: limits.map(({ because, workaround }) => ({ because, workaround })),

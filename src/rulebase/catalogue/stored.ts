@@ -12,8 +12,9 @@ export interface StoredCatalogue {
   readonly rest: Omit<Catalogue, 'carriers' | 'patterns'>;
 }
 
-/** A text row for each source, then for each carrier, then for each pattern. */
-export type TextRow = Reference | CarrierTexts | PatternTexts;
+/** One row has all sources; then there is one for each carrier, then one for each pattern. */
+export type TextRow = readonly Reference[] | CarrierTexts | PatternTexts;
+export const SOURCES_ROW = 0;
 
 export interface StoredCarrier extends Omit<Carrier, 'facts' | 'limits' | 'modes'> {
   readonly facts: StoredFacts;
@@ -39,10 +40,13 @@ export type PatternTexts = Pick<Pattern, (typeof PATTERN_TEXTS)[number]>;
 export type StoredPattern = Omit<Pattern, keyof PatternTexts> & { readonly texts: number };
 
 /** Facts one after the other in one list, which is parsed four times as fast as an object for each. */
-export type StoredFacts = readonly StoredFact[number][];
+export interface StoredFacts {
+  readonly list: readonly StoredFact[number][];
+  /** For each capability how many facts come before its own; -1 where it has none. */
+  readonly places: readonly number[];
+}
 
 export type StoredFact = readonly [
-  capability: number,
   /** JSON has neither infinity nor undefined; both have a word. */
   value: CapabilityValue['value'] | typeof UNLIMITED | typeof CONFIGURABLE,
   /** 0 where it is just the value. */
@@ -54,8 +58,8 @@ export type StoredFact = readonly [
   noted: 0 | 1,
   raisable: string | 0,
 ];
-/** Numbers, texts and the like of one fact. */
-export const FACT_WIDTH = 8;
+/** How much of the list one fact takes. */
+export const FACT_WIDTH = 7;
 
 /** On what a fact rests: read, recalled or measured by somebody. */
 export const BASES = { read: 0, recalled: 1, benchmark: 2 } as const;
