@@ -2,7 +2,7 @@ import type { CompiledRules } from '../advice/index.js';
 import type { RuleBase } from '../model/knowledge.js';
 import { restoreCatalogue } from './catalogue/restore.js';
 import { storeCatalogue } from './catalogue/store.js';
-import type { StoredCatalogue, TextRow } from './catalogue/stored.js';
+import type { FigureRow, StoredCatalogue, TextRow } from './catalogue/stored.js';
 import { once } from './once.js';
 
 /**
@@ -14,9 +14,10 @@ const FILES = {
   rules: 'rules.json',
   /** What is held against a file. */
   pitfalls: 'pitfalls.json',
-  /** The figures of brokers, which a ranking reads. */
+  /** What brokers and patterns there are. */
   catalogue: 'catalogue.json',
-  /** Texts and sources of brokers and patterns, a JSON value a line, of which a command reads some lines. */
+  /** The figures of brokers, then texts and sources: a JSON value a line, each parsed when it is first asked for. */
+  figures: 'catalogue-figures.jsonl',
   texts: 'catalogue-texts.jsonl',
 } as const;
 
@@ -30,6 +31,7 @@ export function storeRules(compiled: CompiledRules): { readonly [file: string]: 
     [FILES.rules]: json({ ...compiled, base }),
     [FILES.pitfalls]: json(pitfalls),
     [FILES.catalogue]: json(stored.catalogue),
+    [FILES.figures]: stored.figures.map(json).join('\n'),
     [FILES.texts]: stored.texts.map(json).join('\n'),
   };
 }
@@ -47,9 +49,12 @@ export function restoreRules({ text, bytes }: StoredFile): CompiledRules {
     base: withLater(base, {
       pitfalls: () => JSON.parse(text(FILES.pitfalls)) as RuleBase['pitfalls'],
       catalogue: () => {
-        const lines = once(() => linesOf(bytes(FILES.texts)));
-        const row = (number: number) => JSON.parse(lines()(number)) as TextRow;
-        return restoreCatalogue(JSON.parse(text(FILES.catalogue)) as StoredCatalogue, row);
+        const rowsOf = <Row>(file: string) => {
+          const lines = once(() => linesOf(bytes(file)));
+          return (number: number) => JSON.parse(lines()(number)) as Row;
+        };
+        const rows = { figures: rowsOf<FigureRow>(FILES.figures), texts: rowsOf<TextRow>(FILES.texts) };
+        return restoreCatalogue(JSON.parse(text(FILES.catalogue)) as StoredCatalogue, rows);
       },
     }),
   };

@@ -250,10 +250,12 @@ describe('stored and restored', () => {
     expect(asked).toEqual(['rules.json']);
     expect(base.catalogue.carriers.length).toBeGreaterThan(0);
     expect(asked.slice(1)).toEqual(['catalogue.json']);
+    expect(base.catalogue.carriers[0].limits.length).toBe(rulebook.base.catalogue.carriers[0].limits.length);
+    expect(asked.slice(2)).toEqual(['catalogue-figures.jsonl']);
     expect(base.catalogue.patterns[0].what).toBe(rulebook.base.catalogue.patterns[0].what);
-    expect(asked.slice(2)).toEqual(['catalogue-texts.jsonl']);
+    expect(asked.slice(3)).toEqual(['catalogue-texts.jsonl']);
     expect(base.pitfalls).toEqual(rulebook.base.pitfalls);
-    expect(asked.slice(3)).toEqual(['pitfalls.json']);
+    expect(asked.slice(4)).toEqual(['pitfalls.json']);
   });
 
   it('and opened, the same brokers, patterns and requirements as well', () => {

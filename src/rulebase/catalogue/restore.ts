@@ -13,6 +13,7 @@ import {
   type CarrierTexts,
   CONFIGURABLE,
   FACT_WIDTH,
+  type FigureRow,
   type Notes,
   type PatternTexts,
   SOURCES_ROW,
@@ -25,9 +26,14 @@ import {
   UNLIMITED,
 } from './stored.js';
 
-/** The catalogue of a file. @param textRow the row of texts with a number */
-export function restoreCatalogue(stored: StoredCatalogue, textRow: (number: number) => TextRow): Catalogue {
-  const restoring = new Restoring(stored, textRow);
+/** How the rows of a catalogue are read. */
+export interface Rows {
+  readonly figures: (number: number) => FigureRow;
+  readonly texts: (number: number) => TextRow;
+}
+
+export function restoreCatalogue(stored: StoredCatalogue, rows: Rows): Catalogue {
+  const restoring = new Restoring(stored, rows);
   return {
     ...stored.rest,
     carriers: stored.carriers.map((carrier) => restoring.carrier(carrier)),
@@ -42,19 +48,34 @@ class Restoring {
 
   constructor(
     private readonly stored: StoredCatalogue,
-    private readonly textRow: (number: number) => TextRow,
+    private readonly rows: Rows,
   ) {
     this.numbers = new Map(stored.rest.capabilities.map(({ name }, number) => [name, number]));
-    this.references = once(() => textRow(SOURCES_ROW) as readonly Reference[]);
+    this.references = once(() => rows.texts(SOURCES_ROW) as readonly Reference[]);
   }
 
-  carrier({ texts: row, ...carrier }: StoredCarrier): Carrier {
-    const texts = once(() => this.textRow(row) as CarrierTexts);
-    const { references } = this;
+  carrier({ figures: row, texts: textRow, ...carrier }: StoredCarrier): Carrier {
+    const texts = once(() => this.rows.texts(textRow) as CarrierTexts);
+    const figures = once(() => this.figures(this.rows.figures(row), texts));
     return {
       ...carrier,
-      facts: this.facts(carrier.facts, () => texts().notes),
-      limits: carrier.limits.map(({ source, ...limit }, index) => ({
+      get facts() {
+        return figures().facts;
+      },
+      get limits() {
+        return figures().limits;
+      },
+      get modes() {
+        return figures().modes;
+      },
+    };
+  }
+
+  private figures({ facts, limits, modes }: FigureRow, texts: () => CarrierTexts) {
+    const { references } = this;
+    return {
+      facts: this.facts(facts, () => texts().notes),
+      limits: limits.map(({ source, ...limit }, index) => ({
         ...limit,
         get because() {
           return texts().limits[index].because;
@@ -66,15 +87,12 @@ class Restoring {
           return references()[source];
         },
       })),
-      modes: carrier.modes.map((mode, index) => ({
-        ...mode,
-        facts: this.facts(mode.facts, () => texts().modes[index]),
-      })),
+      modes: modes.map((mode, index) => ({ ...mode, facts: this.facts(mode.facts, () => texts().modes[index]) })),
     };
   }
 
   pattern({ texts: row, ...pattern }: StoredPattern): Pattern {
-    const texts = once(() => this.textRow(row) as PatternTexts);
+    const texts = once(() => this.rows.texts(row) as PatternTexts);
     return {
       ...pattern,
       get what() {

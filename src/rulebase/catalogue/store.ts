@@ -2,11 +2,11 @@ import type { CapabilityValue, CapabilityValues, Carrier, Catalogue, Pattern, Re
 import {
   BASES,
   CONFIGURABLE,
+  type FigureRow,
   type Notes,
   PATTERN_TEXTS,
   type PatternTexts,
   SOURCES_ROW,
-  type StoredCarrier,
   type StoredCatalogue,
   type StoredFact,
   type StoredFacts,
@@ -15,9 +15,10 @@ import {
   UNLIMITED,
 } from './stored.js';
 
-/** The catalogue as figures, and the rows of texts that they name. */
+/** The catalogue, and the rows of figures and texts that it names. */
 export function storeCatalogue({ carriers, patterns, ...rest }: Catalogue): {
   readonly catalogue: StoredCatalogue;
+  readonly figures: readonly FigureRow[];
   readonly texts: readonly TextRow[];
 } {
   const capabilities = rest.capabilities.map(({ name }) => name);
@@ -44,25 +45,30 @@ export function storeCatalogue({ carriers, patterns, ...rest }: Catalogue): {
       places: capabilities.map((name) => names.indexOf(name)),
     };
   };
-  const storeCarrier = (carrier: Carrier): Omit<StoredCarrier, 'texts'> => ({
-    ...carrier,
-    facts: storeFacts(carrier.facts),
-    limits: carrier.limits.map(({ because, workaround, source, ...limit }) => ({
+  const figuresOf = ({ facts, limits, modes }: Carrier): FigureRow => ({
+    facts: storeFacts(facts),
+    limits: limits.map(({ because, workaround, source, ...limit }) => ({
       ...limit,
       source: references.numberOf(source),
     })),
-    modes: carrier.modes.map((mode) => ({ ...mode, facts: storeFacts(mode.facts) })),
+    modes: modes.map((mode) => ({ ...mode, facts: storeFacts(mode.facts) })),
   });
 
+  const figures = carriers.map(figuresOf);
   const firstCarrier = SOURCES_ROW + 1;
   const firstPattern = firstCarrier + carriers.length;
   return {
     catalogue: {
-      carriers: carriers.map((carrier, index) => ({ ...storeCarrier(carrier), texts: firstCarrier + index })),
+      carriers: carriers.map(({ facts, limits, modes, ...carrier }, index) => ({
+        ...carrier,
+        figures: index,
+        texts: firstCarrier + index,
+      })),
       dates: dates.all,
       patterns: patterns.map((pattern, index) => storePattern(pattern, firstPattern + index)),
       rest,
     },
+    figures,
     texts: [
       references.all,
       ...carriers.map(({ facts, limits, modes }) => ({

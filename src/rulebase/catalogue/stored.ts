@@ -1,8 +1,9 @@
 import type { CapabilityValue, Carrier, Catalogue, Limit, Mode, Pattern, Reference } from '../../model/broker.js';
 
 /**
- * The catalogue as the build writes it, in two: the figures, which every ranking reads, and the texts, of which a command
- * prints a few. The texts are rows, each parsed when it is first asked for; figures name them by their numbers.
+ * The catalogue as the build writes it, in three: what carriers there are; a row of figures for each, which a ranking reads
+ * of all and a check of those in use; and rows of texts, of which a command prints a few. Each row is parsed when it is
+ * first asked for.
  */
 export interface StoredCatalogue {
   /** Dates of facts, each once. */
@@ -17,11 +18,15 @@ export type TextRow = readonly Reference[] | CarrierTexts | PatternTexts;
 export const SOURCES_ROW = 0;
 
 export interface StoredCarrier extends Omit<Carrier, 'facts' | 'limits' | 'modes'> {
+  /** The numbers of its rows. */
+  readonly figures: number;
+  readonly texts: number;
+}
+
+export interface FigureRow {
   readonly facts: StoredFacts;
   readonly limits: readonly (Omit<Limit, 'because' | 'workaround' | 'source'> & { readonly source: number })[];
   readonly modes: readonly (Omit<Mode, 'facts'> & { readonly facts: StoredFacts })[];
-  /** The number of its text row. */
-  readonly texts: number;
 }
 
 export interface CarrierTexts {
