@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'rolldown';
-import { storeRules } from '../src/rulebase/open.js';
+import { storeRules } from '../src/rulebase/stored.js';
 import { storeFiles } from '../src/rulebase/stored-files.js';
 import { CHUNK_GROUPS } from './chunks.js';
 import { ROOT, rulesFolder, shippedRules } from './rules-folder.js';
 
-/** Builds dist/: the program as CommonJS chunks, the library as modules, the rules as one JSON file. */
+/** Builds dist/: the program as CommonJS chunks, the library as modules, the rules as JSON. */
 const dist = join(ROOT, `.dist-${process.pid}`);
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
@@ -15,9 +15,7 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 // A build that fails leaves nothing behind.
 process.on('exit', () => rmSync(dist, { recursive: true, force: true }));
-const { rules, catalogue } = storeRules(shippedRules().compiled);
-writeFileSync(join(dist, 'rules.json'), JSON.stringify(rules));
-writeFileSync(join(dist, 'catalogue.json'), JSON.stringify(catalogue));
+for (const [file, text] of Object.entries(storeRules(shippedRules().compiled))) writeFileSync(join(dist, file), text);
 // What rule packs are put into; no command reads it without a pack.
 writeFileSync(join(dist, 'rule-files.json'), JSON.stringify(storeFiles(rulesFolder())));
 

@@ -6,9 +6,9 @@ import type { Advice } from './model/advice.js';
 import type { Finding } from './model/finding.js';
 import type { RuleBase } from './model/knowledge.js';
 import type { System } from './model/system.js';
-import type { StoredCatalogue } from './rulebase/catalogue/stored.js';
-import { openRulebook, restoreRules, type StoredRules } from './rulebase/open.js';
+import { openRulebook } from './rulebase/open.js';
 import { mergePacks, openMerged } from './rulebase/packs/merge-packs.js';
+import { restoreRules } from './rulebase/stored.js';
 import { restoreFiles, type StoredFiles } from './rulebase/stored-files.js';
 import { documentOf } from './system/document.js';
 import { readSystem } from './system/read-system.js';
@@ -33,15 +33,12 @@ export class PackError extends Error {
  * nothing else. @throws PackError
  */
 export function loadRules(packs: readonly { readonly path: string; readonly text: string }[] = []): Rulebook {
-  if (packs.length === 0)
-    return openRulebook(
-      restoreRules(shipped<StoredRules>('rules.json'), () => shipped<StoredCatalogue>('catalogue.json')),
-    );
+  if (packs.length === 0) return openRulebook(restoreRules({ text: shippedText, bytes: shipped }));
   const read = packs.map((source) => documentOf(source, parseYaml(source.text), 'a rule pack'));
   const broken = read.flatMap(({ findings }) => findings);
   if (broken.length > 0) throw new PackError(broken);
   const merged = mergePacks(
-    restoreFiles(shipped<StoredFiles>('rule-files.json'), (path) =>
+    restoreFiles(JSON.parse(shippedText('rule-files.json')) as StoredFiles, (path) =>
       readFileSync(new URL(`../rules/${path}`, import.meta.url), 'utf8'),
     ),
     read.flatMap(({ document }) => document ?? []),
@@ -51,7 +48,8 @@ export function loadRules(packs: readonly { readonly path: string; readonly text
   return opened;
 }
 
-const shipped = <T>(name: string) => JSON.parse(readFileSync(new URL(`./${name}`, import.meta.url), 'utf8')) as T;
+const shipped = (name: string) => readFileSync(new URL(`./${name}`, import.meta.url));
+const shippedText = (name: string) => shipped(name).toString();
 
 /** Reads a system.yaml: what could be read, and every problem with its place. `path` is what messages print. */
 export function parseSystem(

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { StoredCatalogue } from '../rulebase/catalogue/stored.js';
-import { restoreRules, type StoredRules } from '../rulebase/open.js';
+import { restoreRules } from '../rulebase/stored.js';
 import type { StoredFiles } from '../rulebase/stored-files.js';
 import { FileError, type Io } from './io.js';
 import { files } from './process/files.js';
@@ -11,7 +10,7 @@ import { isTerminal, outputStream } from './process/standard-streams.js';
 export function processIo(process: NodeJS.Process, dist: string): Io {
   const inputIsTerminal = isTerminal(process, 0);
   const stdout = outputStream(process, 1);
-  const shipped = <T>(name: string) => JSON.parse(readFileSync(join(dist, name), 'utf8')) as T;
+  const text = (name: string) => readFileSync(join(dist, name), 'utf8');
   return {
     stdout,
     stderr: outputStream(process, 2),
@@ -21,8 +20,8 @@ export function processIo(process: NodeJS.Process, dist: string): Io {
     env: process.env,
     today: new Date().toISOString().slice(0, 10),
     folder: basename(process.cwd()),
-    rules: () => restoreRules(shipped<StoredRules>('rules.json'), () => shipped<StoredCatalogue>('catalogue.json')),
-    ruleFiles: () => shipped<StoredFiles>('rule-files.json'),
+    rules: () => restoreRules({ text, bytes: (name) => readFileSync(join(dist, name)) }),
+    ruleFiles: () => JSON.parse(text('rule-files.json')) as StoredFiles,
     ruleText: (path) => readFileSync(join(dist, '..', 'rules', path), 'utf8'),
     example: () => readFileSync(join(dist, '..', 'examples', 'shop', 'system.yaml'), 'utf8'),
     ...(inputIsTerminal && stdout.isTerminal ? { terminal: { input: process.stdin, output: process.stdout } } : {}),

@@ -2,6 +2,7 @@ import { type CompiledRules, conditionOf } from '../advice/index.js';
 import { compile, type Spec, type TooLarge } from '../engine/index.js';
 import type { RuleBase } from '../model/knowledge.js';
 import { STRENGTHS } from '../model/style.js';
+import { composed } from './catalogue/compose.js';
 import { discretize, priorRows } from './discretize.js';
 
 /** The rule base in the engine's numbers, tabulated; or the component that is too large to tabulate. */
@@ -25,5 +26,6 @@ export function compileRules(base: RuleBase): { compiled: CompiledRules } | { to
     regions: base.regions,
   };
   const result = compile(spec);
-  return 'tooLarge' in result ? result : { compiled: { base, cuts, spec, model: result.model } };
+  if ('tooLarge' in result) return result;
+  return { compiled: { base: { ...base, catalogue: composed(base.catalogue) }, cuts, spec, model: result.model } };
 }

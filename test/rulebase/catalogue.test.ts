@@ -3,7 +3,7 @@ import { rulesFolder, shippedRules } from '../../scripts/rules-folder.js';
 import type { CapabilityValue, CapabilityValues, Carrier, Catalogue } from '../../src/model/broker.js';
 import { composed } from '../../src/rulebase/catalogue/compose.js';
 import { loadRuleBase, openRulebook } from '../../src/rulebase/index.js';
-import { restoreRules, storeRules } from '../../src/rulebase/open.js';
+import { restoreRules, storeRules } from '../../src/rulebase/stored.js';
 import { type Data, faultsWith } from './changed.js';
 
 const { compiled, rulebook } = shippedRules();
@@ -226,8 +226,8 @@ describe('stored and restored', () => {
     modes: carrier.modes.map((mode) => ({ ...mode, facts: plain(mode.facts) })),
   });
   const stored = storeRules(compiled);
-  const copy = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T;
-  const restored = restoreRules(copy(stored.rules), () => copy(stored.catalogue));
+  const read = { text: (file: string) => stored[file], bytes: (file: string) => Buffer.from(stored[file]) };
+  const restored = restoreRules(read);
 
   it.each(compiled.base.catalogue.carriers.map((carrier) => [carrier.id, carrier] as const))(
     '%s as it was',
@@ -237,14 +237,25 @@ describe('stored and restored', () => {
     },
   );
 
-  it('and opened, not before it is asked for', () => {
-    const opened = openRulebook(
-      restoreRules(copy(stored.rules), () => {
-        throw new Error('asked for');
-      }),
-    );
-    expect(opened.base.criteria).toEqual(rulebook.base.criteria);
-    expect(() => opened.base.catalogue).toThrow('asked for');
+  it('and opened, no file before it is asked for', () => {
+    const asked: string[] = [];
+    const noting = <T>(reading: (file: string) => T) => {
+      return (file: string) => {
+        asked.push(file);
+        return reading(file);
+      };
+    };
+    const { base } = openRulebook(restoreRules({ text: noting(read.text), bytes: noting(read.bytes) }));
+    expect(base.criteria).toEqual(rulebook.base.criteria);
+    expect(asked).toEqual(['rules.json']);
+    expect(base.catalogue.carriers.length).toBeGreaterThan(0);
+    expect(asked.slice(1)).toEqual(['catalogue.json']);
+    expect(base.catalogue.carriers[0].limits.length).toBe(rulebook.base.catalogue.carriers[0].limits.length);
+    expect(asked.slice(2)).toEqual(['catalogue-figures.jsonl']);
+    expect(base.catalogue.patterns[0].what).toBe(rulebook.base.catalogue.patterns[0].what);
+    expect(asked.slice(3)).toEqual(['catalogue-texts.jsonl']);
+    expect(base.pitfalls).toEqual(rulebook.base.pitfalls);
+    expect(asked.slice(4)).toEqual(['pitfalls.json']);
   });
 
   it('and opened, the same brokers, patterns and requirements as well', () => {

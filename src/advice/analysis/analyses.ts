@@ -1,4 +1,4 @@
-import { compile, type Masks, start, WhatIf } from '../../engine/index.js';
+import { compile, type Masks, nothingSaid, start, WhatIf } from '../../engine/index.js';
 import { answersKey } from '../../model/answer.js';
 import type { Rulebook } from '../rulebook.js';
 import { CarrierAnalysis, type CarrierInput } from './carrier-analysis.js';
@@ -16,10 +16,22 @@ export class Analyses implements StyleAnalyses {
   /** The last one only: it is large, and asked for again just while one flow is looked at. */
   private last?: { readonly analysis: StyleAnalysis; readonly whatIf: WhatIf };
 
-  constructor(private readonly rulebook: Rulebook) {}
+  /** Of each criterion that says nothing about the style, all its cells. */
+  private readonly silent: readonly (number | undefined)[];
+
+  constructor(private readonly rulebook: Rulebook) {
+    const { engine, model, spec } = rulebook;
+    this.silent = nothingSaid(spec.cells).map((all, index) =>
+      engine.componentOf[index] >= 0 || index === model.parent || engine.telling.includes(index) ? undefined : all,
+    );
+  }
 
   style(masks: Masks): StyleAnalysis {
-    return this.styles.of(masks.join(), () => new StyleAnalysis(this.rulebook, masks, this));
+    return this.styles.of(masks.join(), () => {
+      const telling = masks.map((mask, index) => this.silent[index] ?? mask);
+      const isAll = masks.every((mask, index) => mask === telling[index]);
+      return new StyleAnalysis(this.rulebook, masks, this, isAll ? undefined : this.style(telling));
+    });
   }
 
   whatIf(analysis: StyleAnalysis): WhatIf {

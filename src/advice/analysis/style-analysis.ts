@@ -27,19 +27,21 @@ export class StyleAnalysis {
   private impliedKnown?: Masks;
   private openKnown?: readonly OpenCell[];
 
+  /** @param same that of the answers that bear on the style, where others were given too: all but the masks is the same */
   constructor(
     readonly rulebook: Rulebook,
     readonly masks: Masks,
     private readonly others: StyleAnalyses,
+    private readonly same?: StyleAnalysis,
   ) {}
 
   get branches(): readonly Branch[] {
-    this.branchesKnown ??= branchesOf(this.rulebook.engine, this.masks);
+    this.branchesKnown ??= this.same?.branches ?? branchesOf(this.rulebook.engine, this.masks);
     return this.branchesKnown;
   }
 
   get outlook(): StyleOutlook {
-    this.outlookKnown ??= outlookOf(this.rulebook.engine, this.branches);
+    this.outlookKnown ??= this.same?.outlook ?? outlookOf(this.rulebook.engine, this.branches);
     return this.outlookKnown;
   }
 
@@ -59,18 +61,21 @@ export class StyleAnalysis {
 
   /** Asked by questions, flips and what is implied in turn. */
   get whatIf(): WhatIf {
-    return this.others.whatIf(this);
+    return this.same?.whatIf ?? this.others.whatIf(this);
   }
 
   /** The cells that are left once what the answers imply is counted in: an open audience leaves only an event. */
   get implied(): Masks {
-    this.impliedKnown ??= impliedCells(this.rulebook, this.masks, () => this.whatIf);
+    this.impliedKnown ??=
+      this.same === undefined
+        ? impliedCells(this.rulebook, this.masks, () => this.whatIf)
+        : this.same.implied.map((cells, index) => cells & this.masks[index]);
     return this.impliedKnown;
   }
 
   /** The criteria that can still change the style, the most telling first. */
   get open(): readonly OpenCell[] {
-    this.openKnown ??= openCriteria(this.rulebook.engine, this.masks, this.branches);
+    this.openKnown ??= this.same?.open ?? openCriteria(this.rulebook.engine, this.masks, this.branches);
     return this.openKnown;
   }
 

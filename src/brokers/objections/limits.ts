@@ -1,7 +1,7 @@
 import { truthOn } from '../../condition/on-answers.js';
 import { criteriaIn, isLeaf } from '../../condition/walk.js';
 import type { Answers } from '../../model/answer.js';
-import type { Carrier, Limit } from '../../model/broker.js';
+import type { Carrier } from '../../model/broker.js';
 import type { Objection } from '../../model/carrying.js';
 import type { Expression } from '../../model/expression.js';
 
@@ -9,9 +9,9 @@ import type { Expression } from '../../model/expression.js';
 export function limitObjections({ limits }: Carrier, answers: Answers): Objection[] {
   const objections: Objection[] = [];
   for (const limit of limits) {
-    const { when, id, verdict, weight, because, workaround, settledBy, source, asOf } = limit;
     // Most are about something that was not said, which is quicker to see than that they are not known to hold.
-    if (!neededBy(limit).every((name) => answers.has(name)) || truthOn(when, answers) !== true) continue;
+    if (!canHold(limit.when, answers) || truthOn(limit.when, answers) !== true) continue;
+    const { when, id, verdict, weight, because, workaround, settledBy, source, asOf } = limit;
     objections.push({
       match: verdict,
       ...(weight === undefined ? {} : { weight }),
@@ -27,23 +27,13 @@ export function limitObjections({ limits }: Carrier, answers: Answers): Objectio
   return objections;
 }
 
-const needed = new WeakMap<Limit, readonly string[]>();
-
-/** The criteria without which a limit can't be known to hold. */
-function neededBy(limit: Limit): readonly string[] {
-  let names = needed.get(limit);
-  if (names === undefined) {
-    names = required(limit.when);
-    needed.set(limit, names);
-  }
-  return names;
-}
-
-function required(when: Expression): string[] {
-  if (isLeaf(when)) return [...criteriaIn(when)];
-  if ('not' in when) return [];
-  if ('knownTrue' in when) return required(when.knownTrue);
-  if ('all' in when) return when.all.flatMap(required);
-  const [first = [], ...others] = when.any.map(required);
-  return first.filter((name) => others.every((names) => names.includes(name)));
+/** Whether a condition can be known to hold: not while something is unanswered without which it can't. */
+function canHold(when: Expression, answers: Answers): boolean {
+  if (isLeaf(when))
+    return 'fact' in when ? answers.has(when.fact.name) : criteriaIn(when).every((name) => answers.has(name));
+  if ('not' in when) return true;
+  if ('knownTrue' in when) return canHold(when.knownTrue, answers);
+  return 'all' in when
+    ? when.all.every((part) => canHold(part, answers))
+    : when.any.some((part) => canHold(part, answers));
 }

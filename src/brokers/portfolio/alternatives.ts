@@ -17,7 +17,7 @@ export function alternativesTo(recommended: Portfolio, rankings: readonly (reado
   const groups = groupsOf(rankings);
   const kinds = kindsOf(groups);
   let front: { cost: Cost; added: ReadonlySet<string> }[] = [];
-  for (const added of setsOf(platformsIn(kinds))) {
+  for (const added of setsOf(platformsIn(kinds), mostIn(kinds))) {
     const cost = costWithin(kinds, added);
     if (cost === undefined || !beatsSomewhere(cost, costOf(recommended))) continue;
     if (front.some((other) => dominates(other.cost, cost))) continue;
@@ -65,12 +65,11 @@ function kindsOf(groups: readonly Group[]): Kind[] {
 }
 
 /** What an option lacks, in the order in which options are compared. */
-const lack = ({ usability, ranked: { costly, routine } }: Option) => [usability, costly, routine];
+const lack = ({ usability, ranked: { costly, routine } }: Option) => `${usability},${costly},${routine}`;
 
-function atMost(a: Option, b: Option): boolean {
-  const [one, other] = [lack(a), lack(b)];
-  const at = one.findIndex((part, index) => part !== other[index]);
-  return at === -1 || one[at] < other[at];
+function atMost({ usability, ranked: a }: Option, { usability: other, ranked: b }: Option): boolean {
+  if (usability !== other) return usability < other;
+  return a.costly === b.costly ? a.routine <= b.routine : a.costly < b.costly;
 }
 
 /** Without options for which another one, that adds nothing else, does as well. */
@@ -113,8 +112,12 @@ const platformsIn = (kinds: readonly Kind[]) => [
   ...new Set(kinds.flatMap(({ options }) => options.flatMap(({ ranked }) => ranked.adds))),
 ];
 
-/** Every set of some platforms, the small ones first, up to so many. */
-function* setsOf(platforms: readonly string[]): Generator<ReadonlySet<string>> {
+/** How many platforms can be added at most so that something goes over each of them: every kind takes one option. */
+const mostIn = (kinds: readonly Kind[]) =>
+  kinds.reduce((sum, { options }) => sum + Math.max(0, ...options.map(({ ranked }) => ranked.adds.length)), 0);
+
+/** Every set of at most so many of some platforms, the small ones first, up to so many sets. */
+function* setsOf(platforms: readonly string[], most: number): Generator<ReadonlySet<string>> {
   let left = MOST_SETS;
   function* ofSize(size: number, from: number): Generator<string[]> {
     if (size === 0) yield [];
@@ -122,7 +125,7 @@ function* setsOf(platforms: readonly string[]): Generator<ReadonlySet<string>> {
       for (let at = from; at <= platforms.length - size; at++)
         for (const rest of ofSize(size - 1, at + 1)) yield [platforms[at], ...rest];
   }
-  for (let size = 0; size <= platforms.length; size++)
+  for (let size = 0; size <= Math.min(most, platforms.length); size++)
     for (const set of ofSize(size, 0)) {
       if (left-- === 0) return;
       yield new Set(set);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   fchmodSync,
@@ -77,8 +76,11 @@ function keepOwnership(handle: number, old: Stats): void {
 const prefixFor = (target: string) =>
   `.${[...basename(target)].slice(0, 40).join('')}.${Buffer.from(hostname()).toString('hex').slice(0, 16)}-`;
 
-const neighbourName = (target: string) =>
-  `${prefixFor(target)}${process.pid}-${randomBytes(8).toString('hex')}${SUFFIX}`;
+/** By the global `crypto`, which loads when it is used: the module would load with every command. */
+function neighbourName(target: string): string {
+  const random = Buffer.from(crypto.getRandomValues(new Uint8Array(8))).toString('hex');
+  return `${prefixFor(target)}${process.pid}-${random}${SUFFIX}`;
+}
 
 /** Removes what a killed writer of this file left behind, if its process is gone. */
 function clearDead(target: string): void {
