@@ -6,6 +6,27 @@ import { bigSystem } from './systems.js';
 /** Of so many flows one is built with a mistake. */
 const MISTAKEN = 6;
 
+/** What a careful team states, whatever the flow. */
+const CARE = [
+  'idempotent: true',
+  'outbox: true',
+  'writesState: true',
+  'schema: true',
+  'compatibility: true',
+  'correlation: true',
+  'compensation: true',
+  'replayGuard: true',
+  'renewsLock: true',
+  'partialBatch: true',
+  'confirms: true',
+  'startAt: earliest',
+  'deadLetterAlarm: true',
+  'deadLetterRetention: 30d',
+  'maxReceives: 10',
+  'retryPause: 30s',
+  'retention: forever',
+];
+
 /** The same system as built: each flow over what is advised for it and with care, but for one in six. */
 export function builtSystem(flows: number): string {
   const { rulebook, base } = shippedRules();
@@ -23,11 +44,9 @@ export function builtSystem(flows: number): string {
     const facts = [
       ...(style === 'either' ? [] : [`style: ${style}`]),
       `broker: ${carrier?.id}`,
-      `deadLetter: ${ordered ? !careful : careful}`,
-      'idempotent: true',
-      'schema: true',
-      'correlation: true',
-      'compensation: true',
+      `deadLetter: ${careful}`,
+      ...(ordered ? ['parksKey: true'] : []),
+      ...(careful ? CARE : []),
     ];
     return facts.map((fact) => `      ${fact}`).join('\n');
   });

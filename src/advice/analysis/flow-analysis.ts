@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly graph: () => FlowGraph;
   /** What all flows together run. */
   readonly estate: () => Estate;
+  /** Whether what carries the flow carries another one, too. */
+  readonly usedElsewhere: () => boolean;
 }
 
 const NOTHING: ReadonlyMap<string, boolean> = new Map();
@@ -133,6 +135,11 @@ export class FlowAnalysis {
   /** Ids of what this flow says that runs: named under `running`, or used. */
   get runs(): readonly string[] {
     return [...this.running, ...this.used];
+  }
+
+  /** Whether what carries the flow carries another one, too. */
+  get usedElsewhere(): boolean {
+    return this.around.usedElsewhere?.() ?? false;
   }
 
   /** What the system runs already; of a flow by itself what it says. */

@@ -11,6 +11,7 @@ export class SystemAnalysis {
   readonly flows: readonly FlowAnalysis[];
   private graphKnown?: readonly FlowGraph[];
   private estateKnown?: Estate;
+  private usersKnown?: ReadonlyMap<string, number>;
 
   constructor(
     readonly system: System,
@@ -22,6 +23,7 @@ export class SystemAnalysis {
           system: system.name,
           graph: () => this.graph[index],
           estate: () => this.estate,
+          usedElsewhere: () => this.users.get(this.flows[index].used.join()) !== 1,
         }),
     );
   }
@@ -31,6 +33,16 @@ export class SystemAnalysis {
     const names = () => this.flows.flatMap(({ runs }) => runs);
     this.estateKnown ??= estateOf(names(), this.rulebook.base.catalogue);
     return this.estateKnown;
+  }
+
+  /** How many flows each carrier, or set of them, carries. */
+  private get users(): ReadonlyMap<string, number> {
+    if (this.usersKnown === undefined) {
+      const counts = new Map<string, number>();
+      for (const { used } of this.flows) counts.set(used.join(), (counts.get(used.join()) ?? 0) + 1);
+      this.usersKnown = counts;
+    }
+    return this.usersKnown;
   }
 
   /** The graph of the flows, in their order. */

@@ -6,7 +6,10 @@ import { type Carried, carrierFinding } from './carrier-finding.js';
 /** Effort that is worth a word. */
 const MUCH = 2;
 
-/** Something that asks less of the team meets every stated need as well, and would have been advised before it. */
+/**
+ * Something that asks less of the team meets every stated need as well, and would have been advised before it. What
+ * another flow is carried by runs anyway.
+ */
 export function brokerHeavierThanNeeded(carried: Carried): Finding[] {
   const { analysis, match } = carried;
   const lighter = lighterThan(carried);
@@ -27,7 +30,7 @@ export function brokerHeavierThanNeeded(carried: Carried): Finding[] {
 function lighterThan({ analysis, match: { match, carrier } }: Carried): Carrier | undefined {
   const { flow, rulebook, running } = analysis;
   const { effort, places } = carrier;
-  if (match !== 'fits' || effort < MUCH) return undefined;
+  if (match !== 'fits' || effort < MUCH || analysis.usedElsewhere) return undefined;
   if (carrier.parts.every((part) => running.includes(part))) return undefined;
   const place = rulebook.base.criteria.find(({ role }) => role === 'place');
   const said = (place && flow.needs.get(place.name)?.values) ?? [];
