@@ -18,4 +18,5 @@ export {
   rankCarriers,
 } from './rank-carriers.js';
 export { capacityOf } from './sizing/capacity.js';
+export { costOf } from './sizing/cost.js';
 export { unaskedIn } from './unasked.js';
