@@ -5,6 +5,7 @@ import {
   costOf,
   effectiveCarrier,
   patternFor,
+  readersIn,
 } from '../brokers/index.js';
 import type { FlowAdvice } from '../model/advice.js';
 import type { Figure } from '../model/carrying.js';
@@ -46,7 +47,5 @@ function costFor(analysis: FlowAnalysis, carried: CarrierMatch | undefined): Mon
 /** The number of consuming services, where it is known. */
 function consumersOf({ flow, rulebook }: FlowAnalysis): number | undefined {
   if (flow.to !== undefined && flow.to.length > 0) return flow.to.length;
-  const audience = rulebook.base.criteria.find(({ role }) => role === 'audience');
-  const values = audience && flow.needs.get(audience.name)?.values;
-  return values?.length === 1 && audience?.counts?.[values[0]] === 1 ? 1 : undefined;
+  return readersIn(flow.needs, rulebook.base.criteria);
 }

@@ -19,4 +19,6 @@ export {
 } from './rank-carriers.js';
 export { capacityOf } from './sizing/capacity.js';
 export { costOf } from './sizing/cost.js';
+export { statedPrice } from './sizing/price-item.js';
+export { readersIn } from './sizing/readers.js';
 export { unaskedIn } from './unasked.js';

@@ -40,7 +40,7 @@ export interface PricedMonth extends Paid {
 /** What is paid for where there is no figure. */
 export interface UnpricedMonth extends Paid {
   readonly priced: false;
-  /** The needs that have to be stated for a figure. */
+  /** The needs that have to be stated, or to have an end, for a figure. */
   readonly lacks: readonly string[];
   /** Ids of the brokers whose list price is not known. */
   readonly unknown: readonly string[];

@@ -1,7 +1,7 @@
 import type { Answers } from '../../model/answer.js';
 import type { Carrier, Catalogue } from '../../model/broker.js';
 import type { CostItem, MonthlyCost, PaidFor } from '../../model/cost.js';
-import type { Criterion, Role } from '../../model/criterion.js';
+import type { Criterion } from '../../model/criterion.js';
 import { formatQuantity } from '../../model/quantity.js';
 import { inRole } from '../roles.js';
 import { amountOf, UNITS } from './figure.js';
@@ -35,7 +35,10 @@ export function costOf(
   const unknown = parts.filter(({ carrier }) => !isPriced(carrier, load)).map((part) => part.carrier.id);
   const lacking = unknown.length > 0 ? [] : lackedBy(parts, load);
   if (unknown.length > 0 || lacking.length > 0) {
-    const lacks = lacking.flatMap((role) => inRole(criteria, role)?.name ?? []);
+    const lacks = lacking.map((role) => {
+      const name = inRole(criteria, role)?.name ?? role;
+      return load[role] === undefined ? name : `${name} (with an end)`;
+    });
     return { priced: false, paidFor, lacks, unknown, inputs: quantities(load, consumers, carrier) };
   }
   const readers: Amount =
@@ -51,7 +54,12 @@ export function costOf(
     most: items.reduce((sum, { most }) => sum + most, 0),
     items,
     paidFor,
-    assumes: [...new Set(parts.flatMap(({ carrier: { price } }) => price?.assumes ?? []))],
+    assumes: [
+      ...new Set(parts.flatMap(({ carrier: { price } }) => price?.assumes ?? [])),
+      ...(consumers === undefined && items.some(({ formula }) => formula.includes(READERS))
+        ? ['one consuming service']
+        : []),
+    ],
     inputs: inputsFor(items, bases),
   };
 }
@@ -80,17 +88,17 @@ function paidForOf({ carrier: { id, facts } }: Part): PaidFor[] {
   return text === undefined ? [] : [{ carrier: id, text }];
 }
 
-/** Roles of the needs without which the load can't be priced. */
-function lackedBy(parts: readonly Part[], load: Load): Role[] {
+/** The needs, by role, without which the load can't be priced. */
+function lackedBy(parts: readonly Part[], load: Load): (keyof Load)[] {
   const needed = parts.flatMap(({ carrier }) =>
     (carrier.price?.items ?? []).flatMap((item) => neededBy(item, carrier, load)),
   );
   return [...new Set(needed)];
 }
 
-function neededBy(item: PriceItem, carrier: Carrier, load: Load): Role[] {
+function neededBy(item: PriceItem, carrier: Carrier, load: Load): (keyof Load)[] {
   const isEndless = (amount: Amount | undefined) => amount !== undefined && !Number.isFinite(amount.most);
-  return inputsOf(item).flatMap((input): Role[] => {
+  return inputsOf(item).flatMap((input): (keyof Load)[] => {
     if (input === 'units') return carrier.facts.get('bytesPerUnit') && load.size === undefined ? ['size'] : [];
     if (input === 'stored') return isEndless(load.stored) ? ['stored'] : [];
     return load[input] === undefined || isEndless(load[input]) ? [input] : [];
@@ -114,7 +122,7 @@ function unitsOf(carrier: Carrier, load: Load): Amount | undefined {
   const amount = inputs && amountOf(UNITS, inputs);
   if (amount === undefined) return undefined;
   const { least, most } = amount;
-  return { name: `${UNITS.unit(carrier)}s`, text: least === most ? String(most) : `${least}..${most}`, least, most };
+  return { name: UNITS.unit(carrier), text: least === most ? String(most) : `${least}..${most}`, least, most };
 }
 
 function itemsOf({ carrier: { id, price } }: Part, basis: Basis, named: boolean): CostItem[] {
@@ -154,15 +162,11 @@ function quantities(
     const [low, high] = [text(of('least')), text(of('most'))];
     return low === high ? low : `${low} to ${high}`;
   };
-  const round = (value: number) => Number(value.toPrecision(3));
-  const records = range(
-    (end) => rate[end] * MONTH.seconds,
-    (value) => formatQuantity(round(value), 'rate').replace('/s', ''),
-  );
+  const records = range((end) => rate[end] * MONTH.seconds, recordsText);
   const bytes = (times: number) =>
     range(
       (end) => rate[end] * (size?.[end] ?? 0) * MONTH.seconds * times,
-      (value) => formatQuantity(round(value), 'size'),
+      (value) => `${rounded(value / 1e9)} GB`,
     );
   const units = carrier && unitsOf(carrier, load);
   const isSized = size !== undefined && Number.isFinite(size.most);
@@ -173,3 +177,6 @@ function quantities(
     ...(units === undefined ? {} : { [units.name]: units.text }),
   };
 }
+
+const rounded = (value: number) => Number(value.toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 20 });
+const recordsText = (count: number) => (count < 1e6 ? rounded(count) : `${rounded(count / 1e6)} million`);
