@@ -8,8 +8,7 @@ import {
   readersIn,
 } from '../brokers/index.js';
 import type { FlowAdvice } from '../model/advice.js';
-import type { Figure } from '../model/carrying.js';
-import type { MonthlyCost } from '../model/cost.js';
+import type { Figure, MonthlyCost } from '../model/carrying.js';
 import type { FlowAnalysis } from './analysis/flow-analysis.js';
 
 /** What can carry a flow, how it is put together, and how large it has to be. */

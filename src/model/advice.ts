@@ -1,5 +1,4 @@
-import type { AtPlace, CarrierAdvice, Figure, NeedsToDrop, PatternAdvice, Portfolio } from './carrying.js';
-import type { MonthlyCost } from './cost.js';
+import type { AtPlace, CarrierAdvice, Figure, MonthlyCost, NeedsToDrop, PatternAdvice, Portfolio } from './carrying.js';
 import type { Finding, Severity } from './finding.js';
 
 import type { Side, Strength, Style } from './style.js';

@@ -1,5 +1,5 @@
 import type { Advice, FlowAdvice, OpenCriterion } from '../model/advice.js';
-import type { MonthlyCost } from '../model/cost.js';
+import type { MonthlyCost } from '../model/carrying.js';
 import { STYLES } from '../model/style.js';
 import { jsonText } from '../text/json.js';
 import { findingJson } from './finding-json.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { costOf, rankCarriers } from '../../src/brokers/index.js';
 import type { Carrier, Catalogue, Price } from '../../src/model/broker.js';
-import type { MonthlyCost } from '../../src/model/cost.js';
+import type { MonthlyCost } from '../../src/model/carrying.js';
 import { flowOf } from '../answers.js';
 import { runs } from '../random-runs.js';
 import { catalogue, criteria, estateFrom, needs as flows, rulebook } from './base.js';

@@ -1,6 +1,6 @@
 import type { Answers } from '../../model/answer.js';
 import type { Carrier, Catalogue } from '../../model/broker.js';
-import type { CostItem, MonthlyCost, PaidFor } from '../../model/cost.js';
+import type { CostItem, MonthlyCost, PaidFor } from '../../model/carrying.js';
 import type { Criterion } from '../../model/criterion.js';
 import { formatQuantity } from '../../model/quantity.js';
 import { inRole } from '../roles.js';

@@ -1,7 +1,7 @@
 import { costOf, effectiveCarrier, matchCarrier, readersIn, statedPrice } from '../../brokers/index.js';
 import type { Answers } from '../../model/answer.js';
 import type { Carrier, Price, Reference } from '../../model/broker.js';
-import type { MonthlyCost } from '../../model/cost.js';
+import type { MonthlyCost } from '../../model/carrying.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
 import { dollarRange } from '../../text/dollars.js';

@@ -1,10 +1,8 @@
 import type { FlowAdvice } from '../../model/advice.js';
-import type { CarrierAdvice, Figure } from '../../model/carrying.js';
-import type { MonthlyCost } from '../../model/cost.js';
+import type { CarrierAdvice, Figure, MonthlyCost } from '../../model/carrying.js';
 import { dollarRange } from '../../text/dollars.js';
 import { printable } from '../../text/escape.js';
-import { billedText, noFigureText, priceLists } from '../cost-words.js';
-import { figureName, figureRange } from '../figures.js';
+import { billedText, figureName, figureRange, noFigureText, priceLists } from '../figures.js';
 import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
 

@@ -1,7 +1,7 @@
-import type { MonthlyCost } from '../../../model/cost.js';
+import type { MonthlyCost } from '../../../model/carrying.js';
 import { dollarRange } from '../../../text/dollars.js';
 import { capital } from '../../../text/phrases.js';
-import { billedText, noFigureText } from '../../cost-words.js';
+import { billedText, noFigureText } from '../../figures.js';
 import { type Block, type Inline, joined, paragraph, sentences, strong, table, text } from '../nodes.js';
 import { code, plain, sentence } from '../outside-text.js';
 import { fromPage } from '../sources.js';
