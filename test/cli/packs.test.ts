@@ -313,7 +313,7 @@ describe('a price of a pack', () => {
 
   it('replaces the one that comes with driven, with a page of its own', async () => {
     expect(await costLines(pack('{what: requests, usd: 1, counts: records, per: 1000000}'))).toEqual([
-      '$526, at this rate all month',
+      '$526, at the stated peak rate all month',
       'requests: $526 = throughput × 730h × $1 / 1M, at $1 / 1M in eu-central-1 (A contract, 2026-11-01)',
     ]);
   });
@@ -321,7 +321,7 @@ describe('a price of a pack', () => {
   it('may count bytes and what is kept', async () => {
     const items =
       '{what: data, usd: 1, counts: bytes, per: 1GB}, {what: storage, usd: 1, counts: kept, per: 1GB, after: 1h}';
-    expect((await costLines(pack(items, ', keeps: 2h')))?.[0]).toBe('$2,110, at this rate all month');
+    expect((await costLines(pack(items, ', keeps: 2h')))?.[0]).toBe('$2,110, at the stated peak rate all month');
   });
 
   it('changes no ranking', async () => {

@@ -142,7 +142,7 @@ function inputsFor(items: readonly CostItem[], bases: readonly Basis[]): { reado
   const named = amounts.filter((amount) => amount && items.some(({ formula }) => formula.includes(amount.name)));
   return Object.fromEntries([
     ...named.flatMap((amount) => (amount ? [[amount.name, amount.text]] : [])),
-    ['month', `${MONTH.text} at this rate`],
+    ['month', `${MONTH.text} at the stated peak rate`],
     ...items.map(({ what, price, region, source, asOf }) => [
       `price of ${what}`,
       `${price} in ${region} (${source.title}, ${source.url}, ${asOf})`,

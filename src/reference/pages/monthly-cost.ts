@@ -58,7 +58,7 @@ function costAt({ catalogue, criteria }: RuleBase, carrier: Carrier, load: Answe
 }
 
 const totalText = (cost: MonthlyCost) =>
-  cost.priced ? `${dollarRange(cost.least, cost.most)}, at this rate all month` : 'no figure';
+  cost.priced ? `${dollarRange(cost.least, cost.most)}, at the stated peak rate all month` : 'no figure';
 
 function linesOf(cost: MonthlyCost): string[] {
   if (!cost.priced) {

@@ -82,6 +82,6 @@ export function costTexts(cost: MonthlyCost | undefined, width: number): string[
   const sums = cost.items.map(({ what, least, most, formula }) => `${what} ${dollarRange(least, most)} = ${formula}`);
   const arithmetic = more.length === 0 && first ? ` = ${first.formula} (${first.what})` : `: ${sums.join('; ')}`;
   const lists = priceLists(cost).map(({ region, source, asOf }) => `${region}, ${asOf} (${source.title})`);
-  const terms = [`at this rate all month, list prices of ${lists.join('; ')}`, ...cost.assumes].join('; ');
+  const terms = [`at the stated peak rate all month, list prices of ${lists.join('; ')}`, ...cost.assumes].join('; ');
   return [`  - ${say(`cost: ${dollarRange(cost.least, cost.most)} a month${arithmetic}`)}`, `    ${say(terms)}`];
 }

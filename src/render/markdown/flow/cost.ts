@@ -20,7 +20,7 @@ export function costBlock(cost: MonthlyCost): Block {
     plain(formula),
     text`${plain(price)}, ${plain(region)} (${fromPage(source, asOf)})`,
   ]);
-  const lead = text`${strong('Cost of a month')} by list price, at this rate all month: ${costRange(cost)}.`;
+  const lead = text`${strong('Cost of a month')} by list price, at the stated peak rate all month: ${costRange(cost)}.`;
   return [
     paragraph(sentences(lead, ...cost.assumes.map((each) => sentence(capital(each))))),
     table(['Paid for', 'A month', 'Formula', 'List price'], rows),
