@@ -18,4 +18,7 @@ export {
   rankCarriers,
 } from './rank-carriers.js';
 export { capacityOf } from './sizing/capacity.js';
+export { costOf } from './sizing/cost.js';
+export { statedPrice } from './sizing/price-item.js';
+export { readersIn } from './sizing/readers.js';
 export { unaskedIn } from './unasked.js';

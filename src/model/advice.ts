@@ -1,4 +1,4 @@
-import type { AtPlace, CarrierAdvice, Figure, NeedsToDrop, PatternAdvice, Portfolio } from './carrying.js';
+import type { AtPlace, CarrierAdvice, Figure, MonthlyCost, NeedsToDrop, PatternAdvice, Portfolio } from './carrying.js';
 import type { Finding, Severity } from './finding.js';
 
 import type { Side, Strength, Style } from './style.js';
@@ -87,6 +87,8 @@ export interface FlowAdvice {
   readonly brokers: readonly CarrierAdvice[];
   readonly pattern?: PatternAdvice;
   readonly capacity: readonly Figure[];
+  /** What a month costs by list price, or what is paid for. */
+  readonly cost?: MonthlyCost;
   /** Id of the carrier that the figures are for: what is in use, else the first choice. */
   readonly sizedFor?: string;
   /** Where nothing can carry the flow: the smallest sets of needs to give up. */

@@ -6,13 +6,14 @@ import type {
   LIMIT,
   MODE,
   PLATFORM,
-  REFERENCE,
   REQUIREMENT,
   TIER,
   TierCondition,
 } from './entries/broker.js';
 import type { Read } from './entries/field.js';
 import type { PATTERN } from './entries/pattern.js';
+import type { PRICE } from './entries/price.js';
+import type { REFERENCE } from './entries/reference.js';
 
 export type {
   CapabilityValue,
@@ -31,6 +32,9 @@ export type Reference = Read<typeof REFERENCE>;
 
 /** What a comparison of one need with one fact can't say. */
 export type Limit = Read<typeof LIMIT>;
+
+/** What something costs by list price. */
+export type Price = Read<typeof PRICE>;
 
 /** A variant with other figures. */
 export type Mode = Omit<Read<typeof MODE>, 'source'>;

@@ -1,4 +1,5 @@
 import type { Advice, FlowAdvice, OpenCriterion } from '../model/advice.js';
+import type { MonthlyCost } from '../model/carrying.js';
 import { STYLES } from '../model/style.js';
 import { jsonText } from '../text/json.js';
 import { findingJson } from './finding-json.js';
@@ -50,6 +51,21 @@ function openJson({ criterion, matters, question, help, unit, values }: OpenCrit
   };
 }
 
+/** What a month costs, as a figure of the sizing: null where there is none, with what is paid for instead of a formula. */
+function costJson(cost: MonthlyCost) {
+  const { inputs } = cost;
+  const paidFor = cost.paidFor.map(({ carrier, text }) => `${carrier}: ${text}`).join('; ');
+  if (!cost.priced) return { figure: 'cost', least: null, most: null, unit: 'USD a month', formula: paidFor, inputs };
+  return {
+    figure: 'cost',
+    least: round(cost.least),
+    most: round(cost.most),
+    unit: 'USD a month',
+    formula: cost.items.map(({ formula }) => formula).join(' + '),
+    inputs: cost.assumes.length === 0 ? inputs : { ...inputs, assumed: cost.assumes.join('; ') },
+  };
+}
+
 function flowJson(advice: FlowAdvice) {
   return {
     name: advice.flow.name,
@@ -75,14 +91,17 @@ function flowJson(advice: FlowAdvice) {
     flips: advice.flips.map(({ change, style }) => ({ change, style })),
     open: advice.open.map(openJson),
     openForBrokers: advice.openForBrokers.map(openJson),
-    capacity: advice.capacity.map(({ figure, least, most, unit, formula, inputs }) => ({
-      figure,
-      least,
-      most,
-      unit,
-      formula,
-      inputs,
-    })),
+    capacity: [
+      ...advice.capacity.map(({ figure, least, most, unit, formula, inputs }) => ({
+        figure,
+        least,
+        most,
+        unit,
+        formula,
+        inputs,
+      })),
+      ...(advice.cost === undefined ? [] : [costJson(advice.cost)]),
+    ],
     findings: advice.findings.map(findingJson),
   };
 }

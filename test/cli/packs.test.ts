@@ -297,6 +297,54 @@ antipatterns: []
   });
 });
 
+describe('a price of a pack', () => {
+  const NEEDS = ['throughput=200/s', 'payload=4KB'];
+  const PRICE =
+    'region: eu-central-1, source: {title: A contract, url: "https://handbook.example/aws"}, asOf: 2026-11-01';
+  const pack = (items: string, more = '') =>
+    `driven-pack: 1\noverride: {brokers: {sqs-standard: {price: {${PRICE}${more}, items: [${items}]}}}}\n`;
+  const costLines = async (text: string) => {
+    const args = ['explain', 'sqs-standard', ...NEEDS, '--rules', 'pack.yaml', '--format', 'json'];
+    const { stdout, stderr } = await run(args, files(text));
+    expect(stderr).toBe('');
+    const { parts } = JSON.parse(stdout) as { parts: { title: string; lines: string[] }[] };
+    return parts.find(({ title }) => title === 'What a month costs at this load')?.lines;
+  };
+
+  it('replaces the one that comes with driven, with a page of its own', async () => {
+    expect(await costLines(pack('{what: requests, usd: 1, counts: records, per: 1000000}'))).toEqual([
+      '$526, at the stated peak rate all month',
+      'requests: $526 = throughput × 730h × $1 / 1M, at $1 / 1M in eu-central-1 (A contract, 2026-11-01)',
+    ]);
+  });
+
+  it('may count bytes and what is kept', async () => {
+    const items =
+      '{what: data, usd: 1, counts: bytes, per: 1GB}, {what: storage, usd: 1, counts: kept, per: 1GB, after: 1h}';
+    expect((await costLines(pack(items, ', keeps: 2h')))?.[0]).toBe('$2,110, at the stated peak rate all month');
+  });
+
+  it('changes no ranking', async () => {
+    const order = async (text: string) => {
+      const given = ['intent=command', 'cloud=aws', ...NEEDS, '--rules', 'pack.yaml', '--format', 'json'];
+      const { stdout } = await run(['advise', ...given], files(text));
+      return JSON.parse(stdout).flows[0].brokers;
+    };
+    const dear = pack('{what: requests, usd: 1000, counts: records, per: 1}');
+    expect(await order(dear)).toEqual(await order('driven-pack: 1\n'));
+  });
+
+  it.each([
+    ['{what: requests, usd: 1, counts: record, per: 1}', /`counts`: expected one of records, bytes/],
+    ['{what: requests, usd: 1, counts: records, per: 1GB}', /`1GB` is a size; expected a whole number/],
+    ['{what: data, usd: 1, counts: bytes, per: 0}', /`per`: expected more than nought/],
+    ['{what: requests, counts: records, per: 1}', /`usd` is missing/],
+    ['', /expected at least one thing that is paid for/],
+  ])('with %s is told what is wrong', async (items, message) => {
+    expect((await faults(pack(items))).join('\n')).toMatch(message);
+  });
+});
+
 describe('rules verify --rules', () => {
   const never = `
     examples:

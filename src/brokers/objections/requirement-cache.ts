@@ -1,7 +1,7 @@
 import { truthOn } from '../../condition/on-answers.js';
 import { criteriaIn } from '../../condition/walk.js';
 import { type Answer, type Answers, answerKey } from '../../model/answer.js';
-import type { Carrier, Catalogue, Mode, Requirement } from '../../model/broker.js';
+import type { Carrier, Catalogue, Mode, Price, Requirement } from '../../model/broker.js';
 import type { Objection } from '../../model/carrying.js';
 import { overlayFacts } from '../overlay-facts.js';
 import { objectionFor } from './requirement.js';
@@ -140,11 +140,17 @@ export function capabilitiesFor(criterion: string, catalogue: Catalogue): Readon
 
 const variants = new WeakMap<Mode, Carrier>();
 
+/** What is paid for in another way, or to somebody else, does not have the price of the plain one. */
+function priceIn({ price }: Carrier, mode: Mode): Price | undefined {
+  const other = mode.platform !== undefined || mode.facts.get('priceModel') !== undefined;
+  return mode.price ?? (other ? undefined : price);
+}
+
 /** A carrier in one of its modes: the same one each time, so that what is known of it is found again. */
 export function withMode(carrier: Carrier, mode: Mode): Carrier {
   let variant = variants.get(mode);
   if (variant === undefined) {
-    variant = { ...carrier, facts: overlayFacts(mode.facts, carrier.facts) };
+    variant = { ...carrier, facts: overlayFacts(mode.facts, carrier.facts), price: priceIn(carrier, mode) };
     variants.set(mode, variant);
   }
   return variant;

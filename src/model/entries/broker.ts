@@ -14,9 +14,10 @@ import {
   record,
   text,
   texts,
-  textThat,
   word,
 } from './field.js';
+import { PRICE } from './price.js';
+import { asOf, REFERENCE, source } from './reference.js';
 
 export const CAPABILITY = record('capability', {
   name: field(text),
@@ -33,14 +34,6 @@ export const CAPABILITY = record('capability', {
   ),
 });
 
-export const REFERENCE = record('reference', {
-  title: field(text, 'Title of the page.'),
-  url: field(textThat('expected the address of a page', { like: /^https?:\/\// }), 'Its address.'),
-});
-
-/** Where a fact can be read: one of the `sources` of the entry that holds it. */
-const source = own<Read<typeof REFERENCE>>('source');
-const asOf = field(date, 'The day, month or year that the source bears.', { inherits: true });
 const basis = optional(
   word(
     ['read', 'recalled', 'benchmark'],
@@ -122,6 +115,7 @@ export const MODE = record('mode', {
   ),
   paid: optional(flag, 'A commercial edition.'),
   since: optional(date, 'When it became generally available; given where that is not long ago.'),
+  price: optional(PRICE, 'What it costs by list price, where that is otherwise.'),
 });
 
 /** What a broker and a composition of several have alike. */
@@ -136,6 +130,7 @@ export const MADE = {
   sources: field(mapOf(REFERENCE), 'Name → page; facts and limits refer to these names.', { otherwise: {} }),
   facts: field(facts, 'What it can do.', { otherwise: new Map() }),
   limits: field(list(LIMIT), 'What a comparison of one need with one fact can not say.', { otherwise: [] }),
+  price: optional(PRICE, 'What it costs by list price; of a composition left out, the sum of its parts.'),
 };
 
 export const BROKER = record('broker', {

@@ -1,4 +1,5 @@
 import type { Expression, Reach } from '../expression.js';
+import type { Measure } from '../quantity.js';
 
 /**
  * The entries of rules/ and of rule packs as data. Each kind of entry is described once, field by field: its type follows
@@ -16,6 +17,8 @@ export type KindData =
   /** `unlike`: what it may not look like, with what is then said. */
   | { readonly kind: 'text'; readonly like?: RegExp; readonly unlike?: RegExp; readonly fault?: string }
   | { readonly kind: 'number' }
+  /** Written with its unit; read in base units. */
+  | { readonly kind: 'quantity'; readonly measure: Measure }
   | { readonly kind: 'flag' }
   | { readonly kind: 'word'; readonly words: readonly (string | boolean)[]; readonly meanings?: readonly string[] }
   /** A name of something that is listed elsewhere. */
@@ -35,6 +38,8 @@ export type KnownList = 'topics' | 'sources' | 'setup' | 'flags' | 'brokers' | '
 /** What is read and described to editors by code of its own. */
 export type OwnKind =
   | 'source'
+  | 'source or page'
+  | 'price unit'
   | 'facts'
   | 'capability value'
   | 'labels'
@@ -95,6 +100,7 @@ export const text: Kind<string> = kind({ kind: 'text' });
 export const textThat = (fault: string, is: { readonly like: RegExp } | { readonly unlike: RegExp }): Kind<string> =>
   kind({ kind: 'text', fault, ...is });
 export const number: Kind<number> = kind({ kind: 'number' });
+export const quantity = (measure: Measure): Kind<number> => kind({ kind: 'quantity', measure });
 export const flag: Kind<boolean> = kind({ kind: 'flag' });
 export const date: Kind<string> = kind({ kind: 'date', exact: false });
 export const day: Kind<string> = kind({ kind: 'date', exact: true });

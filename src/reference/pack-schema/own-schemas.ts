@@ -2,6 +2,7 @@ import type { Capability } from '../../model/broker.js';
 import type { Criterion } from '../../model/criterion.js';
 import { FACT } from '../../model/entries/broker.js';
 import type { Fields, OwnKind } from '../../model/entries/field.js';
+import { REFERENCE } from '../../model/entries/reference.js';
 import { GROUNDS } from '../../model/finding.js';
 import type { RuleBase } from '../../model/knowledge.js';
 
@@ -22,6 +23,10 @@ export function ownSchema(own: OwnKind, maker: Maker): Schema {
     case 'source':
     case 'value of the parent':
       return { type: 'string', minLength: 1 };
+    case 'source or page':
+      return { anyOf: [{ type: 'string', minLength: 1 }, maker.record(REFERENCE.fields)] };
+    case 'price unit':
+      return { type: ['number', 'string'] };
     case 'facts':
       return maker.defined('facts', () => factsSchema(maker));
     case 'answers':

@@ -1,6 +1,8 @@
 import { definitionOf } from '../../condition/schema.js';
 import type { Field, Fields, Kind, KindData } from '../../model/entries/field.js';
 import type { RuleBase } from '../../model/knowledge.js';
+import { expected } from '../../model/quantity.js';
+import { capital } from '../../text/phrases.js';
 import { type Maker, ownSchema, type Schema } from './own-schemas.js';
 
 export const ref = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
@@ -47,6 +49,8 @@ export class SchemaMaker implements Maker {
         };
       case 'number':
         return { type: 'number' };
+      case 'quantity':
+        return { type: ['string', 'number'], description: `${capital(expected(data.measure)).replaceAll('`', '')}.` };
       case 'flag':
         return { type: 'boolean' };
       case 'word':

@@ -8,6 +8,7 @@ import type { Page } from '../../model/pages/page.js';
 import { withoutStop } from '../../text/phrases.js';
 import { pages, verdictText } from './broker-page.js';
 import { atLoad } from './carrier-at-load.js';
+import { costsParts } from './monthly-cost.js';
 
 /** Two carriers side by side: the needs that one meets and the other does not, then fact by fact. */
 export function againstPage(base: RuleBase, one: Carrier, other: Carrier, load: Answers): Page {
@@ -29,6 +30,7 @@ export function againstPage(base: RuleBase, one: Carrier, other: Carrier, load: 
         lines,
       })),
     ),
+    ...costsParts(base, [one, other], load),
     { title: 'Where they differ, need by need', lines: needs },
     { title: `Fact by fact, ${one.id} | ${other.id}`, lines: facts },
     { title: 'What limits each', lines: limits },

@@ -4,6 +4,7 @@ import type { CapabilityValue, Carrier, Limit, Pattern, Platform, Reference } fr
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
 import { atLoad } from './carrier-at-load.js';
+import { costParts, pricePages, priceParts } from './monthly-cost.js';
 
 type Parts = Page['parts'];
 
@@ -60,6 +61,7 @@ export function carrierPage(base: RuleBase, carrier: Carrier, load: Answers): Pa
   const unknown = capabilities.filter(({ name }) => carrier.facts.get(name) === undefined).map(({ name }) => name);
   const parts: Parts = [
     ...atLoad(base, carrier, load),
+    ...costParts(base, carrier, load),
     { title: 'Chosen', lines: [carrier.usualBecause] },
     { title: 'Runs on', lines: carrier.platforms.map((id) => platformName(base, id)) },
     { title: 'Also called', lines: carrier.aliases.length === 0 ? [] : [carrier.aliases.join(', ')] },
@@ -80,9 +82,14 @@ export function carrierPage(base: RuleBase, carrier: Carrier, load: Answers): Pa
           `${id}: ${what}${paid ? ' (commercial)' : ''}${since === undefined ? '' : ` (since ${since})`}`,
       ),
     },
+    ...priceParts(carrier),
     { title: 'Nobody publishes, so unknown', lines: unknown.length === 0 ? [] : [unknown.join(', ')] },
   ];
-  const cited = [...facts.map(({ fact }) => fact.source), ...carrier.limits.map(({ source }) => source)];
+  const cited = [
+    ...facts.map(({ fact }) => fact.source),
+    ...carrier.limits.map(({ source }) => source),
+    ...pricePages(carrier),
+  ];
   return {
     driven: 1,
     id: carrier.id,

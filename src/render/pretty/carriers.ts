@@ -1,7 +1,8 @@
 import type { FlowAdvice } from '../../model/advice.js';
-import type { CarrierAdvice, Figure } from '../../model/carrying.js';
+import type { CarrierAdvice, Figure, MonthlyCost } from '../../model/carrying.js';
+import { dollarRange } from '../../text/dollars.js';
 import { printable } from '../../text/escape.js';
-import { figureName, figureRange } from '../figures.js';
+import { billedText, figureName, figureRange, noFigureText, priceLists } from '../figures.js';
 import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
 
@@ -66,4 +67,21 @@ export function capacityTexts(capacity: readonly Figure[], width: number): strin
           : `, ${quota.over === 'all' ? 'over' : 'partly over'} ${quota.fact.text} of ${quota.carrier}`;
     return `  - ${wrap(printable(`${figureName(figure)}: ${figureRange(figure)} = ${figure.formula}${quotaText}`), width, 4)}`;
   });
+}
+
+/** What a month costs, with its arithmetic, where it is from and what was assumed; or what is billed. */
+export function costTexts(cost: MonthlyCost | undefined, width: number): string[] {
+  if (cost === undefined) return [];
+  const say = (text: string) => wrap(printable(text), width, 4);
+  if (!cost.priced) {
+    const counted = Object.entries(cost.inputs).map(([name, value]) => `${name}: ${value}`);
+    const quantities = counted.length === 0 ? '' : ` (${counted.join(', ')})`;
+    return [`  - ${say(`cost: ${noFigureText(cost)}; what is billed: ${billedText(cost)}${quantities}`)}`];
+  }
+  const [first, ...more] = cost.items;
+  const sums = cost.items.map(({ what, least, most, formula }) => `${what} ${dollarRange(least, most)} = ${formula}`);
+  const arithmetic = more.length === 0 && first ? ` = ${first.formula} (${first.what})` : `: ${sums.join('; ')}`;
+  const lists = priceLists(cost).map(({ region, source, asOf }) => `${region}, ${asOf} (${source.title})`);
+  const terms = [`at the stated peak rate all month, list prices of ${lists.join('; ')}`, ...cost.assumes].join('; ');
+  return [`  - ${say(`cost: ${dollarRange(cost.least, cost.most)} a month${arithmetic}`)}`, `    ${say(terms)}`];
 }

@@ -2,7 +2,7 @@ import type { FlowAdvice, OpenCriterion, Reason } from '../../model/advice.js';
 import type { Style } from '../../model/style.js';
 import { printable } from '../../text/escape.js';
 import { plural } from '../../text/phrases.js';
-import { capacityTexts, carrierTexts, ruledOutTexts } from './carriers.js';
+import { capacityTexts, carrierTexts, costTexts, ruledOutTexts } from './carriers.js';
 import { prettyFinding } from './findings.js';
 import { likelihoodText } from './percent.js';
 import type { Theme } from './theme.js';
@@ -47,7 +47,7 @@ export function flowSection(advice: FlowAdvice, theme: Theme, width: number): st
     section('Pattern', [
       `  - ${wrap(printable(`${advice.pattern.id} (${advice.pattern.name}): ${advice.pattern.because}`), width, 4)}`,
     ]);
-  section('Sizing', capacityTexts(advice.capacity, width));
+  section('Sizing', [...capacityTexts(advice.capacity, width), ...costTexts(advice.cost, width)]);
   section('What would change it', flipTexts());
   section('Still open', openTexts());
   return lines.join('\n');

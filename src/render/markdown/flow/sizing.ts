@@ -7,6 +7,7 @@ import { code, name, plain, prose } from '../outside-text.js';
 import type { ReportContext } from '../report-context.js';
 import { fromPage } from '../sources.js';
 import { carrierName } from './carrier-name.js';
+import { costBlock, costRange } from './cost.js';
 
 const FIGURES: Record<Figure['figure'], string> = {
   inFlight: 'Records in flight',
@@ -34,15 +35,17 @@ function quotaText({ quota }: Figure): Inline {
 
 /** The figures of the sizing, with formula, inputs and quota. */
 export function sizing(advice: FlowAdvice, { base, compact }: ReportContext): Block {
-  const { capacity, sizedFor } = advice;
-  if (capacity.length === 0) return [];
+  const { capacity, cost, sizedFor } = advice;
+  const costs = cost === undefined ? [] : costBlock(cost);
   const lead = [strong('Sizing'), sizedFor === undefined ? '' : [' on ', name(carrierName(sizedFor, base))]];
+  if (capacity.length === 0) return compact ? [] : costs;
   if (compact) {
     const short = capacity.map((figure): Inline => {
       const exceeded = figure.quota !== undefined && figure.quota.over !== 'no';
       return [titleOf(figure), ' ', plain(figureRange(figure)), exceeded ? [', ', quotaText(figure)] : ''];
     });
-    return paragraph(text`${lead}: ${joined(short, '; ')}.`);
+    const priced = cost?.priced ? [text`cost ${costRange(cost)} a month at this rate, by list price`] : [];
+    return paragraph(text`${lead}: ${joined([...short, ...priced], '; ')}.`);
   }
   const rows = capacity.map((figure): readonly Inline[] => [
     titleOf(figure),
@@ -62,5 +65,6 @@ export function sizing(advice: FlowAdvice, { base, compact }: ReportContext): Bl
       head.slice(0, columns),
       rows.map((row) => row.slice(0, columns)),
     ),
+    costs,
   ];
 }

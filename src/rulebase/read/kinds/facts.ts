@@ -1,5 +1,6 @@
 import type { Capability, CapabilityValue, CapabilityValues, Reference } from '../../../model/broker.js';
 import { FACT } from '../../../model/entries/broker.js';
+import { REFERENCE } from '../../../model/entries/reference.js';
 import { parseQuantity } from '../../../model/quantity.js';
 import type { FieldReader } from '../../../text/field-reader.js';
 import { didYouMean } from '../../../text/nearest.js';
@@ -13,6 +14,11 @@ export function readSource(at: FieldReader, scope: Scope): Reference {
   if (Object.hasOwn(sources, name)) return sources[name];
   at.fault(at.isGiven ? `unknown source ${name}.${didYouMean(name, Object.keys(sources))}` : 'a fact has a source');
   return { title: '', url: '' };
+}
+
+/** The same, or a page of its own. */
+export function readSourceOrPage(at: FieldReader, scope: Scope, read: ReadKind): Reference {
+  return at.kind === 'map' ? read(at, REFERENCE, scope) : readSource(at, scope);
 }
 
 /** Facts by capability. */

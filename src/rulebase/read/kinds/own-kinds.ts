@@ -4,14 +4,17 @@ import type { OwnKind } from '../../../model/entries/field.js';
 import { GROUNDS } from '../../../model/finding.js';
 import type { FieldReader } from '../../../text/field-reader.js';
 import { readAssumption } from './assumption.js';
-import { readFacts, readSource, readValue } from './facts.js';
+import { readFacts, readSource, readSourceOrPage, readValue } from './facts.js';
 import { readPrior } from './prior.js';
+import { readPriceUnit } from './quantity.js';
 import { around, type ReadKind, type Scope } from './scope.js';
 import { readTests } from './tests.js';
 
 /** What a description can't say by itself is read by code of its own. */
 export const OWN_READERS: { readonly [K in OwnKind]: (at: FieldReader, scope: Scope, read: ReadKind) => unknown } = {
   source: readSource,
+  'source or page': readSourceOrPage,
+  'price unit': readPriceUnit,
   facts: readFacts,
   'capability value': readValue,
   labels: readLabels,

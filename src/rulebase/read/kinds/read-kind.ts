@@ -3,6 +3,7 @@ import type { Field, Kind, KindData, KnownList } from '../../../model/entries/fi
 import type { FieldReader } from '../../../text/field-reader.js';
 import { didYouMean } from '../../../text/nearest.js';
 import { OWN_READERS } from './own-kinds.js';
+import { readQuantity } from './quantity.js';
 import { around, type Scope, type Words } from './scope.js';
 
 /** Reads what stands here as the description of its kind says. What is wrong is told, and something harmless read instead. */
@@ -36,6 +37,7 @@ const READERS: Readers = {
     return text;
   },
   number: (at) => at.number(),
+  quantity: (at, { measure }) => readQuantity(at, measure),
   flag: (at) => at.flag(),
   word: (at, { words }) => at.oneOf(words),
   known: (at, { list }, { words }) => readKnown(at, list, words),
