@@ -81,8 +81,8 @@ criteria that some rule of style reads are counted, for every order alike.
 | driven: the one that matters most | ${two(questions.adaptive)} |
 | the order of criteria.yaml | ${two(questions.inOrder)} |
 | a random order | ${two(questions.random)} |
-| driven, on the second half of the draws | ${two(questions.adaptiveOnOther)} |
-| the best fixed order that 500 random moves find on the first half, on the second half | ${two(questions.tunedOnOther)} |
+| driven, on the second half of ${questions.tunedDraws} of the draws | ${two(questions.adaptiveOnOther)} |
+| the best fixed order that 500 random moves find on the first half of these, on the second half | ${two(questions.tunedOnOther)} |
 
 ${(questions.earlyHeld * 100).toFixed(1)} % of the answers that were 95 % likely before they were proven held.
 `;

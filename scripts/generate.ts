@@ -12,6 +12,7 @@ import { renderReport } from '../src/render/markdown/report.js';
 import { readSystem } from '../src/system/read-system.js';
 import { calibration } from './calibration.js';
 import { formatsPage } from './formats-page.js';
+import { oldestFactsPage } from './oldest-facts-page.js';
 import { ROOT, shippedRules } from './rules-folder.js';
 
 /** Everything that is generated and committed: by path, what it should say now. `--check` fails where it says otherwise. */
@@ -80,6 +81,7 @@ files.set(
   markdownPages('Styles', 'The three styles, and when nothing pulls.', pages(base.styles.map(({ id }) => id))),
 );
 files.set('docs/formats.md', formatsPage());
+files.set('docs/oldest-facts.md', oldestFactsPage(base));
 files.set('docs/calibration.md', calibration(rulebook));
 
 for (const name of readdirSync(join(ROOT, 'examples'))) {

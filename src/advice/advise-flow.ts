@@ -1,5 +1,5 @@
 import { judge } from '../engine/index.js';
-import type { Built, FlowAdvice } from '../model/advice.js';
+import type { Built, FlowAdvice, Unsettled } from '../model/advice.js';
 import type { FlowAnalysis } from './analysis/flow-analysis.js';
 import { conditionOf } from './answers/when.js';
 import { openForBrokers } from './broker-questions.js';
@@ -20,6 +20,7 @@ export function adviseFlow(analysis: FlowAnalysis): FlowAdvice {
     decided,
     broker: analysis.brokerNeed,
     meaning: meaningOf(analysis),
+    unsettled: unsettledIn(analysis),
     likelihood,
     needs: {
       'message-driven': { least: least.m, most: most.m },
@@ -47,6 +48,15 @@ function meaningOf({ style, verdict: { rulebook, implied } }: FlowAnalysis): str
     (clause) => judge(conditionOf(clause.when, rulebook), implied) !== false,
   );
   return clauses.map((clause) => clause.text).join(' Or: ');
+}
+
+/** The answers that list several values, of criteria that say what to do then. */
+function unsettledIn({ flow, rulebook }: FlowAnalysis): Unsettled[] {
+  return rulebook.base.criteria.flatMap(({ name, unsettled }) => {
+    const answer = flow.needs.get(name);
+    if (unsettled === undefined || (answer?.values?.length ?? 0) < 2) return [];
+    return [{ answer: `${name}: ${answer?.text}`, means: unsettled }];
+  });
 }
 
 /** What is built today, as far as the advice can be held against it. */

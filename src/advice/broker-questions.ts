@@ -1,10 +1,9 @@
 import type { OpenCriterion } from '../model/advice.js';
-import type { Answer } from '../model/answer.js';
-import type { Choice, Criterion, Weights } from '../model/criterion.js';
-import type { RuleBase } from '../model/knowledge.js';
+import type { Criterion } from '../model/criterion.js';
 import { baseUnit, formatQuantity } from '../model/quantity.js';
-import type { Flow } from '../model/system.js';
 import type { FlowAnalysis } from './analysis/flow-analysis.js';
+import { canChange } from './can-change.js';
+import { distinct, namesFor, sampleAnswer, typicalAnswers } from './typical-answers.js';
 
 /** How many carriers an answer to a criterion rules out on average, under the priors. */
 export interface ExpectedElimination {
@@ -38,27 +37,6 @@ export function* prefetchCarriers(analysis: FlowAnalysis): Generator<void, void,
   }
 }
 
-/** The prior of a criterion as the answers leave it: of all the parent's values that are still possible. */
-function typicalAnswers({ flow, rulebook }: FlowAnalysis, { prior }: Criterion): Weights {
-  if (Array.isArray(prior)) return prior;
-  const parent = rulebook.base.criteria.find(({ role }) => role === 'parent');
-  const said = parent && flow.needs.get(parent.name)?.values;
-  return Object.entries(prior as { readonly [value: string]: Weights })
-    .filter(([value]) => said === undefined || said.includes(value))
-    .flatMap(([, weights]) => weights);
-}
-
-function sampleAnswer({ name, domain }: Criterion, value: string | number, { place }: Flow): Answer {
-  const common = { criterion: name, origin: 'stated' as const, place };
-  if (domain.kind !== 'quantity') {
-    const text = String(value);
-    return { ...common, values: [text], written: text, text };
-  }
-  const low = Number(value);
-  const text = formatQuantity(low, domain.measure);
-  return { ...common, ranges: [{ low, high: low }], written: text, text };
-}
-
 /** A question that bears on what carries a flow, and what its answer is expected to rule out. */
 export interface BrokerQuestion {
   readonly criterion: Criterion;
@@ -66,9 +44,9 @@ export interface BrokerQuestion {
 }
 
 /**
- * What is worth asking for the broker and its size alone: the criteria that rule out carriers, those first whose answer
- * rules out most of the ones that still fit; then what only the sizing needs. Nothing that was answered, that the answers
- * imply, or that can still change the style.
+ * What is worth asking for the broker and its size alone: the criteria of which an answer can change what comes first or
+ * what speaks against it, those first whose answer rules out most of the carriers that still fit; then what only the
+ * sizing needs. Nothing that was answered, that the answers imply, or that can still change the style.
  */
 export function brokerQuestions(analysis: FlowAnalysis): BrokerQuestion[] {
   const { flow, verdict, rulebook } = analysis;
@@ -77,10 +55,8 @@ export function brokerQuestions(analysis: FlowAnalysis): BrokerQuestion[] {
   const isSettled = (index: number) => rulebook.spec.cells[index] >= 2 && (implied[index] & (implied[index] - 1)) === 0;
   return rulebook.base.criteria
     .filter(({ name }, index) => !flow.needs.has(name) && !forStyle.has(index) && !isSettled(index))
+    .filter((criterion) => canChange(analysis, criterion))
     .map((criterion) => ({ criterion, eliminated: expectedElimination(analysis, criterion) }))
-    .filter(
-      ({ criterion, eliminated }) => criterion.serves === 'brokers' || eliminated.fits > 0 || eliminated.usable > 0,
-    )
     .sort((a, b) => b.eliminated.fits - a.eliminated.fits || b.eliminated.usable - a.eliminated.usable);
 }
 
@@ -108,12 +84,4 @@ export function openForBrokers(analysis: FlowAnalysis): OpenCriterion[] {
       values: distinct(values).map(({ id, label }) => ({ value: id, label, style })),
     };
   });
-}
-
-const distinct = (values: readonly Choice[]) => [...new Map(values.map((value) => [value.id, value])).values()];
-
-/** What a list of names may name: its own values, or platforms and brokers. */
-export function namesFor({ domain }: Criterion, { brokers, platforms }: RuleBase): readonly Choice[] {
-  if (domain.kind === 'names' && domain.values !== undefined) return domain.values;
-  return distinct([...platforms, ...brokers].map(({ id, name }) => ({ id, label: name })));
 }

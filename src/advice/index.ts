@@ -11,7 +11,6 @@ export {
   brokerQuestions,
   type ExpectedElimination,
   expectedElimination,
-  namesFor,
   prefetchCarriers,
 } from './broker-questions.js';
 export { capacityFor } from './carriers.js';
@@ -21,5 +20,6 @@ export { genericMessage } from './pitfalls/generic-message.js';
 export type { PitfallHit } from './pitfalls/pitfall-hit.js';
 export { parseProduct, placeholdersIn } from './pitfalls/template.js';
 export type { CompiledRules, Discretization, Rulebook } from './rulebook.js';
+export { namesFor } from './typical-answers.js';
 export { contradictions } from './verdict/contradictions.js';
 export { reasonsFor } from './verdict/reasons.js';

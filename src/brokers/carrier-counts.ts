@@ -29,6 +29,9 @@ interface Standing {
   routine: number;
 }
 
+/** What speaks against the variant `at` of the carrier at `index`. */
+type StandingAt = (index: number, at: number) => Standing;
+
 interface Variant {
   readonly carrier: Carrier;
   readonly plain: Carrier;
@@ -44,6 +47,7 @@ export class CarrierCounts {
   private readonly standings: readonly (readonly Standing[])[];
   private readonly loads: readonly (readonly Standing[])[];
   private readonly variants: readonly (readonly Variant[])[];
+  private readonly afterwards = new WeakMap<Answer, StandingAt>();
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -57,20 +61,41 @@ export class CarrierCounts {
   }
 
   get counts(): Counts {
-    return this.counted((index, at) => added(this.standings[index][at], this.loads[index][at]));
+    return this.counted(this.now);
   }
 
   /** The counts once one more answer is given. */
   with(answer: Answer): Counts {
+    return this.counted(this.after(answer));
+  }
+
+  /** Whether there is more, or less, to be said against a carrier once one more answer is given. */
+  changes(answer: Answer, { id }: Carrier): boolean {
+    const index = this.variants.findIndex(([{ plain }]) => plain.id === id);
+    return compareInFull(this.bestOf(index, this.after(answer)), this.bestOf(index, this.now)) !== 0;
+  }
+
+  private readonly now: StandingAt = (index, at) => added(this.standings[index][at], this.loads[index][at]);
+
+  private after(answer: Answer): StandingAt {
+    let standing = this.afterwards.get(answer);
+    if (standing === undefined) {
+      standing = this.standingAfter(answer);
+      this.afterwards.set(answer, standing);
+    }
+    return standing;
+  }
+
+  private standingAfter(answer: Answer): StandingAt {
     const { criterion } = answer;
     const answers = new Map(this.answers).set(criterion, answer);
     const has = (role: Criterion['role']) => role !== undefined && inRole(this.criteria, role)?.name === criterion;
     // What these change is not only their own.
     const changesOthers = has('running') || has('languages') || isConditionOn(criterion, this.catalogue);
     if (this.answers.has(criterion) || changesOthers)
-      return new CarrierCounts(this.catalogue, answers, this.criteria).counts;
+      return new CarrierCounts(this.catalogue, answers, this.criteria).now;
     const ofLoad = has('order') || LOAD_ROLES.some(has);
-    return this.counted((index, at) => {
+    return (index, at) => {
       const before = this.standings[index][at];
       if (before.worst === CANNOT) return before;
       const variant = this.variants[index][at];
@@ -86,7 +111,12 @@ export class CarrierCounts {
         )
           count(more, verdict, weight);
       return added(more, load);
-    });
+    };
+  }
+
+  /** Of the variant that suits best. */
+  private bestOf(index: number, of: StandingAt): Standing {
+    return this.variants[index].map((_, at) => of(index, at)).reduce((a, b) => (compare(b, a) < 0 ? b : a));
   }
 
   private standingOf({ carrier, plain, mode }: Variant, running: ReadonlySet<string>): Standing {
@@ -106,15 +136,8 @@ export class CarrierCounts {
   }
 
   /** Each carrier in the mode that suits best, and compositions only where their parts alone do worse. */
-  private counted(of: (index: number, at: number) => Standing): Counts {
-    const best = new Map<string, Standing>();
-    this.variants.forEach((variants, index) => {
-      const standings = variants.map((_, at) => of(index, at));
-      best.set(
-        variants[0].plain.id,
-        standings.reduce((a, b) => (compare(b, a) < 0 ? b : a)),
-      );
-    });
+  private counted(of: StandingAt): Counts {
+    const best = new Map(this.variants.map(([{ plain }], index) => [plain.id, this.bestOf(index, of)]));
     let [fits, usable] = [0, 0];
     for (const carrier of this.catalogue.carriers) {
       const own = best.get(carrier.id) as Standing;
@@ -133,6 +156,8 @@ const usability = ({ worst }: Standing) => (worst === CANNOT ? 2 : worst === UNK
 function compare(a: Standing, b: Standing): number {
   return usability(a) - usability(b) || a.costly - b.costly || a.routine - b.routine;
 }
+
+const compareInFull = (a: Standing, b: Standing) => compare(a, b) || a.worst - b.worst;
 
 function added(a: Standing, b: Standing): Standing {
   return { worst: Math.max(a.worst, b.worst), costly: a.costly + b.costly, routine: a.routine + b.routine };

@@ -59,6 +59,13 @@ export interface PotentialPitfall {
   readonly remedy: string;
 }
 
+/** A criterion of which a flow lists several values. */
+export interface Unsettled {
+  /** As written, such as `intent: [command, event]`. */
+  readonly answer: string;
+  readonly means: string;
+}
+
 /** What a flow's `uses` says is built, as far as the advice can be held against it. */
 export interface Built {
   /** As written. */
@@ -76,6 +83,8 @@ export interface FlowAdvice {
   readonly broker: BrokerNeed;
   /** What this style means here; for a hybrid, which of the two it is. */
   readonly meaning: string;
+  /** What is not settled although it was answered, and what to do where both are meant. */
+  readonly unsettled: readonly Unsettled[];
   readonly likelihood: Readonly<Record<Style, number>>;
   readonly needs: Readonly<Record<Side, Need>>;
   readonly reasons: readonly Reason[];

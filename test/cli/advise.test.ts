@@ -101,6 +101,13 @@ describe('driven advise', () => {
     expect(next.flows[0].openForBrokers.map((each: { criterion: string }) => each.criterion)).not.toContain(criterion);
   });
 
+  it('tells a list of values apart from a command here and an event there', async () => {
+    const both = await run(['advise', 'intent=command,event'], {});
+    expect(both.stdout).toContain('`intent: [command, event]`: A list means that it is not settled');
+    const one = await run(['advise', 'intent=command'], {});
+    expect(one.stdout).not.toContain('A list means');
+  });
+
   it('combines flows of both styles to a hybrid system', async () => {
     const { recommendation } = await json([], { files: { 'system.yaml': shop } });
     expect(recommendation.style).toBe('hybrid');

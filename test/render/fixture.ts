@@ -94,6 +94,7 @@ export function advised(of: Flow, more: Partial<FlowAdvice> = {}): FlowAdvice {
     reasons: [COMMAND, TASK, RECOVERY],
     flips: [{ change: { replay: 'history' }, style: 'hybrid' }],
     open: [],
+    unsettled: [],
     openForBrokers: [],
     brokers: [],
     capacity: [],

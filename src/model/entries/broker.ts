@@ -28,6 +28,7 @@ export const CAPABILITY = record('capability', {
   values: field(texts, 'Of a choice, from the least to the most.', { otherwise: [] }),
   means: field(text),
   role: optional(word(['effort', 'places', 'steps']), 'Why the code needs to know this one in particular.'),
+  told: optional(text, 'Why no criterion, pitfall or figure of the sizing reads it, and pages tell it all the same.'),
   combines: field(
     word(['front', 'back', 'least', 'most', 'both', 'either']),
     'How a composition has it: from the part in front, from the part behind, or the least, most or all of both.',

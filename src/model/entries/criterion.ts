@@ -59,6 +59,10 @@ export const CRITERION = record('criterion', {
     'Value → weight: how often the answer is met; or a value of the parent → such weights.',
     { otherwise: [], only: ({ names, list }) => names === undefined && list !== true },
   ),
+  unsettled: optional(
+    text,
+    'What is said where a flow lists several of the values: that they are not settled, and what to do instead.',
+  ),
   counts: optional(mapOf(number), 'The audience only: how many consuming services each value stands for at least.'),
   oneUnit: optional(texts, 'The order only: values for which one unit carries all records.'),
   anywhere: optional(texts, 'The place only: values that rule no place out.'),

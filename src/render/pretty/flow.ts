@@ -24,6 +24,7 @@ export function flowSection(advice: FlowAdvice, theme: Theme, width: number): st
     if (advice.likelihood[style] === 0)
       say(`${style} is where it stands on what was said so far; with everything said it will be something else.`);
   }
+  for (const { answer, means } of advice.unsettled) say(`\`${answer}\`: ${means}`);
   if (style === 'hybrid') say(advice.meaning);
   if (style === 'either' && advice.likelihood.either > 0) say('The simplest thing that already runs will do.');
   say(brokerText(advice.broker));

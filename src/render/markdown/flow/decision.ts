@@ -41,6 +41,13 @@ function meaning({ style, meaning }: FlowAdvice, { base, shared }: ReportContext
   return shared.includes(style) && general ? '' : sentence(meaning);
 }
 
+/** What is not settled although it was answered, and what to do where both are meant. */
+export function unsettled({ unsettled }: FlowAdvice): Block {
+  return unsettled.map(({ answer, means }) =>
+    paragraph(strong('Not settled:'), ' ', code(answer), '. ', sentence(means)),
+  );
+}
+
 export function needsBroker({ broker: { needed, because } }: FlowAdvice): Block {
   const verdict = needed === null ? 'Perhaps' : needed ? 'Yes' : 'No';
   return paragraph(sentences(strong('Is a broker needed?'), `${verdict}.`, sentence(because)));

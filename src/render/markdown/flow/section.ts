@@ -21,7 +21,7 @@ import { answersBrief, answersTable } from './answers.js';
 import { carrierName } from './carrier-name.js';
 import { carriedBy, ruledOut } from './carriers.js';
 import { consequences, pitfalls } from './consequences.js';
-import { decision, flips, needsBroker, openQuestions } from './decision.js';
+import { decision, flips, needsBroker, openQuestions, unsettled } from './decision.js';
 import { pattern } from './patterns.js';
 import { against, why } from './reasons.js';
 import { sizing } from './sizing.js';
@@ -113,6 +113,7 @@ export function body(advice: FlowAdvice, chosen: string | undefined, context: Re
     warnings(advice, cite),
     bullets([status(advice.flow.decision), built(advice, base)]),
     decision(advice, context),
+    unsettled(advice),
     needsBroker(advice),
     why(advice, context),
     against(advice, context),
