@@ -15,7 +15,8 @@ const name = fc
     fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }),
     fc.string({ minLength: 1, maxLength: 8, unit: fc.constantFrom(...':-#[]{}?!&*|>%@`\'" ,ab1~<=\n\t') }),
   )
-  .filter((text) => text.trim() !== '');
+  // No name holds a NUL.
+  .filter((text) => text.trim() !== '' && !text.includes('\0'));
 
 /** What may be answered, and what the reader makes of it. */
 const value: Record<string, fc.Arbitrary<Written>> = {
