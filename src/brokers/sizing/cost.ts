@@ -3,6 +3,7 @@ import type { Carrier, Catalogue } from '../../model/broker.js';
 import type { CostItem, MonthlyCost, PaidFor } from '../../model/carrying.js';
 import type { Criterion } from '../../model/criterion.js';
 import { formatQuantity } from '../../model/quantity.js';
+import { threeFigures } from '../../text/figures.js';
 import { inRole } from '../roles.js';
 import { amountOf, UNITS } from './figure.js';
 import { type Amount, type Load, loadOf } from './load.js';
@@ -166,7 +167,7 @@ function quantities(
   const bytes = (times: number) =>
     range(
       (end) => rate[end] * (size?.[end] ?? 0) * MONTH.seconds * times,
-      (value) => `${rounded(value / 1e9)} GB`,
+      (value) => `${threeFigures(value / 1e9)} GB`,
     );
   const units = carrier && unitsOf(carrier, load);
   const isSized = size !== undefined && Number.isFinite(size.most);
@@ -178,5 +179,4 @@ function quantities(
   };
 }
 
-const rounded = (value: number) => Number(value.toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 20 });
-const recordsText = (count: number) => (count < 1e6 ? rounded(count) : `${rounded(count / 1e6)} million`);
+const recordsText = (count: number) => (count < 1e6 ? threeFigures(count) : `${threeFigures(count / 1e6)} million`);

@@ -3,6 +3,7 @@ import type { Carrier } from '../../model/broker.js';
 import type { Objection } from '../../model/carrying.js';
 import type { Criterion } from '../../model/criterion.js';
 import { formatQuantity } from '../../model/quantity.js';
+import { threeFigures } from '../../text/figures.js';
 import { raise } from '../objections/requirement.js';
 import { amountOf, BYTES_IN, type FigureRule, IN_FLIGHT, quotaOn, UNITS } from './figure.js';
 import { loadOf } from './load.js';
@@ -69,5 +70,5 @@ function weighed(
 
 function said({ figure, unit }: FigureRule, value: number, carrier: Carrier): string {
   if (figure === 'bytesIn') return `${formatQuantity(value, 'size')}/s`;
-  return `${Number(value.toPrecision(3)).toLocaleString('en-US')} ${unit(carrier)}${figure === 'inFlight' ? ' in flight' : ''}`;
+  return `${threeFigures(value)} ${unit(carrier)}${figure === 'inFlight' ? ' in flight' : ''}`;
 }

@@ -1,5 +1,6 @@
 import { capacityFor } from '../../advice/index.js';
 import type { Finding } from '../../model/finding.js';
+import { threeFigures } from '../../text/figures.js';
 import { type Carried, carrierFinding, cited } from './carrier-finding.js';
 
 /** A figure of the sizing is over a quota of what carries the flow. */
@@ -24,4 +25,4 @@ export function overQuota(carried: Carried): Finding[] {
   });
 }
 
-const round = (value: number) => Number(value.toPrecision(3)).toLocaleString('en-US');
+const round = (value: number) => threeFigures(value);

@@ -4,6 +4,7 @@ import type { Carrier } from '../../model/broker.js';
 import type { Figure, Objection } from '../../model/carrying.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
+import { threeFigures } from '../../text/figures.js';
 import { withoutStop } from '../../text/phrases.js';
 
 /** How a carrier meets what is given, and how large it has to be for that; nothing where nothing is given. */
@@ -26,7 +27,7 @@ function objectionText({ match, weight, because, workaround }: Objection): strin
 }
 
 function figureText({ figure, least, most, unit, formula, quota }: Figure): string {
-  const round = (value: number) => Number(value.toPrecision(3)).toLocaleString('en-US');
+  const round = (value: number) => threeFigures(value);
   const amount = least === most ? round(most) : `${round(least)} to ${round(most)}`;
   const held =
     quota === undefined
