@@ -1,11 +1,12 @@
 import { FORMATS } from '../src/cli/formats.js';
+import { table } from './calibration/words.js';
 
 /** docs/formats.md: what `--format` takes, by command. */
 export function formatsPage(): string {
   const rows = Object.entries(FORMATS).flatMap(([command, formats]) =>
     Object.entries(formats).map(([name, { about, ci }], index) => {
       const use = `${about}${ci === undefined ? '' : ` (${ci})`}`;
-      return `| \`driven ${command}\` | \`${name}\`${index === 0 ? ', the default' : ''} | ${use} |`;
+      return [`\`driven ${command}\``, `\`${name}\`${index === 0 ? ', the default' : ''}`, use];
     }),
   );
   return [
@@ -15,9 +16,7 @@ export function formatsPage(): string {
     '',
     'What `--format` takes. The keys of the JSON formats are stable; the texts for people are not. [In CI](ci.md) shows those for CI services.',
     '',
-    '| Command | Format | What for |',
-    '| --- | --- | --- |',
-    ...rows,
+    table(['Command', 'Format', 'What for'], rows),
     '',
   ].join('\n');
 }

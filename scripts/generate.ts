@@ -6,7 +6,7 @@ import { explain } from '../src/reference/explain.js';
 import { packSchema } from '../src/reference/pack-schema/pack.js';
 import { groundsOfAll } from '../src/reference/pages/pitfall-page.js';
 import { setupPage } from '../src/reference/pages/setup-page.js';
-import { systemSchema } from '../src/reference/system-schema.js';
+import { systemSchema } from '../src/reference/system-schema/system.js';
 import { groundsTable, markdownPages } from '../src/render/markdown/page.js';
 import { renderReport } from '../src/render/markdown/report.js';
 import { readSystem } from '../src/system/read-system.js';

@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import { masksOf, type Rulebook } from '../../src/advice/index.js';
 import { compile, isDecided, type Masks, outlook, type Spec, start } from '../../src/engine/index.js';
 import { STYLES, type Style } from '../../src/model/style.js';
-import { readSystem } from '../../src/system/read-system.js';
 import { ROOT } from '../rules-folder.js';
+import { readCase } from './read-case.js';
 
 /** Documented decisions, flows on which all readers said the same, and flows on which they did not. */
 export const GROUPS = ['documented', 'unanimous', 'split'] as const;
@@ -38,12 +38,8 @@ interface Table {
 /** The flows of test/cases/styles.yaml, read as a file of them would be. */
 export function judgedFlows(rulebook: Rulebook): Judged[] {
   const { cases, panel } = parse(readFileSync(join(ROOT, 'test/cases/styles.yaml'), 'utf8')) as Table;
-  const masks = (needs: object, more: object) => {
-    const text = JSON.stringify({ driven: 1, system: 'calibration', flows: { flow: { ...more, needs } } });
-    const { system, findings } = readSystem({ path: 'styles.yaml', text }, rulebook.base);
-    if (system === undefined || findings.length > 0) throw new Error(findings.map(({ message }) => message).join('\n'));
-    return masksOf(rulebook, system.flows[0].needs);
-  };
+  const masks = (needs: object, more: object) =>
+    masksOf(rulebook, readCase('styles.yaml', { flows: { flow: { ...more, needs } } }, rulebook).flows[0].needs);
   return [
     ...cases.map(({ id, source, to, needs, expected }) => ({
       id,

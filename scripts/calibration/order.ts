@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type FlowAnalysis, type Rulebook, SystemAnalysis } from '../../src/advice/index.js';
 import { ORDER, type OrderKey, portfolioOf, rankCarriers } from '../../src/brokers/index.js';
-import { readSystem } from '../../src/system/read-system.js';
 import { ROOT } from '../rules-folder.js';
+import { readCase } from './read-case.js';
 import { code, table } from './words.js';
 
 /** What each key of the order of brokers asks, in the words of the page. */
@@ -75,10 +75,8 @@ interface Systems {
 function situations(rulebook: Rulebook): Situation[] {
   const read = <T>(file: string) => parse(readFileSync(join(ROOT, 'test/cases', file), 'utf8')) as T;
   const situation = (id: string, described: object, accept: readonly (readonly string[])[]): Situation => {
-    const text = JSON.stringify({ driven: 1, system: id, ...described });
-    const { system, findings } = readSystem({ path: id, text }, rulebook.base);
-    if (system === undefined || findings.length > 0) throw new Error(findings.map(({ message }) => message).join('\n'));
-    return { id, flows: new SystemAnalysis(system, rulebook).flows, accept };
+    const { flows } = new SystemAnalysis(readCase(id, described, rulebook), rulebook);
+    return { id, flows, accept };
   };
   // What is alike is as right: one of the same family, and the parts of a composition.
   const { carriers } = rulebook.base.catalogue;

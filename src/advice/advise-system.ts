@@ -6,6 +6,7 @@ import { adviseFlow } from './advise-flow.js';
 import type { FlowAnalysis } from './analysis/flow-analysis.js';
 import type { SystemAnalysis } from './analysis/system-analysis.js';
 import type { Rulebook } from './rulebook.js';
+import { sampleAnswer } from './typical-answers.js';
 
 /** Advice on every flow of a system, and on the system as a whole. `only` narrows it to some flows, by name. */
 export function advise({ system, rulebook, flows: all }: SystemAnalysis, only?: readonly string[]): Advice {
@@ -43,8 +44,7 @@ function atEachPlace(flows: readonly FlowAnalysis[], { base }: Rulebook): AtPlac
   const clouds = base.catalogue.platforms.map(({ cloud }) => cloud);
   return place.domain.values.flatMap(({ id }): AtPlace[] => {
     if (!clouds.includes(id)) return [];
-    const said = { criterion: place.name, values: [id], written: id, text: id, origin: 'argument' as const };
-    const there = flows.map((analysis) => analysis.with({ ...said, place: analysis.flow.place }));
+    const there = flows.map((analysis) => analysis.with(sampleAnswer(place, id, analysis.flow)));
     return [{ place: id, brokers: brokersFor(there).brokers }];
   });
 }

@@ -1,26 +1,13 @@
-import type {
-  BROKER,
-  CAPABILITY,
-  CapabilityValues,
-  INHERENT,
-  LIMIT,
-  MODE,
-  PLATFORM,
-  REQUIREMENT,
-  TIER,
-  TierCondition,
-} from './entries/broker.js';
+import type { BROKER, CAPABILITY, CapabilityValues, INHERENT, LIMIT, MODE, PLATFORM } from './entries/broker.js';
 import type { Read } from './entries/field.js';
 import type { PATTERN } from './entries/pattern.js';
 import type { PRICE } from './entries/price.js';
 import type { REFERENCE } from './entries/reference.js';
+import type { REQUIREMENT, TIER, TierCondition } from './entries/requirement.js';
 
-export type {
-  CapabilityValue,
-  CapabilityValues,
-  TierCondition,
-  Weight,
-} from './entries/broker.js';
+export type { CapabilityValue, CapabilityValues } from './entries/broker.js';
+export type { TierCondition } from './entries/requirement.js';
+export type { Weight } from './entries/strain.js';
 
 export type Capability = Read<typeof CAPABILITY>;
 

@@ -1,5 +1,5 @@
 import type { CostItem, Figure, MonthlyCost, PricedMonth, UnpricedMonth } from '../model/carrying.js';
-import { formatQuantity } from '../model/quantity.js';
+import { formatCount } from '../model/quantity.js';
 import { list } from '../text/phrases.js';
 
 const NAMES: Record<Figure['figure'], string> = {
@@ -26,9 +26,7 @@ export function figureName({ figure, unit }: Figure): string {
 }
 
 const rounded = (value: number) =>
-  value >= 1000
-    ? formatQuantity(Number(value.toPrecision(3)), 'rate').replace('/s', '')
-    : String(Number(value.toPrecision(3)));
+  value >= 1000 ? formatCount(Number(value.toPrecision(3))) : String(Number(value.toPrecision(3)));
 
 function one(value: number, unit: string): string {
   if (unit === 'B' || unit === 'B/s') {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ROOT, shippedRules } from '../../scripts/rules-folder.js';
-import { advise, parseSystem } from '../../src/index.js';
+import { advise } from '../../src/index.js';
+import { readSound } from '../answers.js';
 
 const { rulebook } = shippedRules();
 const tableOf = <T>(file: string) => parse(readFileSync(join(ROOT, 'test/cases', file), 'utf8')) as T;
@@ -15,9 +16,7 @@ const { systems } = tableOf<{
 }>('portfolios.yaml');
 
 function advised(id: string, described: object) {
-  const { system, findings } = parseSystem(JSON.stringify({ driven: 1, system: id, ...described }), rulebook);
-  if (system === undefined || findings.length > 0) throw new Error(findings.map(({ message }) => message).join('\n'));
-  return advise(system, rulebook);
+  return advise(readSound(JSON.stringify({ driven: 1, system: id, ...described }), rulebook), rulebook);
 }
 
 describe('the broker that a practitioner would take first', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { shippedRules } from '../../scripts/rules-folder.js';
-import { check, parseSystem } from '../../src/index.js';
+import { check } from '../../src/index.js';
 import type { Finding } from '../../src/model/finding.js';
 import { positionAt } from '../../src/text/source.js';
-import { adviceOn } from '../answers.js';
+import { adviceOn, readSound } from '../answers.js';
 import { FLOWS } from '../brokers/base.js';
 
 const { rulebook } = shippedRules();
@@ -12,9 +12,9 @@ const RULES = ['broker-cannot', 'broker-strains', 'broker-heavier-than-needed', 
 
 /** Findings about what carries the flows of a file. */
 function found(text: string): Finding[] {
-  const { system, findings } = parseSystem(text, rulebook);
-  if (system === undefined || findings.length > 0) throw new Error(findings.map(({ message }) => message).join('\n'));
-  return check(system, rulebook, '2026-11-24').filter(({ rule }) => RULES.includes(rule) || rule === 'unused-waiver');
+  return check(readSound(text, rulebook), rulebook, '2026-11-24').filter(
+    ({ rule }) => RULES.includes(rule) || rule === 'unused-waiver',
+  );
 }
 
 const flow = (needs: object, uses: object, more: object = {}) =>

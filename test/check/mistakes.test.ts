@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT, shippedRules } from '../../scripts/rules-folder.js';
-import { check, parseSystem } from '../../src/index.js';
+import { check } from '../../src/index.js';
 import { positionAt } from '../../src/text/source.js';
+import { readSound } from '../answers.js';
 
 const { base, rulebook } = shippedRules();
 
@@ -17,10 +18,8 @@ const expected = (text: string) =>
 const FILES = ['shop.yaml', 'graph.yaml', 'service.yaml', 'setup.yaml'].map((name) => {
   const path = `test/check/mistakes/${name}`;
   const text = readFileSync(join(ROOT, path), 'utf8');
-  const { system, findings } = parseSystem(text, rulebook, path);
-  if (system === undefined || findings.length > 0) throw new Error(findings.map(({ message }) => message).join('\n'));
   // What is presumed of a setting that the file does not speak of is an info, and asks to be stated.
-  const found = check(system, rulebook, '2026-11-24').filter(
+  const found = check(readSound(text, rulebook, path), rulebook, '2026-11-24').filter(
     ({ rule, severity, basis }) => rule !== 'unstated' && !(basis === 'presumed' && severity === 'info'),
   );
   return { name, text, found };

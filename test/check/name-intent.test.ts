@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { ROOT, shippedRules } from '../../scripts/rules-folder.js';
 import { check, parseSystem } from '../../src/index.js';
 import type { Finding } from '../../src/model/finding.js';
+import { readSound } from '../answers.js';
 
 const { base, rulebook } = shippedRules();
 const { nameLexicon } = base;
@@ -13,9 +14,7 @@ const { nameLexicon } = base;
 /** The findings about one flow of this name; `flow` may hold more than its needs. */
 function named(name: string, flow: object, top: object = {}): Finding[] {
   const text = JSON.stringify({ driven: 1, system: 'test', ...top, flows: { [name]: flow } });
-  const { system, findings } = parseSystem(text, rulebook);
-  if (system === undefined || findings.length > 0) throw new Error(findings.map(({ message }) => message).join('\n'));
-  return check(system, rulebook, '2026-12-01').filter(({ rule }) => rule === 'name-intent');
+  return check(readSound(text, rulebook), rulebook, '2026-12-01').filter(({ rule }) => rule === 'name-intent');
 }
 
 const fires = (name: string, intent: unknown) => named(name, { needs: { intent } }).length > 0;

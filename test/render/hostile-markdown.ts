@@ -1,25 +1,14 @@
 import type { Nodes, Root } from 'mdast';
 import { expect } from 'vitest';
 import { printable } from '../../src/text/escape.js';
-import { all, type Node, parsedTree, toHtml } from './parse.js';
+import { all, BLOCKS, type Node, parsedTree, toHtml } from './parse.js';
 
 /** What some viewer would turn into a link, a mention, an issue, an emoji or a formula, if it were text and not code. */
 const REACTIVE = /:\/\/|www\.\S|[@$]|[#!]\d|\bGH-\d|(?<!\w):[\w+-]+:/i;
 
 /** Nodes that hold a text from outside, and nodes of our own around them. */
 const TYPES: readonly Nodes['type'][] = [
-  ...([
-    'root',
-    'heading',
-    'paragraph',
-    'list',
-    'listItem',
-    'blockquote',
-    'table',
-    'tableRow',
-    'tableCell',
-    'code',
-  ] as const),
+  ...BLOCKS,
   ...(['text', 'inlineCode', 'strong', 'link', 'linkReference', 'definition', 'html'] as const),
 ];
 

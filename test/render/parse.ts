@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { micromark } from 'micromark';
@@ -43,7 +44,8 @@ export function headings(node: Node): readonly string[] {
   return ofType(node, 'heading').map((each) => `${'#'.repeat(each.depth ?? 0)} ${textOf(each)}`);
 }
 
-const BLOCKS = [
+/** What holds other blocks, or stands among them. */
+export const BLOCKS: readonly Nodes['type'][] = [
   'root',
   'heading',
   'paragraph',
@@ -58,7 +60,9 @@ const BLOCKS = [
 
 /** The blocks of a document without the words in them. */
 export function skeleton(node: Node): unknown {
-  const inside = (node.children ?? []).filter((each) => BLOCKS.includes(each.type) || each.type === 'html');
+  const inside = (node.children ?? []).filter(
+    (each) => BLOCKS.some((block) => block === each.type) || each.type === 'html',
+  );
   const name = node.depth === undefined ? node.type : `${node.type} ${node.depth}`;
   return inside.length === 0 ? name : [name, ...inside.map(skeleton)];
 }

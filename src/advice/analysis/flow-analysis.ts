@@ -1,8 +1,7 @@
-import { type CarrierMatch, type Estate, effectiveCarrier, estateOf, runningOf } from '../../brokers/index.js';
+import { type CarrierMatch, type Estate, estateOf, runningOf } from '../../brokers/index.js';
 import type { Masks } from '../../engine/index.js';
 import type { BrokerNeed } from '../../model/advice.js';
 import type { Answer } from '../../model/answer.js';
-import type { Carrier } from '../../model/broker.js';
 import type { SetupField } from '../../model/criterion.js';
 import type { FlowGraph } from '../../model/pitfalls/graph.js';
 import type { Exclusion } from '../../model/rule.js';
@@ -15,6 +14,7 @@ import { brokerNeed } from '../verdict/broker-need.js';
 import { analysesOf } from './analyses.js';
 import type { CarrierAnalysis } from './carrier-analysis.js';
 import { carriersInUse } from './carriers-in-use.js';
+import { contextsOf } from './contexts.js';
 import { type Consistent, dropContradictions } from './drop-contradictions.js';
 import type { StyleAnalysis } from './style-analysis.js';
 
@@ -31,19 +31,6 @@ export interface Surroundings {
   readonly estate: () => Estate;
   /** Whether what carries the flow carries another one, too. */
   readonly usedElsewhere: () => boolean;
-}
-
-const NOTHING: ReadonlyMap<string, boolean> = new Map();
-
-const setups = new WeakMap<readonly SetupField[], ReadonlyMap<string, SetupField>>();
-
-function setupByName(setup: readonly SetupField[]): ReadonlyMap<string, SetupField> {
-  let known = setups.get(setup);
-  if (known === undefined) {
-    known = new Map(setup.map((field) => [field.name, field]));
-    setups.set(setup, known);
-  }
-  return known;
 }
 
 /**
@@ -194,22 +181,6 @@ export class FlowAnalysis {
   }
 
   private contextsFor(matches: readonly CarrierMatch[], graph: FlowGraph): EvalContext[] {
-    const { flow, implied, rulebook } = this;
-    const context = (carrier?: Carrier): EvalContext => ({
-      flow,
-      graph,
-      implied,
-      ground: 'stated',
-      setup: setupByName(rulebook.base.setup),
-      ...(carrier === undefined ? {} : { carrier }),
-    });
-    return matches.length === 0 ? [context()] : matches.map((match) => context(effectiveCarrier(match)));
-  }
-
-  /** Facts of `uses` that the pattern in use brings with it. */
-  private get implied(): ReadonlyMap<string, boolean> {
-    const id = this.built({ kind: 'pattern' })?.value;
-    const pattern = id === undefined ? undefined : this.rulebook.base.catalogue.patterns.find((each) => each.id === id);
-    return pattern?.implies === undefined ? NOTHING : new Map(Object.entries(pattern.implies));
+    return contextsOf(this.flow, this.built({ kind: 'pattern' }), this.rulebook.base, matches, graph);
   }
 }

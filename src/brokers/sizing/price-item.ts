@@ -1,5 +1,5 @@
 import type { Price } from '../../model/broker.js';
-import { formatQuantity } from '../../model/quantity.js';
+import { formatCount, formatQuantity } from '../../model/quantity.js';
 import type { Amount, Load } from './load.js';
 
 export type PriceItem = Price['items'][number];
@@ -56,8 +56,8 @@ export function costOfItem(item: PriceItem, basis: Basis): ItemCost | undefined 
 /** The price as it is multiplied with, as far as an amount reaches. */
 function priceText({ usd, per, counts, beyond }: PriceItem, most: number): string {
   const tiers = beyond.filter(({ above }) => above < most);
-  const unit = counts === 'bytes' || counts === 'kept' ? formatQuantity(per, 'size') : countText(per);
-  const steps = [`$${usd}`, ...tiers.map((tier) => `$${tier.usd} above ${countText(tier.above)}`)].join(', ');
+  const unit = counts === 'bytes' || counts === 'kept' ? formatQuantity(per, 'size') : formatCount(per);
+  const steps = [`$${usd}`, ...tiers.map((tier) => `$${tier.usd} above ${formatCount(tier.above)}`)].join(', ');
   return per === 1 ? steps : `${tiers.length > 0 ? `(${steps})` : steps} / ${unit}`;
 }
 
@@ -76,8 +76,6 @@ export function statedPrice(item: PriceItem, most = Number.POSITIVE_INFINITY): s
       return `${price} ${item.per === 1 ? 'an hour' : 'hours'} each`;
   }
 }
-
-const countText = (count: number) => formatQuantity(count, 'rate').replace('/s', '');
 
 /** What an amount costs: each tier for what is in it. */
 function charged({ usd, per, beyond }: PriceItem, amount: number): number {

@@ -1,22 +1,17 @@
 import type { FlowAnalysis } from '../../advice/index.js';
 import type { Finding } from '../../model/finding.js';
 import { withoutStop } from '../../text/phrases.js';
-import { type Carried, carrierFinding, cited, objectionsOf } from './carrier-finding.js';
+import { type Carried, findingsOf } from './carrier-finding.js';
 
 /** What carries the flow does not meet a need. */
 export function brokerCannot(carried: Carried): Finding[] {
   const { analysis, match } = carried;
-  return objectionsOf(carried, 'cannot').map((objection) =>
-    carrierFinding(carried, {
-      rule: 'broker-cannot',
-      severity: 'error',
-      message: `\`${match.carrier.id}\` cannot carry \`${analysis.flow.name}\`: ${withoutStop(objection.because)}`,
-      remedy: remedyFor(analysis),
-      sources: cited(objection),
-      needs: objection.criteria,
-      object: [...objection.criteria, objection.limit ?? ''].join(),
-    }),
-  );
+  return findingsOf(carried, 'cannot', ({ because }) => ({
+    rule: 'broker-cannot',
+    severity: 'error',
+    message: `\`${match.carrier.id}\` cannot carry \`${analysis.flow.name}\`: ${withoutStop(because)}`,
+    remedy: remedyFor(analysis),
+  }));
 }
 
 /** The first that meets every need, or what to give up where nothing known meets them together. */

@@ -1,21 +1,14 @@
 import type { Finding } from '../../model/finding.js';
-import { withoutStop } from '../../text/phrases.js';
-import { type Carried, carrierFinding, cited, objectionsOf } from './carrier-finding.js';
+import { capital, withoutStop } from '../../text/phrases.js';
+import { type Carried, findingsOf } from './carrier-finding.js';
 
 /** What carries the flow meets a need only with a workaround. */
 export function brokerStrains(carried: Carried): Finding[] {
   const { analysis, match } = carried;
-  return objectionsOf(carried, 'strains').map((objection) =>
-    carrierFinding(carried, {
-      rule: 'broker-strains',
-      severity: 'warning',
-      message: `\`${match.carrier.id}\` strains to carry \`${analysis.flow.name}\`: ${withoutStop(objection.because)}`,
-      remedy: `${capital(objection.workaround)}.`.replace('..', '.'),
-      sources: cited(objection),
-      needs: objection.criteria,
-      object: [...objection.criteria, objection.limit ?? ''].join(),
-    }),
-  );
+  return findingsOf(carried, 'strains', ({ because, workaround }) => ({
+    rule: 'broker-strains',
+    severity: 'warning',
+    message: `\`${match.carrier.id}\` strains to carry \`${analysis.flow.name}\`: ${withoutStop(because)}`,
+    remedy: `${capital(withoutStop(workaround))}.`,
+  }));
 }
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -47,11 +47,27 @@ export function carrierFinding(
   });
 }
 
+/** A finding for each of what speaks against the carrier at one grade. */
+export function findingsOf(
+  carried: Carried,
+  grade: Objection['match'],
+  told: (objection: Objection) => Pick<Finding, 'rule' | 'severity' | 'message' | 'remedy'>,
+): Finding[] {
+  return objectionsOf(carried, grade).map((objection) =>
+    carrierFinding(carried, {
+      ...told(objection),
+      sources: cited(objection),
+      needs: objection.criteria,
+      object: [...objection.criteria, objection.limit ?? ''].join(),
+    }),
+  );
+}
+
 /**
  * What speaks against the carrier at one grade; what a workaround in place settles, says the file, does not count, and
  * what is over a quota is told with its figure.
  */
-export function objectionsOf({ analysis, match }: Carried, grade: Objection['match']): Objection[] {
+function objectionsOf({ analysis, match }: Carried, grade: Objection['match']): Objection[] {
   const { flow, rulebook } = analysis;
   return match.objections.filter(
     (objection) =>

@@ -14,7 +14,7 @@ export function overQuota(carried: Carried): Finding[] {
     return carrierFinding(carried, {
       rule: 'over-quota',
       severity: quota.over === 'all' && fixed ? 'error' : 'warning',
-      message: `${figure.formula} is ${figure.least === figure.most ? round(figure.most) : `${round(figure.least)} to ${round(figure.most)}`} ${figure.unit}${quota.over === 'partly' ? ', in part' : ''} over what \`${match.carrier.id}\` allows: ${quota.capability} ${quota.fact.text}`,
+      message: `${figure.formula} is ${figure.least === figure.most ? threeFigures(figure.most) : `${threeFigures(figure.least)} to ${threeFigures(figure.most)}`} ${figure.unit}${quota.over === 'partly' ? ', in part' : ''} over what \`${match.carrier.id}\` allows: ${quota.capability} ${quota.fact.text}`,
       remedy: fixed
         ? 'The quota is fixed: spread the flow over several, or take a broker that allows more.'
         : `Have the quota raised (${quota.fact.raisable}), or spread the flow over several.`,
@@ -24,5 +24,3 @@ export function overQuota(carried: Carried): Finding[] {
     });
   });
 }
-
-const round = (value: number) => threeFigures(value);

@@ -13,7 +13,7 @@ export function schemaCommand({ io }: Context): Command {
       const schema =
         what === 'pack'
           ? (await import('../../reference/pack-schema/pack.js')).packSchema(base)
-          : (await import('../../reference/system-schema.js')).systemSchema(base);
+          : (await import('../../reference/system-schema/system.js')).systemSchema(base);
       io.stdout.write(jsonText(schema));
     });
 }

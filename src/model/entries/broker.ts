@@ -1,7 +1,6 @@
 import {
   condition,
   date,
-  type Field,
   field,
   flag,
   known,
@@ -18,6 +17,7 @@ import {
 } from './field.js';
 import { PRICE } from './price.js';
 import { asOf, REFERENCE, source } from './reference.js';
+import { strains, verdict, weight } from './strain.js';
 
 export const CAPABILITY = record('capability', {
   name: field(text),
@@ -75,19 +75,6 @@ export type CapabilityValue = Omit<Read<typeof FACT>, 'value' | 'basis'> &
 
 /** Facts by capability; a map, or something that makes each only when it is asked for. */
 export type CapabilityValues = Pick<ReadonlyMap<string, CapabilityValue>, 'get' | 'keys'>;
-
-const verdict = word(['strains', 'cannot']);
-
-/** How much a strain weighs. */
-export const WEIGHTS = ['routine', 'costly'] as const;
-export type Weight = (typeof WEIGHTS)[number];
-const weighs = word(WEIGHTS, [
-  'There is a documented recipe: a setting, a loop, a second queue, a claim check, more disk.',
-  'A need is still not met in full, or a service has to be built and run, or it takes a paid edition or something young.',
-]);
-const weight = (only: NonNullable<Field['only']>) =>
-  field<Weight | undefined>(weighs, 'How much a strain weighs.', { otherwise: undefined, only });
-const strains = (name: string) => (before: { readonly [field: string]: unknown }) => before[name] === 'strains';
 
 export const LIMIT = record('limit', {
   id: field(text, 'A name for it.'),
@@ -149,51 +136,6 @@ export const BROKER = record('broker', {
   ...MADE,
   modes: field(list(MODE), 'Variants with other figures.', { otherwise: [] }),
   comparison: optional(text, 'Why it is kept although no flow has it as its best choice.'),
-});
-
-export type TierCondition =
-  | { readonly capability: string; readonly values: readonly (string | boolean)[] }
-  /** A list that holds the need. */
-  | { readonly capability: string; readonly holds: 'need' }
-  /** A quantity that is at least the need. */
-  | { readonly capability: string; readonly atLeast: 'need' }
-  /** A quantity without a limit, or one that whoever runs it sets. */
-  | { readonly capability: string; readonly unlimited: true }
-  /** Nobody publishes it, or whoever runs it sets it. */
-  | { readonly capability: string; readonly unpublished: true }
-  /** A class, with the least need that it meets. */
-  | { readonly capability: string; readonly within: { readonly [value: string]: number } }
-  /** Of the need itself, whatever the capability. */
-  | { readonly need: { readonly atLeast?: number; readonly below?: number } };
-
-const tests = own<readonly TierCondition[]>('tests of capabilities');
-
-export const TIER = record('tier', {
-  fits: optional(tests, 'What a capability has to be for the need to be met.'),
-  strains: field(tests, 'What it has to be for the need to be met with a workaround.', {
-    otherwise: [],
-    only: ({ fits }) => fits === undefined,
-  }),
-  weight: weight(({ fits }) => fits === undefined),
-  because: optional(text, 'What is missing.'),
-  workaround: field(text, 'What to do; where it strains.', {
-    otherwise: '',
-    only: ({ fits }) => fits === undefined,
-  }),
-});
-
-/** When a capability meets a need: the first tier that holds, else `otherwise`. */
-export const REQUIREMENT = record('requirement', {
-  needs: optional(texts, 'The needs it is about; left out, all.'),
-  when: optional(condition('needs'), 'Counts only where this is known to hold.'),
-  unless: optional(condition('needs'), 'Does not count where this is known to hold.'),
-  tiers: field(list(TIER), 'The first one that holds counts.'),
-  otherwise: field(verdict, 'Where none holds.'),
-  weight: weight(strains('otherwise')),
-  composed: optional(word(['cannot']), 'Of a composition, where that is worse: nobody puts together what does not do.'),
-  because: field(text, 'What is missing; may quote {need} and capabilities by name.'),
-  workaround: field(text, 'What to do; where it strains.', { otherwise: '', only: strains('otherwise') }),
-  settledBy: optional(known('setup'), 'The setup fact that says the workaround is in place.'),
 });
 
 /** What is operated, learnt and paid for: a cluster, a managed service, or what one cloud sells by use. */

@@ -1,7 +1,7 @@
 import { MEASURES } from '../quantity.js';
 import { SIDES } from '../style.js';
-import { REQUIREMENT } from './broker.js';
 import { field, flag, known, list, mapOf, number, optional, own, record, sources, text, texts, word } from './field.js';
+import { REQUIREMENT } from './requirement.js';
 
 export interface Choice {
   readonly id: string;

@@ -3,7 +3,8 @@ import { UNITS } from './units.js';
 
 const trim = (value: number) => String(Number(value.toPrecision(6)));
 
-function withMultiplier(value: number): string {
+/** A count as people write it: `5k`, `1.25M`. */
+export function formatCount(value: number): string {
   for (const [letter, factor] of [
     ['G', 1e9],
     ['M', 1e6],
@@ -22,9 +23,9 @@ export function formatQuantity(value: number, measure: Measure): string {
   const whole = (size: number) => Math.abs(value / size - Math.round(value / size)) < 1e-9 * Math.max(1, value / size);
   switch (measure) {
     case 'rate': {
-      if (value === 0 || value >= 1) return `${withMultiplier(value)}/s`;
+      if (value === 0 || value >= 1) return `${formatCount(value)}/s`;
       const unit = UNITS.rate.find(([, size]) => value / size >= 1 && whole(size)) ?? UNITS.rate[3];
-      return `${withMultiplier(value / unit[1])}${unit[0]}`;
+      return `${formatCount(value / unit[1])}${unit[0]}`;
     }
     case 'size': {
       const units = value >= 1000 ? ['GB', 'GiB', 'MB', 'MiB', 'KB', 'KiB'] : [];

@@ -2,7 +2,7 @@ import { conditionSchemas } from '../../condition/schema.js';
 import type { Fields } from '../../model/entries/field.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { ENTRY_KINDS, type EntryKind } from '../../rulebase/kinds.js';
-import { systemSchema } from '../system-schema.js';
+import { systemSchema } from '../system-schema/system.js';
 import type { Schema } from './own-schemas.js';
 import { ref, SchemaMaker } from './schema-of.js';
 

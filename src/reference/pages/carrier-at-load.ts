@@ -27,8 +27,7 @@ function objectionText({ match, weight, because, workaround }: Objection): strin
 }
 
 function figureText({ figure, least, most, unit, formula, quota }: Figure): string {
-  const round = (value: number) => threeFigures(value);
-  const amount = least === most ? round(most) : `${round(least)} to ${round(most)}`;
+  const amount = least === most ? threeFigures(most) : `${threeFigures(least)} to ${threeFigures(most)}`;
   const held =
     quota === undefined
       ? ''
