@@ -5,7 +5,7 @@ import { build } from 'rolldown';
 import { storeRules } from '../src/rulebase/stored.js';
 import { storeFiles } from '../src/rulebase/stored-files.js';
 import { CHUNK_GROUPS } from './chunks.js';
-import { ROOT, rulesFolder, shippedRules } from './rules-folder.js';
+import { ROOT, rulesFolder, shippedRulesOrExit } from './rules-folder.js';
 
 /** Builds dist/: the program as CommonJS chunks, the library as modules, the rules as JSON. */
 const dist = join(ROOT, `.dist-${process.pid}`);
@@ -15,7 +15,8 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 // A build that fails leaves nothing behind.
 process.on('exit', () => rmSync(dist, { recursive: true, force: true }));
-for (const [file, text] of Object.entries(storeRules(shippedRules().compiled))) writeFileSync(join(dist, file), text);
+for (const [file, text] of Object.entries(storeRules(shippedRulesOrExit().compiled)))
+  writeFileSync(join(dist, file), text);
 // What rule packs are put into; no command reads it without a pack.
 writeFileSync(join(dist, 'rule-files.json'), JSON.stringify(storeFiles(rulesFolder())));
 

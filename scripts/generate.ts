@@ -13,10 +13,10 @@ import { readSystem } from '../src/system/read-system.js';
 import { calibration } from './calibration.js';
 import { formatsPage } from './formats-page.js';
 import { oldestFactsPage } from './oldest-facts-page.js';
-import { ROOT, shippedRules } from './rules-folder.js';
+import { ROOT, shippedRulesOrExit } from './rules-folder.js';
 
 /** Everything that is generated and committed: by path, what it should say now. `--check` fails where it says otherwise. */
-const { base, rulebook } = shippedRules();
+const { base, rulebook } = shippedRulesOrExit();
 const files = new Map<string, string>();
 
 files.set('schema/system.schema.json', `${JSON.stringify(systemSchema(base), null, 2)}\n`);

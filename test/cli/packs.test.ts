@@ -203,7 +203,7 @@ antipatterns: []
       /^9:12: `intnet`: unknown criterion\. Did you mean `intent`\?/,
       /^9:51: `5MB` is a size; expected a rate/,
       /^9:65: `comand` is not a value of intent\. Did you mean `command`\?/,
-      /^11:15: cites hearsay, which is not listed/,
+      /^11:15: cites hearsay, which rules\/sources.yaml does not list/,
       /^12:5: expected a mapping/,
       /^14:9: `sqs-fifo` exists already.*override: \{brokers: \{sqs-fifo: …\}\}/,
       /^16:7: `orderingScop`: unknown capability\. Did you mean `orderingScope`\?/,

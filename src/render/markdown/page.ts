@@ -1,4 +1,5 @@
 import type { Page } from '../../model/pages/page.js';
+import { printable } from '../../text/escape.js';
 import {
   type Block,
   bullets,
@@ -15,6 +16,7 @@ import {
 } from './nodes.js';
 import { code, plain, prose } from './outside-text.js';
 import { print, root } from './print.js';
+import { fromPage } from './sources.js';
 
 /** Facts by the ground that they may rest on, for one pitfall. */
 interface GroundsRow {
@@ -48,7 +50,7 @@ export function markdownPages(title: string, intro: string, pages: readonly Page
 
 function section({ id, title, what, parts, sources }: Page): Block {
   const cited = sources.map(
-    ({ title: name, url, read }): Inline => [link(url, plain(name)), read === '' ? '' : ` (read ${read})`],
+    (source): Inline => [fromPage(source), source.read === '' ? '' : [' (read ', plain(source.read), ')']],
   );
   return [
     heading(2, plain(id)),
@@ -56,7 +58,7 @@ function section({ id, title, what, parts, sources }: Page): Block {
     paragraph(prose(what)),
     parts.map((part) =>
       part.verbatim
-        ? fence('mermaid', part.lines.join('\n'))
+        ? fence('mermaid', part.lines.map(printable).join('\n'))
         : [paragraph(plain(part.title), ':'), bullets(part.lines.map(listed))],
     ),
     cited.length === 0 ? [] : paragraph(text`Sources: ${joined(cited, '; ')}.`),

@@ -84,11 +84,11 @@ function readKnown(at: FieldReader, list: KnownList, words: Words): string {
 
 const UNKNOWN: { readonly [list in KnownList]: (name: string) => string } = {
   topics: () => 'unknown topic.',
-  sources: (name) => `cites ${name}, which is not listed.`,
+  sources: (name) => `cites ${name}, which rules/sources.yaml does not list; add it there with title, url and read.`,
   setup: () => 'no setup fact is called that.',
   flags: () => 'no setup fact that is true or false is called that.',
   brokers: () => 'unknown broker.',
-  platforms: (name) => `unknown platform ${name}.`,
+  platforms: (name) => `unknown platform ${name}; a new one is listed in rules/platforms.yaml.`,
   inherents: (name) => `nothing that a carrier brings unasked is called ${name}.`,
 };
 
