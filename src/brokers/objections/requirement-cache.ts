@@ -14,12 +14,26 @@ interface NeedObjections {
 
 type Column = Map<Carrier, NeedObjections>;
 
+/** Whether what a requirement objects to counts, and the other needs that make it count. */
+interface Condition {
+  readonly holds: boolean;
+  readonly because: readonly string[];
+}
+
+function conditionOn({ when, unless }: Requirement, answers: Answers): Condition {
+  const holds =
+    (when === undefined || truthOn(when, answers) === true) &&
+    (unless === undefined || truthOn(unless, answers) !== true);
+  return { holds, because: when === undefined ? [] : criteriaIn(when).filter((name) => answers.has(name)) };
+}
+
 /** What each carrier has against each answer, by one catalogue: few distinct answers occur, however many flows there are. */
 class Objections {
   private readonly byCriterion = new Map<string, Requirement[]>();
   private readonly columns = new Map<string, Column>();
   private readonly columnsOfAll = new WeakMap<Answers, readonly (readonly [Answer, Column])[]>();
   private readonly capabilities = new Map<string, ReadonlySet<string>>();
+  private readonly conditionsOn = new WeakMap<Answers, Map<Requirement, Condition>>();
   private readonly conditions: ReadonlySet<string>;
 
   constructor(private readonly all: readonly Requirement[]) {
@@ -67,6 +81,21 @@ class Objections {
     return objections;
   }
 
+  /** Whether a requirement counts with these answers; found once, since every carrier is held against it. */
+  conditionOf(requirement: Requirement, answers: Answers): Condition {
+    let all = this.conditionsOn.get(answers);
+    if (all === undefined) {
+      all = new Map();
+      this.conditionsOn.set(answers, all);
+    }
+    let known = all.get(requirement);
+    if (known === undefined) {
+      known = conditionOn(requirement, answers);
+      all.set(requirement, known);
+    }
+    return known;
+  }
+
   isConditionOn(criterion: string): boolean {
     return this.conditions.has(criterion);
   }
@@ -102,7 +131,7 @@ function objectionsBy(catalogue: Catalogue): Objections {
 /** Adds what a carrier's capabilities have against each of the stated needs. */
 export function addObjections(to: Objection[], carrier: Carrier, answers: Answers, catalogue: Catalogue): void {
   const known = objectionsBy(catalogue);
-  for (const [answer, column] of known.columnsOf(answers)) add(to, known.to(answer, carrier, column), answers);
+  for (const [answer, column] of known.columnsOf(answers)) add(to, known.to(answer, carrier, column), answers, known);
 }
 
 /** Adds what a carrier's capabilities have against one need, beside all that are stated. */
@@ -113,17 +142,16 @@ export function addObjectionsTo(
   all: Answers,
   catalogue: Catalogue,
 ): void {
-  add(to, objectionsBy(catalogue).to(answer, carrier), all);
+  const known = objectionsBy(catalogue);
+  add(to, known.to(answer, carrier), all, known);
 }
 
-function add(to: Objection[], { always, sometimes }: NeedObjections, all: Answers): void {
+function add(to: Objection[], { always, sometimes }: NeedObjections, all: Answers, known: Objections): void {
   for (const objection of always) to.push(objection);
   for (const { requirement, objection } of sometimes) {
-    const { when, unless } = requirement;
-    if (when !== undefined && truthOn(when, all) !== true) continue;
-    if (unless !== undefined && truthOn(unless, all) === true) continue;
-    const read = when === undefined ? [] : criteriaIn(when).filter((name) => all.has(name));
-    const more = read.filter((name, at) => !objection.criteria.includes(name) && read.indexOf(name) === at);
+    const { holds, because } = known.conditionOf(requirement, all);
+    if (!holds) continue;
+    const more = because.filter((name) => !objection.criteria.includes(name));
     to.push(more.length === 0 ? objection : { ...objection, criteria: [...objection.criteria, ...more] });
   }
 }
