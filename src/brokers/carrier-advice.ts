@@ -6,7 +6,7 @@ import type { Style } from '../model/style.js';
 import { withoutStop } from '../text/phrases.js';
 import type { Estate } from './estate.js';
 import { inUse } from './in-use.js';
-import type { CarrierMatch } from './match-carrier.js';
+import type { CarrierMatch } from './matching/match-carrier.js';
 
 /** A match in words: what speaks against it, or that nothing stated does. */
 export function carrierAdvice(

@@ -3,7 +3,7 @@ import type { Catalogue } from '../model/broker.js';
 import type { NeedsToDrop } from '../model/carrying.js';
 import type { Criterion } from '../model/criterion.js';
 import { subsets } from '../text/subsets.js';
-import { matchCarrier } from './match-carrier.js';
+import { matchCarrier } from './matching/match-carrier.js';
 
 const MOST = 4;
 

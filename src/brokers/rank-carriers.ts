@@ -3,8 +3,9 @@ import type { Catalogue } from '../model/broker.js';
 import type { Criterion } from '../model/criterion.js';
 import { type Estate, Landscape } from './estate.js';
 import { carriedBy } from './in-use.js';
-import { isOffered } from './is-offered.js';
-import { type CarrierMatch, matchCarrier, usabilityOf } from './match-carrier.js';
+import { isOffered } from './matching/is-offered.js';
+import { type CarrierMatch, usabilityOf } from './matching/match-carrier.js';
+import { matchCarriers } from './matching/match-carriers.js';
 import { inRole } from './roles.js';
 import { unaskedIn } from './unasked.js';
 
@@ -27,6 +28,7 @@ export interface RankedCarrier extends CarrierMatch {
 /**
  * Every carrier that is worth offering against the stated needs, best first, in the contract's order.
  * @param order the keys that count; all of them but where one is left out to see what it does
+ * @param matches how each carrier meets the needs, where that is known already
  */
 export function rankCarriers(
   catalogue: Catalogue,
@@ -34,15 +36,12 @@ export function rankCarriers(
   criteria: readonly Criterion[],
   { used: named, estate, needed }: Preference,
   order: readonly OrderKey[] = ORDER,
+  matches = matchCarriers(catalogue, answers, criteria, { used: named, estate }),
 ): RankedCarrier[] {
   const used = carriedBy(named, catalogue);
   const places = order.map((key) => ORDER.indexOf(key));
   const landscape = new Landscape(estate, answers, catalogue, criteria);
   const keyOf = orderKey(landscape, catalogue, answers, criteria, used);
-  const running = new Set([...estate.brokers, ...used]);
-  const matches = new Map(
-    catalogue.carriers.map((carrier) => [carrier.id, matchCarrier(carrier, answers, catalogue, criteria, running)]),
-  );
   const ranked = [...matches.values()]
     .filter((match) => isOffered(match, matches) || used.includes(match.carrier.id))
     .map((match) => ({ match, key: keyOf(match) }))

@@ -1,5 +1,14 @@
-import { CarrierCounts, type Estate, needsToDrop, type RankedCarrier, rankCarriers } from '../../brokers/index.js';
-import type { Answers } from '../../model/answer.js';
+import {
+  CarrierCounts,
+  type CarrierMatches,
+  type Estate,
+  matchCarriers,
+  matchCarriersAfter,
+  needsToDrop,
+  type RankedCarrier,
+  rankCarriers,
+} from '../../brokers/index.js';
+import type { Answer, Answers } from '../../model/answer.js';
 import type { NeedsToDrop } from '../../model/carrying.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { brokerNeed } from '../verdict/broker-need.js';
@@ -14,10 +23,13 @@ export interface CarrierInput {
   readonly estate: Estate;
   /** What follows from the needs for the style, and for whether a broker is needed at all. */
   readonly verdict: StyleAnalysis;
+  /** The same without the answer that was given last, where it was one more. */
+  readonly before?: { readonly carriers: CarrierAnalysis; readonly answer: Answer };
 }
 
 /** What can carry a flow with these answers; each part is worked out when it is first asked for. */
 export class CarrierAnalysis {
+  private matchesKnown?: CarrierMatches;
   private rankingKnown?: readonly RankedCarrier[];
   private countsKnown?: CarrierCounts;
   private needsToDropKnown?: readonly NeedsToDrop[];
@@ -48,9 +60,23 @@ export class CarrierAnalysis {
     return this.needsToDropKnown;
   }
 
+  private get matches(): CarrierMatches {
+    this.matchesKnown ??= this.matched();
+    return this.matchesKnown;
+  }
+
+  private matched(): CarrierMatches {
+    const { needs, before } = this.input;
+    const { catalogue, criteria } = this.base;
+    return before === undefined
+      ? matchCarriers(catalogue, needs, criteria, this.input)
+      : matchCarriersAfter(before.answer, before.carriers.matches, catalogue, needs, criteria, this.input);
+  }
+
   private ranked(): readonly RankedCarrier[] {
     const { needs, used, estate, verdict } = this.input;
     const { catalogue, criteria } = this.base;
-    return rankCarriers(catalogue, needs, criteria, { used, estate, needed: brokerNeed(verdict, needs).needed });
+    const preference = { used, estate, needed: brokerNeed(verdict, needs).needed };
+    return rankCarriers(catalogue, needs, criteria, preference, undefined, this.matches);
   }
 }

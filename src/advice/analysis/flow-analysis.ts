@@ -50,6 +50,7 @@ export class FlowAnalysis {
     readonly flow: Flow,
     readonly rulebook: Rulebook,
     private readonly around: Partial<Surroundings> = {},
+    private readonly before?: { readonly flow: FlowAnalysis; readonly answer: Answer },
   ) {}
 
   /** The name of the system, empty where it is not known. */
@@ -136,11 +137,13 @@ export class FlowAnalysis {
 
   /** What can carry the flow. */
   get carriers(): CarrierAnalysis {
+    const { before, estate } = this;
     this.carriersKnown ??= analysesOf(this.rulebook).carriersFor({
       needs: this.flow.needs,
       used: this.used,
-      estate: this.estate,
+      estate,
       verdict: this.verdict,
+      ...(before?.flow.estate === estate ? { before: { carriers: before.flow.carriers, answer: before.answer } } : {}),
     });
     return this.carriersKnown;
   }
@@ -165,7 +168,9 @@ export class FlowAnalysis {
   /** The same flow in the same system, with one more or another answer. */
   with(answer: Answer): FlowAnalysis {
     const { flow, rulebook, around } = this;
-    return new FlowAnalysis({ ...flow, needs: new Map(flow.needs).set(answer.criterion, answer) }, rulebook, around);
+    const isMore = !flow.needs.has(answer.criterion);
+    const needs = new Map(flow.needs).set(answer.criterion, answer);
+    return new FlowAnalysis({ ...flow, needs }, rulebook, around, isMore ? { flow: this, answer } : undefined);
   }
 
   /** The same flow as if it were the only one of its system. */

@@ -1,4 +1,4 @@
-import { usabilityOf } from '../match-carrier.js';
+import { usabilityOf } from '../matching/match-carrier.js';
 import type { RankedCarrier } from '../rank-carriers.js';
 
 /** One way to carry some flows. */

@@ -1,4 +1,4 @@
-import { isComposition } from './composition.js';
+import { isComposition } from '../composition.js';
 import { type CarrierMatch, usabilityOf } from './match-carrier.js';
 
 /** Whether a carrier is worth its parts: each of them alone does worse for the stated needs. */

@@ -1,12 +1,12 @@
-import type { Answers } from '../model/answer.js';
-import { type Carrier, type Catalogue, MATCHES, type Match, type Mode } from '../model/broker.js';
-import type { Objection } from '../model/carrying.js';
-import type { Criterion } from '../model/criterion.js';
-import { limitObjections } from './objections/limits.js';
-import { ownDrawbacks } from './objections/own-drawbacks.js';
-import { addObjections, capabilitiesFor, withMode } from './objections/requirement-cache.js';
-import { overQuotas } from './sizing/quotas.js';
-import { unitRate } from './sizing/unit-rate.js';
+import type { Answers } from '../../model/answer.js';
+import { type Carrier, type Catalogue, MATCHES, type Match, type Mode } from '../../model/broker.js';
+import type { Objection } from '../../model/carrying.js';
+import type { Criterion } from '../../model/criterion.js';
+import { limitObjections } from '../objections/limits.js';
+import { ownDrawbacks } from '../objections/own-drawbacks.js';
+import { addObjections, capabilitiesFor, withMode } from '../objections/requirement-cache.js';
+import { overQuotas } from '../sizing/quotas.js';
+import { unitRate } from '../sizing/unit-rate.js';
 
 /** How a carrier meets what was stated of a flow. */
 export interface CarrierMatch {
