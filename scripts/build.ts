@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build } from 'rolldown';
 import { storeRules } from '../src/rulebase/stored.js';
 import { storeFiles } from '../src/rulebase/stored-files.js';
+import { buildInputs, INPUTS_FILE } from './build-inputs.js';
 import { CHUNK_GROUPS } from './chunks.js';
 import { ROOT, rulesFolder, shippedRulesOrExit } from './rules-folder.js';
 
@@ -11,6 +12,8 @@ import { ROOT, rulesFolder, shippedRulesOrExit } from './rules-folder.js';
 const dist = join(ROOT, `.dist-${process.pid}`);
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
+// Read before anything is made: what is edited meanwhile is not in it.
+const inputs = buildInputs();
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 // A build that fails leaves nothing behind.
@@ -75,6 +78,7 @@ writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences.join(`\n${'-'.rep
 
 // Last, because it runs the program: its parts as compiled code, for this version of Node.
 execFileSync(process.execPath, [join(ROOT, 'scripts/keep-code.cjs'), dist], { stdio: ['ignore', 'ignore', 'inherit'] });
+writeFileSync(join(dist, INPUTS_FILE), inputs);
 
 // In one move, so that nobody meets half a build.
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
