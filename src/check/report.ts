@@ -4,6 +4,8 @@ import { type Finding, SEVERITIES, type Severity } from '../model/finding.js';
 export interface CheckedFile {
   readonly path: string;
   readonly flows: readonly string[];
+  /** Whether any flow says what is built. */
+  readonly isBuilt: boolean;
 }
 
 /** What a check run found, over all its files. */
@@ -34,6 +36,11 @@ export function outcomeOf({ findings }: CheckReport, failOn: FailOn): Outcome {
 
 export function flowCount({ checked }: CheckReport): number {
   return checked.reduce((sum, { flows }) => sum + flows.length, 0);
+}
+
+/** Whether no flow of any file says what is built: then only the needs could be checked. */
+export function isNothingBuilt({ checked }: CheckReport): boolean {
+  return checked.some(({ flows }) => flows.length > 0) && !checked.some(({ isBuilt }) => isBuilt);
 }
 
 /** The findings that are neither waived nor in the baseline. */

@@ -105,14 +105,20 @@ const check: Formats<CheckToPrint> = {
   github: {
     about: 'annotations on the lines of a pull request',
     ci: 'GitHub Actions',
-    print: async ({ report, toRepoPath }) =>
-      (await import('../render/check-github.js')).checkGithub(report, await toRepoPath()),
+    print: async ({ report, verbose, toRepoPath }) =>
+      (await import('../render/check-github.js')).checkGithub(report, verbose, await toRepoPath()),
   },
   gitlab: {
     about: 'Code Quality, shown in a merge request',
     ci: 'GitLab CI',
     print: async ({ report, toRepoPath }) =>
       (await import('../render/check-gitlab.js')).checkGitlab(report, await toRepoPath()),
+  },
+  markdown: {
+    about: 'a comment on a pull request',
+    ci: 'comments on pull and merge requests',
+    print: async ({ report, toRepoPath }) =>
+      (await import('../render/markdown/comments/check.js')).markdownCheck(report, await toRepoPath()),
   },
 };
 
@@ -136,7 +142,7 @@ const diff: Formats<AdviceChange> = {
   },
   markdown: {
     about: 'the comment of a pull request',
-    print: async (change) => (await import('../render/markdown/diff.js')).markdownDiff(change),
+    print: async (change) => (await import('../render/markdown/comments/diff.js')).markdownDiff(change),
   },
 };
 

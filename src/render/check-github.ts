@@ -11,9 +11,13 @@ const COMMANDS: Record<Severity, string> = { error: 'error', warning: 'warning',
 const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const property = (text: string) => data(printable(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
-/** Workflow commands of GitHub Actions, one line a finding; what is waived or in the baseline is left out. */
-export function checkGithub(report: CheckReport, toRepoPath: ToRepoPath): string {
+/**
+ * Workflow commands of GitHub Actions, one line a finding; what is waived or in the baseline is left out.
+ * @param verbose whether infos are annotations, too: a pull request has room for ten
+ */
+export function checkGithub(report: CheckReport, verbose: boolean, toRepoPath: ToRepoPath): string {
   return liveFindings(report)
+    .filter(({ severity }) => verbose || severity !== 'info')
     .map((finding) => line(finding, toRepoPath))
     .join('');
 }

@@ -29,7 +29,7 @@ export function checkJunit({ checked, findings }: CheckReport, setting: JunitSet
   const paths = [...new Set([...known.keys(), ...findings.map(({ place }) => place.source.path)])].sort();
   const suites = paths.map((path) => {
     const own = findings.filter(({ place }) => place.source.path === path);
-    const cases = casesOf(known.get(path) ?? { path, flows: [] }, own, setting);
+    const cases = casesOf(known.get(path) ?? { path, flows: [], isBuilt: false }, own, setting);
     const tests = cases.map(({ xml }) => xml);
     return { cases, xml: element('testsuite', { name: path, ...counts(cases) }, indented(tests, '    ', '  ')) };
   });

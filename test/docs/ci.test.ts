@@ -29,7 +29,7 @@ describe('docs/ci.md', () => {
   });
 
   it('gives the action inputs and outputs that it has', () => {
-    expect(workflows).toHaveLength(4);
+    expect(workflows).toHaveLength(5);
     const uses = steps.filter((step) => step.uses?.startsWith('OWNER/driven@'));
     expect(uses).toHaveLength(2);
     for (const { with: inputs } of uses)

@@ -27,7 +27,13 @@ export function finding(more: Partial<Finding> & { path?: string; at?: number } 
 }
 
 export function reportOf(findings: readonly Finding[], more: Partial<CheckReport> = {}): CheckReport {
-  return { files: 1, checked: [{ path: 'a.yaml', flows: ['pay', 'ship'] }], findings, baseline: false, ...more };
+  return {
+    files: 1,
+    checked: [{ path: 'a.yaml', flows: ['pay', 'ship'], isBuilt: true }],
+    findings,
+    baseline: false,
+    ...more,
+  };
 }
 
 /** Text that wants out of whatever it is put into. */
@@ -110,5 +116,5 @@ export const hostileReport: fc.Arbitrary<CheckReport> = fc
         fingerprint: draft.fingerprint,
       };
     });
-    return { files: 1, checked: [{ path, flows }], findings, baseline };
+    return { files: 1, checked: [{ path, flows, isBuilt: baseline }], findings, baseline };
   });

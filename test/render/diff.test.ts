@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AdviceChange } from '../../src/model/pages/change.js';
-import { markdownDiff } from '../../src/render/markdown/diff.js';
+import { markdownDiff } from '../../src/render/markdown/comments/diff.js';
 import { prettyDiff } from '../../src/render/pretty/diff.js';
 import { PLAIN } from '../../src/render/pretty/theme.js';
 import { changeOf, counted } from './change.js';

@@ -12,7 +12,8 @@ import {
 import type { AdviceChange } from '../../src/model/pages/change.js';
 import type { Page } from '../../src/model/pages/page.js';
 import type { Verification } from '../../src/model/pages/verification.js';
-import { diffTree } from '../../src/render/markdown/diff.js';
+import { checkTree } from '../../src/render/markdown/comments/check.js';
+import { diffTree } from '../../src/render/markdown/comments/diff.js';
 import { reportTree } from '../../src/render/markdown/report.js';
 import { printable } from '../../src/text/escape.js';
 import { runs } from '../random-runs.js';
@@ -102,6 +103,14 @@ const CHECK: fc.Arbitrary<CheckToPrint> = fc
     toRepoPath: async () => (path: string) => ({ path, inside }),
   }));
 
+const CHECK_TAGS = [
+  '<!-- driven check -->',
+  ...['What to do', 'Worth stating', 'Mended since the baseline'].map(
+    (summary) => `<details>\n<summary>${summary}</summary>`,
+  ),
+  '</details>',
+];
+
 const CHECK_EXPECTATIONS: Expectations<CheckToPrint> = {
   pretty: onlyOwnLines,
   json: (text, { report }) => {
@@ -141,8 +150,8 @@ const CHECK_EXPECTATIONS: Expectations<CheckToPrint> = {
     const lines = inside.split('\n').filter((line) => /:\d+:\d+: .*\[(style-mismatch|input|unstated)\]$/s.test(line));
     expect(lines).toHaveLength(report.findings.length);
   },
-  github: (text, { report }) => {
-    const live = liveFindings(report);
+  github: (text, { report, verbose }) => {
+    const live = liveFindings(report).filter(({ severity }) => verbose || severity !== 'info');
     // The runner ends lines at every kind of line break; the other characters must not reach a terminal.
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/);
     const lines = text.split('\n').slice(0, -1);
@@ -173,6 +182,12 @@ const CHECK_EXPECTATIONS: Expectations<CheckToPrint> = {
       });
       expect(violation.location.lines.begin).toBeGreaterThanOrEqual(1);
     }
+  },
+  markdown: (text, { report }) => {
+    const meant = checkTree(report, (path) => ({ path, inside: true }));
+    expectTree(text, meant, CHECK_TAGS);
+    // Tags open and close in pairs, whatever the texts hold.
+    expect(text.match(/^<details>$/gm)?.length ?? 0).toBe(text.match(/^<\/details>$/gm)?.length ?? 0);
   },
 };
 

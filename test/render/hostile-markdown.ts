@@ -30,7 +30,7 @@ export function expectTree(markdown: string, meant: Root, tags: readonly string[
     if (node.type === 'link' || node.type === 'definition') expect(node.url).toMatch(/^#[\w-]+$|^https?:\/\//);
   }
   const elements = new Set([...toHtml(markdown).matchAll(/<\/?([a-z!][a-z0-9]*)/gi)].map(([, name]) => name));
-  const own = tags.flatMap((tag) => [...tag.matchAll(/<\/?(\w+)/g)].map(([, name]) => name));
+  const own = tags.flatMap((tag) => [...tag.matchAll(/<\/?([\w!]+)/g)].map(([, name]) => name));
   expect([...elements].filter((name) => ![...ELEMENTS, ...own].includes(name))).toEqual([]);
   const line = markdown.replaceAll('\n', '');
   expect(printable(line)).toBe(line);

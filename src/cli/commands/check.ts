@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { type Outcome, outcomeOf } from '../../check/report.js';
+import { isNothingBuilt, type Outcome, outcomeOf } from '../../check/report.js';
 import { SEVERITIES } from '../../model/finding.js';
 import { countLine } from '../../render/pretty/check.js';
 import type { Context } from '../context.js';
@@ -11,6 +11,9 @@ interface Options extends CheckOptions {
   readonly format: string;
   readonly verbose: boolean;
 }
+
+const NOTHING_BUILT =
+  'nothing is stated as built, so only the needs were checked: say under `uses` of each flow what carries it and how it is set up\n';
 
 const STATUS: Readonly<Record<Outcome, number>> = { passed: 0, failed: 1, unusable: 2 };
 
@@ -51,6 +54,7 @@ export function checkCommand({ io, exit }: Context): Command {
       };
       await print(FORMATS.check[format], toPrint, io, command);
       if (format === 'pretty') io.stderr.write(`${countLine(report)}\n`);
+      if (format === 'pretty' && isNothingBuilt(report)) io.stderr.write(NOTHING_BUILT);
       if (written) io.stderr.write(`wrote ${written.path}, which accepts ${written.count}\n`);
       exit(status);
     });

@@ -105,7 +105,8 @@ async function findingsIn(paths: readonly string[], { rulebook, selection }: Che
     // One by one: as arguments of one call a hundred thousand would not fit on the stack.
     for (const fault of faults) findings.push(fault);
     if (system === undefined) continue;
-    checked.push({ path: input.source.path, flows: system.flows.map(({ name }) => name) });
+    const isBuilt = system.flows.some(({ uses }) => uses !== undefined && uses.size > 0);
+    checked.push({ path: input.source.path, flows: system.flows.map(({ name }) => name), isBuilt });
     for (const finding of check(new SystemAnalysis(system, rulebook), io.today, selection.isEnabled))
       findings.push(finding);
   }

@@ -1,6 +1,6 @@
 import type { ListItem, Root } from 'mdast';
-import type { AdviceChange, ChangedFlow, FactChange, UnpairedFlow } from '../../model/pages/change.js';
-import { capital, plural } from '../../text/phrases.js';
+import type { AdviceChange, ChangedFlow, FactChange, UnpairedFlow } from '../../../model/pages/change.js';
+import { capital, plural } from '../../../text/phrases.js';
 import {
   brokerText,
   causeTitle,
@@ -12,10 +12,9 @@ import {
   rowsOf,
   styleText,
   wholeRows,
-} from '../change-labels.js';
+} from '../../change-labels.js';
 import {
   type Block,
-  bullets,
   heading,
   html,
   type Inline,
@@ -27,12 +26,13 @@ import {
   sentences,
   table,
   text,
-} from './nodes.js';
-import { code, name, plain, prose, truncate } from './outside-text.js';
-import { list, some } from './phrases.js';
-import { print, root } from './print.js';
+} from '../nodes.js';
+import { code, name, plain, prose, truncate } from '../outside-text.js';
+import { list, some } from '../phrases.js';
+import { print, root } from '../print.js';
+import { fitting, folded } from './folded.js';
 
-/** A comment on GitHub holds 65,536 characters: the room of each part; what does not fit is counted. */
+/** The room of each part, in characters; what does not fit is counted. */
 const ROOM = { table: 24_000, facts: 24_000, quiet: 8_000 };
 /** A name or a value longer than this is cut. */
 const LONG = 60;
@@ -134,26 +134,4 @@ function quietItems({ withoutEffect }: AdviceChange): ListItem[] {
     const more = flows.length === 1 ? '' : ` and ${plural(flows.length - 1, 'more', 'more')}`;
     return item(text`${flowName(flows[0])}${more}: ${atLength(fact)}`);
   });
-}
-
-/** A list that opens on a click. */
-function folded(summary: string, items: readonly ListItem[], room: number): Block {
-  if (items.length === 0) return [];
-  const shown = fitting(items, room, (each) => bullets([each]));
-  const left = items.length - shown.length;
-  return [
-    html(`<details>\n<summary>${summary}</summary>`),
-    bullets([...shown, left === 0 ? '' : `and ${left} more`]),
-    html('</details>'),
-  ];
-}
-
-/** The first items that fit into so many characters. */
-function fitting<Item>(items: readonly Item[], room: number, blockOf: (item: Item) => Block): readonly Item[] {
-  let left = room;
-  const over = items.findIndex((each) => {
-    left -= print(root(blockOf(each))).length;
-    return left < 0;
-  });
-  return over === -1 ? items : items.slice(0, over);
 }
