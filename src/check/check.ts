@@ -36,8 +36,9 @@ export function check(
   const pitfallsIn = pitfallsBy(base, ran);
   const lexicon = lexiconOf(base.nameLexicon);
   const found = flows.flatMap((analysis) => {
-    const carried = carriedOf(analysis);
     const pitfalls = pitfallsIn(analysis);
+    const grave = pitfalls.hits.filter(({ severity }) => severity !== 'info');
+    const carried = carriedOf(analysis, new Set(grave.map(({ pitfall }) => pitfall.id)));
     return [
       ...contradictions(analysis),
       ...styleMismatch(analysis),

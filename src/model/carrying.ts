@@ -16,6 +16,10 @@ export interface Objection {
   readonly workaround: string;
   /** The setup fact that says the workaround is in place. */
   readonly settledBy?: string;
+  /** The value of it that says so, where that is not `true` and no time. */
+  readonly settledAs?: string;
+  /** The pitfall that says the same with figures of the flow. */
+  readonly toldBy?: string;
   readonly source?: Reference;
   readonly asOf?: string;
 }

@@ -60,6 +60,8 @@ export function loadRuleSet(rules: RuleSet): LoadedRuleBase {
       // A broker may be a platform of its own, as those of rule packs are.
       platforms: [...platforms.map(({ id }) => id), ...idsIn(rules, 'brokers')],
       inherents: [],
+      // A limit may name the pitfall that says the same, and pitfalls read brokers.
+      pitfalls: idsIn(rules, 'pitfalls'),
     },
     capabilities: new Map(capabilities.map((capability) => [capability.name, capability])),
     parentValues: parentValuesIn(rules),

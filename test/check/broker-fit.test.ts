@@ -199,12 +199,34 @@ describe('what carries a flow, held against its needs', () => {
     ['rabbitmq-quorum', { processing: '40m' }, { ackTimeout: '4h' }, { ackTimeout: '30m' }],
     ['kafka', { reply: 'async' }, { correlation: true }, { correlation: false }],
     ['google-pubsub', { processing: '20m' }, { renewsLock: true }, { renewsLock: false }],
+    ['celery', { delay: '6h' }, { visibilityTimeout: '12h' }, { visibilityTimeout: '1h' }],
+    ['rabbitmq-quorum', { pace: 'limited' }, { maxConcurrency: 40 }, { prefetch: 40 }],
   ])('%s with %j no longer strains once the file says %j', (broker, needs, settled, unsettled) => {
     const strains = (more: object) =>
       inShort(flow(needs, uses(broker, more))).filter((each) => each === 'warning broker-strains');
     expect(strains({})).toHaveLength(1);
     expect(strains(unsettled)).toHaveLength(1);
     expect(strains(settled)).toEqual([]);
+  });
+
+  it.each([
+    ['google-pubsub', { replay: 'history' }, {}, 'history-cut-off'],
+    ['celery', { acknowledgment: 'completion' }, {}, 'acknowledged-before-work'],
+    ['bullmq', { acknowledgment: 'completion' }, { confirms: false }, 'unconfirmed-publish'],
+  ])('%s with %j: what a pitfall says is not said again as a strain', (broker, needs, more, pitfall) => {
+    const text = JSON.stringify({ driven: 1, system: 'test', flows: { flow: { needs, uses: uses(broker, more) } } });
+    const ids = check(readSound(text, rulebook), rulebook, '2026-11-24').map(({ rule }) => rule);
+    expect(ids).toContain(pitfall);
+    expect(ids).not.toContain('broker-strains');
+  });
+
+  it('a pitfall that is only an info leaves the strain to be said', () => {
+    expect(inShort(flow({ acknowledgment: 'delivery' }, uses('bullmq')))).toEqual(['warning broker-strains']);
+  });
+
+  it('a setting settles a strain by its value', () => {
+    const needs = { acknowledgment: 'completion' };
+    expect(inShort(flow(needs, uses('celery', { acknowledges: 'after' })))).toEqual([]);
   });
 
   it('a waiver covers all findings of its rule in the flow; one that covers nothing is reported', () => {

@@ -15,7 +15,7 @@ const expected = (text: string) =>
     return ids.map((id) => `${index + 1}: ${id}`);
   });
 
-const FILES = ['shop.yaml', 'graph.yaml', 'service.yaml', 'setup.yaml'].map((name) => {
+const FILES = ['shop.yaml', 'graph.yaml', 'service.yaml', 'setup.yaml', 'product.yaml'].map((name) => {
   const path = `test/check/mistakes/${name}`;
   const text = readFileSync(join(ROOT, path), 'utf8');
   // What is presumed of a setting that the file does not speak of is an info, and asks to be stated.

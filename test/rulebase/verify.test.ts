@@ -156,7 +156,7 @@ describe('reading the rules', () => {
         ...data,
         examples: (data.examples as Data[]).filter(({ basis }) => basis !== 'presumed'),
       }),
-      /no example fires on what is presumed \(uses.renewsLock\)/,
+      /no example fires on what is presumed \(uses.renewsLock, uses.prefetch\)/,
     ],
   ])('shows a pitfall with %s', (_, change, message) => {
     const found = about(changed('pitfalls/lock-shorter-than-work.yaml', change), 'pitfall', 'lock-shorter-than-work');

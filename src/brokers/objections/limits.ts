@@ -11,7 +11,7 @@ export function limitObjections({ limits }: Carrier, answers: Answers): Objectio
   for (const limit of limits) {
     // Most are about something that was not said, which is quicker to see than that they are not known to hold.
     if (!canHold(limit.when, answers) || truthOn(limit.when, answers) !== true) continue;
-    const { when, id, verdict, weight, because, workaround, settledBy, source, asOf } = limit;
+    const { when, id, verdict, weight, because, workaround, settledBy, settledAs, toldBy, source, asOf } = limit;
     objections.push({
       match: verdict,
       ...(weight === undefined ? {} : { weight }),
@@ -20,6 +20,8 @@ export function limitObjections({ limits }: Carrier, answers: Answers): Objectio
       because,
       workaround,
       ...(settledBy === undefined ? {} : { settledBy }),
+      ...(settledAs === undefined ? {} : { settledAs }),
+      ...(toldBy === undefined ? {} : { toldBy }),
       source,
       asOf,
     });

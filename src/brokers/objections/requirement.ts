@@ -141,6 +141,7 @@ export function objectionFor(
         : filled(worst.workaround, worst.text, carrier),
     // What a broker can't do is not settled by working around it.
     ...(requirement.settledBy === undefined || worst.match !== 'strains' ? {} : { settledBy: requirement.settledBy }),
+    ...(requirement.toldBy === undefined ? {} : { toldBy: requirement.toldBy }),
     ...(fact === undefined ? {} : { source: fact.source, asOf: fact.asOf }),
   };
 }

@@ -9,13 +9,15 @@ export interface Carried {
   readonly analysis: FlowAnalysis;
   readonly fact: SetupValue;
   readonly match: CarrierMatch;
+  /** Pitfalls that speak of the flow, so that nothing is said twice. */
+  readonly told: ReadonlySet<string>;
 }
 
 /** Of several brokers that carry a flow together, the composition of them counts, not each alone. */
-export function carriedOf(analysis: FlowAnalysis): Carried | undefined {
+export function carriedOf(analysis: FlowAnalysis, told: ReadonlySet<string>): Carried | undefined {
   const fact = analysis.built({ kind: 'broker' });
   const { inUse } = analysis;
-  return fact === undefined || inUse.length !== 1 ? undefined : { analysis, fact, match: inUse[0] };
+  return fact === undefined || inUse.length !== 1 ? undefined : { analysis, fact, match: inUse[0], told };
 }
 
 /** A finding at what carries a flow. */
@@ -65,14 +67,15 @@ export function findingsOf(
 
 /**
  * What speaks against the carrier at one grade; what a workaround in place settles, says the file, does not count, and
- * what is over a quota is told with its figure.
+ * what is over a quota is told with its figure, and so is what a pitfall says.
  */
-function objectionsOf({ analysis, match }: Carried, grade: Objection['match']): Objection[] {
+function objectionsOf({ analysis, match, told }: Carried, grade: Objection['match']): Objection[] {
   const { flow, rulebook } = analysis;
   return match.objections.filter(
     (objection) =>
       objection.match === grade &&
       objection.figure === undefined &&
+      !told.has(objection.toldBy ?? '') &&
       !isSettled(objection, flow, rulebook.base.criteria),
   );
 }

@@ -84,6 +84,14 @@ export const LIMIT = record('limit', {
   because: field(text, 'Why.'),
   workaround: field(text, 'What to do; where it strains.', { otherwise: '', only: strains('verdict') }),
   settledBy: optional(known('setup'), 'The setup fact that says it is done.'),
+  settledAs: optional(
+    text,
+    'The value of that fact which says so; left out, `true`, or as long as the time it is about.',
+  ),
+  toldBy: optional(
+    known('pitfalls'),
+    'The pitfall that says it with figures of the flow; what it finds is not said twice.',
+  ),
   source: field(source, 'One of the sources of this entry.'),
   asOf,
 });

@@ -33,7 +33,7 @@ export type KindData =
   | { readonly kind: 'own'; readonly own: OwnKind };
 
 /** Names of what is listed elsewhere in the rules. */
-export type KnownList = 'topics' | 'sources' | 'setup' | 'flags' | 'brokers' | 'platforms' | 'inherents';
+export type KnownList = 'topics' | 'sources' | 'setup' | 'flags' | 'brokers' | 'platforms' | 'inherents' | 'pitfalls';
 
 /** What is read and described to editors by code of its own. */
 export type OwnKind =

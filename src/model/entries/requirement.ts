@@ -44,4 +44,8 @@ export const REQUIREMENT = record('requirement', {
   because: field(text, 'What is missing; may quote {need} and capabilities by name.'),
   workaround: field(text, 'What to do; where it strains.', { otherwise: '', only: strains('otherwise') }),
   settledBy: optional(known('setup'), 'The setup fact that says the workaround is in place.'),
+  toldBy: optional(
+    known('pitfalls'),
+    'The pitfall that says it with figures of the flow; what it finds is not said twice.',
+  ),
 });

@@ -40,7 +40,7 @@ export function readCatalogue(rules: RuleSet, words: Words, { platforms, inheren
 }
 
 /** The ids of one kind of entry, before any is read. */
-export function idsIn(rules: RuleSet, kind: 'brokers' | 'patterns'): string[] {
+export function idsIn(rules: RuleSet, kind: 'brokers' | 'patterns' | 'pitfalls'): string[] {
   return rules.read(kind, (at) => ({ id: at.into([]).field('id').shown })).map(({ id }) => id);
 }
 

@@ -31,9 +31,10 @@ function needs(flow: Flow, criteria: readonly string[]): Inline {
 
 /** An objection with its workaround, whether that is in place, and its source. */
 function objectionText(flow: Flow, objection: Objection): Inline {
-  const { criteria, because, workaround, settledBy, source, asOf } = objection;
-  const done = settledBy !== undefined && flow.uses?.get(settledBy)?.value === true;
-  const lead = done ? text`In place (${code(settledBy)})` : 'So';
+  const { criteria, because, workaround, settledBy, settledAs, source, asOf } = objection;
+  const value = settledBy === undefined ? undefined : flow.uses?.get(settledBy)?.value;
+  const done = value === true || (value !== undefined && value === settledAs);
+  const lead = done && settledBy !== undefined ? text`In place (${code(settledBy)})` : 'So';
   return [
     text`${needs(flow, criteria)}: ${sentence(because)}`,
     workaround === '' ? '' : text` ${lead}: ${sentence(workaround)}`,

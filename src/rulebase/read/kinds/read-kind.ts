@@ -90,6 +90,7 @@ const UNKNOWN: { readonly [list in KnownList]: (name: string) => string } = {
   brokers: () => 'unknown broker.',
   platforms: (name) => `unknown platform ${name}; a new one is listed in rules/platforms.yaml.`,
   inherents: (name) => `nothing that a carrier brings unasked is called ${name}.`,
+  pitfalls: (name) => `unknown pitfall ${name}.`,
 };
 
 function checkName(name: string, list: KnownList, { known }: Words, fault: (message: string) => void): void {

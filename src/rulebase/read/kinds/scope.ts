@@ -14,7 +14,7 @@ export interface Words {
 }
 
 export const NO_WORDS: Words = {
-  known: { topics: [], sources: [], setup: [], flags: [], brokers: [], platforms: [], inherents: [] },
+  known: { topics: [], sources: [], setup: [], flags: [], brokers: [], platforms: [], inherents: [], pitfalls: [] },
   names: new Map(),
   capabilities: new Map(),
   parentValues: [],
