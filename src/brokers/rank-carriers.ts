@@ -24,6 +24,22 @@ export interface RankedCarrier extends CarrierMatch {
   readonly adds: readonly string[];
 }
 
+/** How each carrier meets the needs, by its id. */
+export type Matches = ReadonlyMap<string, CarrierMatch>;
+
+/** Every carrier held against stated needs, in the order of the catalogue. */
+export function matchAll(
+  catalogue: Catalogue,
+  answers: Answers,
+  criteria: readonly Criterion[],
+  { used: named, estate }: Preference,
+): Matches {
+  const running = new Set([...estate.brokers, ...carriedBy(named, catalogue)]);
+  return new Map(
+    catalogue.carriers.map((carrier) => [carrier.id, matchCarrier(carrier, answers, catalogue, criteria, running)]),
+  );
+}
+
 /**
  * Every carrier that is worth offering against the stated needs, best first, in the contract's order.
  * @param order the keys that count; all of them but where one is left out to see what it does
@@ -32,17 +48,30 @@ export function rankCarriers(
   catalogue: Catalogue,
   answers: Answers,
   criteria: readonly Criterion[],
+  preference: Preference,
+  order: readonly OrderKey[] = ORDER,
+): RankedCarrier[] {
+  const matches = matchAll(catalogue, answers, criteria, preference);
+  return rankMatches(matches, catalogue, answers, unaskedIn(catalogue.inherents, answers), criteria, preference, order);
+}
+
+/**
+ * The same of matches that were made already.
+ * @param unasked what carriers bring that is more than these needs ask for
+ */
+export function rankMatches(
+  matches: Matches,
+  catalogue: Catalogue,
+  answers: Answers,
+  unasked: ReadonlySet<string>,
+  criteria: readonly Criterion[],
   { used: named, estate, needed }: Preference,
   order: readonly OrderKey[] = ORDER,
 ): RankedCarrier[] {
   const used = carriedBy(named, catalogue);
   const places = order.map((key) => ORDER.indexOf(key));
   const landscape = new Landscape(estate, answers, catalogue, criteria);
-  const keyOf = orderKey(landscape, catalogue, answers, criteria, used);
-  const running = new Set([...estate.brokers, ...used]);
-  const matches = new Map(
-    catalogue.carriers.map((carrier) => [carrier.id, matchCarrier(carrier, answers, catalogue, criteria, running)]),
-  );
+  const keyOf = orderKey(landscape, answers, unasked, criteria, used);
   const ranked = [...matches.values()]
     .filter((match) => isOffered(match, matches) || used.includes(match.carrier.id))
     .map((match) => ({ match, key: keyOf(match) }))
@@ -72,13 +101,12 @@ export type OrderKey = (typeof ORDER)[number];
 
 function orderKey(
   landscape: Landscape,
-  catalogue: Catalogue,
   answers: Answers,
+  unasked: ReadonlySet<string>,
   criteria: readonly Criterion[],
   used: readonly string[],
 ): (match: CarrierMatch) => readonly number[] {
   const effort = effortThatCounts(answers, criteria);
-  const unasked = unaskedIn(catalogue.inherents, answers);
   return (match) => {
     const { carrier, costly, routine } = match;
     return [
@@ -105,7 +133,7 @@ export function placesBefore(
   estate: Estate,
 ): number[] {
   const landscape = new Landscape(estate, answers, catalogue, criteria);
-  const keyOf = orderKey(landscape, catalogue, answers, criteria, []);
+  const keyOf = orderKey(landscape, answers, unaskedIn(catalogue.inherents, answers), criteria, []);
   const [from, to] = [ORDER.indexOf('platforms'), ORDER.indexOf('effort')];
   return catalogue.carriers.map((carrier) =>
     keyOf({ carrier, match: 'fits', objections: [], costly: 0, routine: 0 })

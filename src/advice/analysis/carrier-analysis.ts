@@ -1,4 +1,14 @@
-import { CarrierCounts, type Estate, needsToDrop, type RankedCarrier, rankCarriers } from '../../brokers/index.js';
+import {
+  CarrierCounts,
+  type Estate,
+  type Matches,
+  matchAll,
+  needsToDrop,
+  type Preference,
+  type RankedCarrier,
+  rankMatches,
+  unaskedIn,
+} from '../../brokers/index.js';
 import type { Answers } from '../../model/answer.js';
 import type { NeedsToDrop } from '../../model/carrying.js';
 import type { RuleBase } from '../../model/knowledge.js';
@@ -18,6 +28,7 @@ export interface CarrierInput {
 
 /** What can carry a flow with these answers; each part is worked out when it is first asked for. */
 export class CarrierAnalysis {
+  private matchesKnown?: Matches;
   private rankingKnown?: readonly RankedCarrier[];
   private countsKnown?: CarrierCounts;
   private needsToDropKnown?: readonly NeedsToDrop[];
@@ -48,9 +59,21 @@ export class CarrierAnalysis {
     return this.needsToDropKnown;
   }
 
-  private ranked(): readonly RankedCarrier[] {
+  /** How every carrier meets the needs, those that are not worth offering too. */
+  get matches(): Matches {
+    this.matchesKnown ??= matchAll(this.base.catalogue, this.input.needs, this.base.criteria, this.preference);
+    return this.matchesKnown;
+  }
+
+  private get preference(): Preference {
     const { needs, used, estate, verdict } = this.input;
+    return { used, estate, needed: brokerNeed(verdict, needs).needed };
+  }
+
+  private ranked(): readonly RankedCarrier[] {
+    const { needs } = this.input;
     const { catalogue, criteria } = this.base;
-    return rankCarriers(catalogue, needs, criteria, { used, estate, needed: brokerNeed(verdict, needs).needed });
+    const unasked = unaskedIn(catalogue.inherents, needs);
+    return rankMatches(this.matches, catalogue, needs, unasked, criteria, this.preference);
   }
 }

@@ -1,7 +1,8 @@
 import type { AdviceChange, ChangedFlow, Outcome, WholeOutcome } from '../../model/pages/change.js';
-import { brokersFor, combined } from '../advise-system.js';
+import { brokersFor } from '../advise-system.js';
 import type { FlowAnalysis } from '../analysis/flow-analysis.js';
 import type { SystemAnalysis } from '../analysis/system-analysis.js';
+import { combined } from '../verdict/combined.js';
 import { addedAndRemoved } from './added-removed.js';
 import { causeOf } from './cause.js';
 import { changedFacts } from './facts.js';

@@ -2,15 +2,7 @@ import type { Answer } from '../../model/answer.js';
 import type { FactChange, Said } from '../../model/pages/change.js';
 import type { Flow, SetupValue } from '../../model/system.js';
 import type { FlowAnalysis } from '../analysis/flow-analysis.js';
-
-/** An answer by what it means, however it was written: units and the order of a list do not count. */
-function meaning({ values, ranges }: Answer): string {
-  const parts = values ?? ranges?.map(({ low, high }) => `${low}..${high}`) ?? [];
-  return JSON.stringify([...parts].sort());
-}
-
-const sameNeed = (a: Answer | undefined, b: Answer | undefined) =>
-  a === b || (a !== undefined && b !== undefined && meaning(a) === meaning(b));
+import { meaningOf, sameNeed } from '../answers/same.js';
 
 const namesOf = (fact: SetupValue | undefined) => (fact === undefined ? [] : [fact.value].flat().map(String).sort());
 const sameUse = (a: SetupValue | undefined, b: SetupValue | undefined) =>
@@ -63,6 +55,6 @@ function put<T>(map: Map<string, T>, name: string, value: T | undefined): void {
 export function likeness({ from, to, needs }: Flow): string {
   const names = (list: Flow['to']) => list?.map(({ name }) => name).sort() ?? null;
   const own = [...needs.values()].filter(({ origin }) => origin !== 'default');
-  const answers = own.map((answer) => [answer.criterion, meaning(answer)]);
+  const answers = own.map((answer) => [answer.criterion, meaningOf(answer)]);
   return JSON.stringify([names(from), names(to), answers.sort(([a], [b]) => (a < b ? -1 : 1))]);
 }

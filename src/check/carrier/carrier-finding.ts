@@ -20,7 +20,7 @@ export function carriedOf(analysis: FlowAnalysis): Carried | undefined {
 
 /** A finding at what carries a flow. */
 export function carrierFinding(
-  { analysis: { system, flow }, fact, match }: Carried,
+  { analysis: { system, flow, consumer }, fact, match }: Carried,
   parts: Pick<Finding, 'rule' | 'severity' | 'message' | 'remedy'> & {
     readonly sources?: readonly string[];
     /** The criteria whose answers decide. */
@@ -35,6 +35,7 @@ export function carrierFinding(
     place: fact.place,
     system,
     flow: flow.name,
+    consumer,
     facts: {
       [fact.name]: fact.text,
       ...Object.fromEntries(answers.map((answer) => [answer.criterion, answer.text])),

@@ -112,7 +112,7 @@ export const SETUP_FIELD = record('setup fact', {
   values: field(texts, 'The values of a choice.', { otherwise: [], only: ({ kind }) => kind === 'choice' }),
   question: field(text, 'As it would be asked.'),
   help: field(text, 'How to tell.'),
-  role: optional(word(['address', 'grouping']), 'Why the code needs to know this one in particular.'),
+  role: optional(word(['address', 'grouping', 'copies']), 'Why the code needs to know this one in particular.'),
   zero: field(flag, 'Whether 0 says something, such as no limit.', { otherwise: false }),
   forever: field(flag, 'Whether a duration may be `forever`.', { otherwise: false }),
   default: optional(own<Assumption>('assumption'), 'What the product does where nobody sets it.'),
