@@ -2,6 +2,7 @@
 export { bridgeFor, carrierAdvice, patternFor } from './carrier-advice.js';
 export { CarrierCounts } from './carrier-counts.js';
 export { isComposition } from './composition.js';
+export { isReadByPosition } from './consumers/queue-behind.js';
 export { type ConsumerNeeds, rankTogether, wayOf } from './consumers/together.js';
 export { type Estate, estateOf, runningOf } from './estate.js';
 export { carriedBy } from './in-use.js';

@@ -17,7 +17,7 @@ export function adviseConsumers(analysis: FlowAnalysis): { consumers: ConsumerAd
     catalogue,
   );
   const advised = consumers.map((each, at): ConsumerAdvice => {
-    const { words, bridged } = takingOf(publication, each.style, each.carriers);
+    const { words, bridged } = takingOf(publication, each, rereads(each));
     const bridge = bridged && bridgeFor(catalogue, bridged);
     return {
       ...adviseConsumer(each),
@@ -29,6 +29,13 @@ export function adviseConsumers(analysis: FlowAnalysis): { consumers: ConsumerAd
   if (together === undefined) return { consumers: advised };
   const takes = advised.map(({ consumer: { name }, takes: words }) => ({ name, words }));
   return { consumers: advised, published: publishedText(publication, takes) };
+}
+
+/** Whether records are certainly read again: of the values of the criterion, not the first. */
+function rereads({ flow, rulebook }: FlowAnalysis): boolean {
+  const kept = rulebook.base.criteria.find(({ role }) => role === 'kept');
+  const values = kept && flow.needs.get(kept.name)?.values;
+  return kept?.domain.kind === 'choice' && values !== undefined && !values.includes(kept.domain.values[0].id);
 }
 
 /** A consumer as if it were a flow of its own. */

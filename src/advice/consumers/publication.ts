@@ -1,8 +1,9 @@
-import { type CarrierMatch, isComposition, wayOf } from '../../brokers/index.js';
+import { type CarrierMatch, isComposition, isReadByPosition, wayOf } from '../../brokers/index.js';
 import type { Carrier, Catalogue } from '../../model/broker.js';
 import type { Style } from '../../model/style.js';
 import { list } from '../../text/phrases.js';
 import type { CarrierAnalysis } from '../analysis/carrier-analysis.js';
+import { worksThrough } from './together.js';
 
 /** What a flow with several consumers is published to. */
 export interface Publication {
@@ -36,18 +37,23 @@ export function publicationOf(
   };
 }
 
-/** How a consumer takes its records off a publication: the less there is between, the better. */
-export function takingOf({ kind, front, whole }: Publication, style: Style, { matches }: CarrierAnalysis): Taking {
-  if (front === undefined || whole === undefined)
-    return {
-      words:
-        style === 'message-driven' ? OWN_QUEUE : style === 'hybrid' ? `${OWN_QUEUE} and ${READS[kind]}` : READS[kind],
-    };
+/**
+ * How a consumer takes its records off a publication: the less there is between, the better.
+ * @param rereads whether it also needs the past, which a queue does not give back
+ */
+export function takingOf(
+  { kind, front, whole }: Publication,
+  { style, carriers: { matches } }: { readonly style: Style; readonly carriers: CarrierAnalysis },
+  rereads: boolean,
+): Taking {
+  const ownQueue = kind === 'log' && rereads ? `${OWN_QUEUE} and ${READS.log}` : OWN_QUEUE;
+  if (front === undefined || whole === undefined) return { words: worksThrough(style) ? ownQueue : READS[kind] };
   const way = wayOf({ carrier: whole }, matches);
-  if (way.carrier.id !== front.id)
-    return { words: kind === 'log' && style === 'hybrid' ? `${OWN_QUEUE} and ${READS.log}` : OWN_QUEUE, bridged: way };
-  const byPosition = front.facts.get('parallelism')?.value === 'partition';
-  if (kind === 'queue' || byPosition || style === 'event-driven' || style === 'either') return { words: READS[kind] };
+  if (way.carrier.id !== front.id) return { words: ownQueue, bridged: way };
+  // A log that strains for it is read into a queue behind it.
+  const queued = whole.parts.length > 1 && worksThrough(style) && way.match !== 'fits';
+  if (isReadByPosition(front)) return queued ? { words: ownQueue, bridged: way } : { words: READS[kind] };
+  if (kind === 'queue' || !worksThrough(style)) return { words: READS[kind] };
   return { words: OWN_SUBSCRIPTION, bridged: way };
 }
 

@@ -17,6 +17,7 @@ export interface Member {
   readonly likelihood: Readonly<Record<Style, number>>;
   readonly brokerNeed: BrokerNeed;
   readonly carriers: CarrierAnalysis;
+  readonly used: readonly string[];
 }
 
 /** What carries all of them. */
@@ -67,11 +68,17 @@ export class Together {
   get ranking(): readonly RankedCarrier[] {
     const { common, used, estate } = this.carried();
     const answers = this.members.map(({ flow }) => flow.needs);
-    const key = [estate.key, used.join(), ...[common, ...answers].map(answersKey)].join('\n\n');
+    const works = this.members.map((each) => `${each.style} ${each.used.join()}`);
+    const key = [estate.key, used.join(), ...works, ...[common, ...answers].map(answersKey)].join('\n\n');
     return rankingsOf(this.rulebook).of(key, () => {
       const { catalogue, criteria } = this.rulebook.base;
       const consumers = this.members.map(
-        ({ flow, carriers }): ConsumerNeeds => ({ answers: flow.needs, matches: carriers.matches }),
+        ({ flow, carriers, style, used: own }): ConsumerNeeds => ({
+          answers: flow.needs,
+          matches: carriers.matches,
+          works: worksThrough(style),
+          used: own,
+        }),
       );
       return rankTogether(catalogue, consumers, common, criteria, { used, estate, needed: this.brokerNeed.needed });
     });
@@ -84,6 +91,9 @@ export class Together {
     return [...new Map(sets.map((set) => [set.needs.join(), set])).values()];
   }
 }
+
+/** Whether a consumer of this style works through single records. */
+export const worksThrough = (style: Style): boolean => style === 'message-driven' || style === 'hybrid';
 
 const known = new WeakMap<Rulebook, KeyedCache<readonly RankedCarrier[]>>();
 

@@ -1,17 +1,31 @@
 import type { Answers } from '../../model/answer.js';
 import { answerKey } from '../../model/answer.js';
-import { type Catalogue, MATCHES } from '../../model/broker.js';
+import { type Carrier, type Catalogue, MATCHES } from '../../model/broker.js';
 import type { Objection } from '../../model/carrying.js';
 import type { Criterion } from '../../model/criterion.js';
 import { isComposition } from '../composition.js';
 import { type CarrierMatch, compareMatches } from '../match-carrier.js';
 import { type Matches, type Preference, type RankedCarrier, rankMatches } from '../rank-carriers.js';
 import { unaskedIn } from '../unasked.js';
+import { isReadByPosition, queueBehind, queuesFor } from './queue-behind.js';
 
 /** One of several consumers of a flow: its needs, the flow's under its own, and how each carrier meets them. */
 export interface ConsumerNeeds {
   readonly answers: Answers;
   readonly matches: Matches;
+  /** Whether it works through single records, as by its style. */
+  readonly works: boolean;
+  readonly used: readonly string[];
+}
+
+/** A queue of its own that a consumer works from, where what is published to is read by position and strains for it. */
+export function ownQueue(
+  front: Carrier,
+  { matches, works, used }: ConsumerNeeds,
+  queues: () => readonly RankedCarrier[],
+): RankedCarrier | undefined {
+  const strains = matches.get(front.id)?.match === 'strains';
+  return works && strains && isReadByPosition(front) ? queueBehind(front, queues(), used) : undefined;
 }
 
 /**
@@ -36,15 +50,15 @@ export function rankTogether(
   criteria: readonly Criterion[],
   preference: Preference,
 ): RankedCarrier[] {
+  const queuesOf = consumers.map(({ answers, used }) =>
+    once(() => queuesFor(catalogue, answers, criteria, used, preference.estate)),
+  );
   const matches = new Map(
-    catalogue.carriers.map((carrier) => [
-      carrier.id,
-      summed(
-        consumers.map((each) => wayOf({ carrier }, each.matches)),
-        consumers,
-        carrier,
-      ),
-    ]),
+    catalogue.carriers.map((carrier) => {
+      const ways = consumers.map((each) => wayOf({ carrier }, each.matches));
+      const queues = consumers.flatMap((each, at) => ownQueue(carrier, each, queuesOf[at])?.carrier ?? []);
+      return [carrier.id, summed(ways, consumers, withQueues(carrier, queues))];
+    }),
   );
   // What one of them asks for is asked for.
   const [first, ...others] = consumers.map(({ answers }) => unaskedIn(catalogue.inherents, answers));
@@ -52,14 +66,35 @@ export function rankTogether(
   return rankMatches(matches, catalogue, common, unasked, criteria, preference);
 }
 
+const bridged = new WeakMap<Carrier, Map<string, Carrier>>();
+
+/** A carrier with the queues behind it that have to be run as well. */
+function withQueues(carrier: Carrier, queues: readonly Carrier[]): Carrier {
+  if (queues.length === 0) return carrier;
+  const parts = [...new Set([...carrier.parts, ...queues.flatMap((queue) => queue.parts)])];
+  const known = bridged.get(carrier) ?? new Map<string, Carrier>();
+  bridged.set(carrier, known);
+  const made = known.get(parts.join()) ?? {
+    ...carrier,
+    parts,
+    platforms: [...new Set([...carrier.platforms, ...queues.flatMap(({ platforms }) => platforms)])],
+  };
+  known.set(parts.join(), made);
+  return made;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** One match for all consumers: the worst of theirs, with what speaks against the carrier for any of them, each once. */
-function summed(
-  ways: readonly CarrierMatch[],
-  consumers: readonly ConsumerNeeds[],
-  carrier: CarrierMatch['carrier'],
-): CarrierMatch {
+function summed(ways: readonly CarrierMatch[], consumers: readonly ConsumerNeeds[], carrier: Carrier): CarrierMatch {
   const worst = Math.max(...ways.map(({ match }) => MATCHES.indexOf(match)));
-  const mode = ways.find((way) => way.carrier === carrier && way.mode !== undefined)?.mode;
+  const mode = ways.find((way) => way.carrier.id === carrier.id && way.mode !== undefined)?.mode;
   const found = new Map<string, { objection: Objection; of: number[] }>();
   ways.forEach(({ objections }, at) => {
     const seen = new Map<string, number>();
