@@ -62,23 +62,13 @@ export function readFlow(entry: Entry, defaults: Defaults, vocabulary: Vocabular
     );
   const derived = consumers && flow.to && audienceOf(flow.to, consumers, vocabulary.audience, problems);
   if (derived && !needs?.has(derived.criterion)) (needs ??= new Map()).set(derived.criterion, derived);
-  if (needs) flow.needs = inOrder(inherit(needs, defaults.needs), vocabulary);
+  if (needs) flow.needs = inherit(needs, defaults.needs);
   return flow;
 }
 
 function inherit<T>(own: Map<string, T>, defaults: ReadonlyMap<string, T> | undefined): Map<string, T> {
   for (const [key, value] of defaults ?? []) if (!own.has(key)) own.set(key, value);
   return own;
-}
-
-/** Answers in the order of the vocabulary: advice counts for nothing who said what first. */
-export function inOrder(needs: ReadonlyMap<string, Answer>, { criteria }: Vocabulary): Map<string, Answer> {
-  const ordered = new Map<string, Answer>();
-  for (const name of criteria.keys()) {
-    const answer = needs.get(name);
-    if (answer !== undefined) ordered.set(name, answer);
-  }
-  return ordered;
 }
 
 /** The audience as the consumers named make it out: the largest one that so many stand for. */

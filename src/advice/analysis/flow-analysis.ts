@@ -16,7 +16,7 @@ import type { Exclusion } from '../../model/rule.js';
 import { STYLES, type Style } from '../../model/style.js';
 import type { Consumer, Flow, SetupValue } from '../../model/system.js';
 import { masksOf } from '../answers/masks.js';
-import { byItself, differ, forAll, isBehind, seenBy, withoutPublication } from '../consumers/merge.js';
+import { byItself, differ, forAll, inOrder, isBehind, seenBy, withoutPublication } from '../consumers/merge.js';
 import { Together } from '../consumers/together.js';
 import type { EvalContext } from '../pitfalls/eval-context.js';
 import type { Rulebook } from '../rulebook.js';
@@ -79,7 +79,7 @@ export class FlowAnalysis {
     readonly rulebook: Rulebook,
     private readonly around: Partial<Surroundings> = {},
   ) {
-    this.flow = forAll(written, rulebook.base);
+    this.flow = forAll(written);
   }
 
   /** The consumer as which the flow is seen; undefined for the flow itself. */
@@ -211,7 +211,7 @@ export class FlowAnalysis {
   /** What can carry the flow, by what all of its consumers need alike. */
   get carriers(): CarrierAnalysis {
     this.carriersKnown ??= analysesOf(this.rulebook).carriersFor({
-      needs: this.flow.needs,
+      needs: inOrder(this.flow.needs, this.rulebook.base.criteria),
       used: this.used,
       estate: this.estate,
       verdict: this.verdict,

@@ -13,7 +13,7 @@ export function seenBy(flow: Flow, consumer: Consumer, base: RuleBase): Flow {
     ...rest,
     place: consumer.place,
     to: [consumer],
-    needs: over(flow.needs, consumer.needs, base.criteria),
+    needs: over(flow.needs, consumer.needs),
     uses: usesOver(flow.uses, consumer.uses, base),
   };
 }
@@ -22,7 +22,7 @@ export function seenBy(flow: Flow, consumer: Consumer, base: RuleBase): Flow {
  * A flow with what it needs for all of its consumers alike, whether it says so or each of them does; what they need
  * differently is left out.
  */
-export function forAll(flow: Flow, base: RuleBase): Flow {
+export function forAll(flow: Flow): Flow {
   const { consumers = [] } = flow;
   const set = new Set(consumers.flatMap(({ needs }) => [...needs.keys()]));
   if (set.size === 0) return flow;
@@ -33,7 +33,7 @@ export function forAll(flow: Flow, base: RuleBase): Flow {
       needs.set(name, flow.needs.get(name) ?? first);
     else needs.delete(name);
   }
-  return { ...flow, needs: inOrder(needs, base.criteria) };
+  return { ...flow, needs };
 }
 
 /** Whether the consumers of a flow need different things. */
@@ -47,13 +47,10 @@ export function byItself(flow: Flow): Flow {
   return rest;
 }
 
-function over(needs: Answers, own: Answers, criteria: readonly Criterion[]): Answers {
-  if (own.size === 0) return needs;
-  return inOrder(new Map([...needs, ...own]), criteria);
-}
+const over = (needs: Answers, own: Answers): Answers => (own.size === 0 ? needs : new Map([...needs, ...own]));
 
 /** Answers in the order of the vocabulary, so that it counts for nothing who said what first. */
-function inOrder(answers: ReadonlyMap<string, Answer>, criteria: readonly Criterion[]): Answers {
+export function inOrder(answers: ReadonlyMap<string, Answer>, criteria: readonly Criterion[]): Answers {
   return new Map(
     criteria.flatMap(({ name }) => {
       const answer = answers.get(name);

@@ -1,0 +1,27 @@
+import type { ConsumerAdvice, FlowAdvice } from '../../model/advice.js';
+import { printable } from '../../text/escape.js';
+import { capital } from '../../text/phrases.js';
+import { ownText } from '../consumer-words.js';
+import type { Theme } from './theme.js';
+import { wrap } from './wrap.js';
+
+/** Who takes a flow from what, where its consumers need different things: a line for each, and why its style is what it is. */
+export function consumerTexts({ consumers, published }: FlowAdvice, theme: Theme, width: number): string[] {
+  if (published === undefined) return [];
+  return [
+    `  ${wrap(printable(`${capital(published)}.`), width, 2)}`,
+    ...consumers.map((each) => consumerText(each, theme, width)),
+  ];
+}
+
+function consumerText(advice: ConsumerAdvice, theme: Theme, width: number): string {
+  const { consumer, style, decided, takes, bridge, reasons } = advice;
+  const over = bridge === undefined ? '' : ` (${bridge.id})`;
+  const head = `${theme.bold(printable(consumer.name))}: ${theme.style(style)}${decided ? '' : theme.dim(' (so far)')}`;
+  const [first] = reasons.filter(({ favours }) => style === 'hybrid' || style === 'either' || favours === style);
+  const why = first === undefined ? '' : `, ${first.strength}: ${first.because} [${first.rule}]`;
+  const own = ownText(consumer);
+  const lines = [`  - ${head} ${wrap(printable(`${takes}${over}${why}`), width, 4)}`];
+  if (own !== '') lines.push(`    ${theme.dim(wrap(printable(own), width, 4))}`);
+  return lines.join('\n');
+}
