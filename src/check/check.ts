@@ -14,6 +14,7 @@ import { brokerStrains } from './carrier/broker-strains.js';
 import { type Carried, carriedOf } from './carrier/carrier-finding.js';
 import { overQuota } from './carrier/over-quota.js';
 import { foundByConsumer } from './consumers/by-consumer.js';
+import { splitByConsumer } from './consumers/split-by-consumer.js';
 import { nameIntent } from './name-intent.js';
 import { lexiconOf } from './naming/lexicon.js';
 import { pitfallFinding } from './pitfalls.js';
@@ -61,6 +62,7 @@ export function check(
       ...unstated(analysis, unsettled),
     ].map((finding) => inFile(system, analysis.flow, finding));
   });
+  found.push(...splitByConsumer(flows, base));
   const counted = found.filter(({ rule }) => ran(rule));
   return applyWaivers(system, counted, today, ran, aboutOf(base)).sort(compareFindings);
 }

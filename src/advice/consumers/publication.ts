@@ -1,7 +1,7 @@
 import { type CarrierMatch, isComposition, isReadByPosition, wayOf } from '../../brokers/index.js';
 import type { Carrier, Catalogue } from '../../model/broker.js';
 import type { Style } from '../../model/style.js';
-import { list } from '../../text/phrases.js';
+import { some } from '../../text/phrases.js';
 import type { CarrierAnalysis } from '../analysis/carrier-analysis.js';
 import { worksThrough } from './together.js';
 
@@ -70,6 +70,9 @@ const isRead = (style: Style) => style === 'event-driven' || style === 'hybrid';
 const isLog = ({ inherent }: Carrier, { inherents }: Catalogue) =>
   inherents.some(({ id, role }) => role === 'log' && inherent.includes(id));
 
+/** As many consumers that do alike are named. */
+const NAMED = 8;
+
 /** `published once to a log; \`a\` works from a queue of its own, \`b\` reads the log`. */
 export function publishedText(
   { kind }: Publication,
@@ -77,7 +80,9 @@ export function publishedText(
 ): string {
   const byWords = new Map<string, string[]>();
   for (const { name, words } of takes) byWords.set(words, [...(byWords.get(words) ?? []), `\`${name}\``]);
-  const each = [...byWords].map(([words, names]) => `${list(names)} ${names.length > 1 ? ofSeveral(words) : words}`);
+  const each = [...byWords].map(
+    ([words, names]) => `${some(names, NAMED)} ${names.length > 1 ? ofSeveral(words) : words}`,
+  );
   return `published once to a ${kind}; ${each.join(', ')}`;
 }
 

@@ -16,12 +16,13 @@ export function consumerTexts({ consumers, published }: FlowAdvice, theme: Theme
 
 function consumerText(advice: ConsumerAdvice, theme: Theme, width: number): string {
   const { consumer, style, decided, takes, bridge, reasons } = advice;
-  const over = bridge === undefined ? '' : ` (${bridge.id})`;
-  const head = `${theme.bold(printable(consumer.name))}: ${theme.style(style)}${decided ? '' : theme.dim(' (so far)')}`;
+  const say = (text: string) => `    ${wrap(printable(text), width, 4)}`;
   const [first] = reasons.filter(({ favours }) => style === 'hybrid' || style === 'either' || favours === style);
-  const why = first === undefined ? '' : `, ${first.strength}: ${first.because} [${first.rule}]`;
   const own = ownText(consumer);
-  const lines = [`  - ${head} ${wrap(printable(`${takes}${over}${why}`), width, 4)}`];
-  if (own !== '') lines.push(`    ${theme.dim(wrap(printable(own), width, 4))}`);
-  return lines.join('\n');
+  return [
+    `  - ${theme.bold(printable(consumer.name))}: ${theme.style(style)}${decided ? '' : theme.dim(' (so far)')}`,
+    say(`${takes}${bridge === undefined ? '' : ` (${bridge.id})`}`),
+    ...(first === undefined ? [] : [say(`${first.strength}: ${first.because} [${first.rule}]`)]),
+    ...(own === '' ? [] : [theme.dim(say(own))]),
+  ].join('\n');
 }
