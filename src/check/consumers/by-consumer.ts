@@ -15,10 +15,12 @@ export function foundByConsumer(
   const { consumers, written } = analysis;
   if (consumers.length === 0) return [...find(analysis.itself)];
   const seen = consumers.map((each, at) => {
-    const own = placesIn((written.consumers ?? [])[at]);
+    const consumer = (written.consumers ?? [])[at];
+    const own = placesIn(consumer);
     const found = find(each).filter((finding) => !isOfAll(finding));
     return {
       own,
+      consumer,
       found: found.map((finding) => ({ finding, key: keyOf(finding, each), isOwn: restsOn(finding, own) })),
     };
   });
@@ -27,10 +29,22 @@ export function foundByConsumer(
   const { itself } = analysis;
   const shared = find(itself).filter((finding) => isOfAll(finding) || isShared(keyOf(finding, itself)));
   const told = new Set(shared.map((finding) => keyOf(finding, itself)));
-  const own = seen.flatMap(({ found }) =>
-    found.flatMap(({ finding, key, isOwn }) => (isOwn || !told.has(key) ? [finding] : [])),
+  const own = seen.flatMap(({ found, consumer, own: places }) =>
+    found.flatMap(({ finding, key, isOwn }) =>
+      isOwn || !told.has(key) ? [atOwnPlace(finding, consumer, places)] : [],
+    ),
   );
   return [...shared, ...own];
+}
+
+/** At what the consumer says for itself, else at the consumer; what the flow says of it is a second place. */
+function atOwnPlace(finding: Finding, consumer: Consumer, own: ReadonlySet<Place>): Finding {
+  const { place, related } = finding;
+  if (own.has(place)) return finding;
+  const said = related.find((other) => own.has(other.place));
+  const others = related.filter((other) => other !== said);
+  const byFlow = place === consumer.place ? [] : [{ message: 'the flow says so here', place }];
+  return { ...finding, place: said?.place ?? consumer.place, related: [...byFlow, ...others] };
 }
 
 /** About the flows as such, whoever reads them. */
