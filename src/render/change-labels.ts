@@ -26,7 +26,7 @@ const ROWS: readonly { what: string; aspects: readonly Aspect[]; text: (outcome:
   { what: 'broker needed', aspects: ['needed'], text: neededText },
   { what: 'broker', aspects: ['broker', 'verdict'], text: brokerText },
   { what: 'pattern', aspects: ['pattern'], text: ({ pattern }) => pattern ?? 'none' },
-  { what: 'consumers', aspects: ['consumers'], text: consumersText },
+  { what: 'each consumer', aspects: ['perConsumer'], text: consumersText },
 ];
 
 export function rowsOf({ aspects, old, new: now }: ChangedFlow): Row[] {

@@ -44,7 +44,7 @@ interface WholeJson {
 
 interface ChangedJson extends PlaceJson {
   readonly name: string;
-  /** Of `style`, `decided`, `needed`, `broker`, `verdict`, `pattern`, `consumers`, in this order. */
+  /** Of `style`, `decided`, `needed`, `broker`, `verdict`, `pattern`, `perConsumer`, in this order. */
   readonly changed: readonly string[];
   readonly old: OutcomeJson;
   readonly new: OutcomeJson;

@@ -24,7 +24,7 @@ function verdictOn({ style, decided, brokerNeed }: FlowAnalysis): Pick<Outcome, 
 }
 
 /** Consumers that need the same are no news. */
-function consumersOf({ consumers, together }: FlowAnalysis): Pick<Outcome, 'consumers'> {
+function consumersOf({ consumers, together }: FlowAnalysis): Partial<Outcome> {
   if (together === undefined) return {};
   const named = consumers.map(({ consumer = '', style }) => ({ name: consumer, style }));
   return { consumers: named.sort((a, b) => (a.name < b.name ? -1 : 1)) };
@@ -47,7 +47,7 @@ const READ: { readonly [A in Aspect]: (outcome: Outcome) => unknown } = {
   broker: ({ broker }) => broker?.id,
   verdict: ({ broker }) => broker?.verdict,
   pattern: ({ pattern }) => pattern,
-  consumers: ({ consumers = [] }) => consumers.map(({ name, style }) => `${name} ${style}`).join('\n'),
+  perConsumer: ({ consumers = [] }) => consumers.map(({ name, style }) => `${name} ${style}`).join('\n'),
 };
 
 /** What differs between two outcomes. */

@@ -4,7 +4,7 @@ import type { Match } from '../broker.js';
 import type { Style } from '../style.js';
 
 /** What can change in the advice on a flow, in the order in which every output lists it. */
-export const ASPECTS = ['style', 'decided', 'needed', 'broker', 'verdict', 'pattern', 'consumers'] as const;
+export const ASPECTS = ['style', 'decided', 'needed', 'broker', 'verdict', 'pattern', 'perConsumer'] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
 /** The part of a flow's advice that two descriptions are compared by. */

@@ -92,7 +92,7 @@ function audience(): Schema {
     anyOf: [
       ...names.anyOf,
       {
-        title: 'consumers',
+        title: 'to: each consumer by name',
         description: 'Each consumer with what it needs and uses for itself, over what the flow says.',
         type: 'object',
         additionalProperties: ref('consumer'),

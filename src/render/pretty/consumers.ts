@@ -1,7 +1,7 @@
 import type { ConsumerAdvice, FlowAdvice } from '../../model/advice.js';
+import type { Consumer } from '../../model/system.js';
 import { printable } from '../../text/escape.js';
 import { capital } from '../../text/phrases.js';
-import { ownText } from '../consumer-words.js';
 import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
 
@@ -25,4 +25,11 @@ function consumerText(advice: ConsumerAdvice, theme: Theme, width: number): stri
     ...(first === undefined ? [] : [say(`${first.strength}: ${first.because} [${first.rule}]`)]),
     ...(own === '' ? [] : [theme.dim(say(own))]),
   ].join('\n');
+}
+
+/** What a consumer says for itself, as written: `replay: history  uses broker: sqs-standard`. */
+function ownText({ needs, uses }: Consumer): string {
+  const said = [...needs.values()].map(({ criterion, text }) => `${criterion}: ${text}`);
+  const built = [...(uses?.values() ?? [])].map(({ name, text }) => `${name}: ${text}`);
+  return [...said, ...(built.length === 0 ? [] : [`uses ${built.join(', ')}`])].join('  ');
 }
