@@ -1,48 +1,58 @@
 import { judge } from '../engine/index.js';
 import type { Built, FlowAdvice, Unsettled } from '../model/advice.js';
+import { capital } from '../text/phrases.js';
 import type { FlowAnalysis } from './analysis/flow-analysis.js';
 import { conditionOf } from './answers/when.js';
 import { openForBrokers } from './broker-questions.js';
 import { carryingOf } from './carriers.js';
+import { adviseConsumers } from './consumers/advise-consumers.js';
+import { verdictTogether } from './consumers/verdict-together.js';
 import { relevantPitfalls } from './pitfalls/relevant-pitfalls.js';
-import { contradictions } from './verdict/contradictions.js';
+import { allContradictions } from './verdict/contradictions.js';
 import { flipsOf } from './verdict/flips.js';
+import { needsOf } from './verdict/needs.js';
 import { openQuestions } from './verdict/open.js';
 import { reasonsFor } from './verdict/reasons.js';
 
 /** Everything that can be said of one flow. Deterministic; never throws on a contradictory flow. */
 export function adviseFlow(analysis: FlowAnalysis): FlowAdvice {
-  const { flow, verdict, style, decided, likelihood } = analysis;
-  const { least, most } = verdict.outlook;
+  const { written, style, decided, likelihood, together } = analysis;
+  const consumers = adviseConsumers(analysis);
   return {
-    flow,
+    flow: written,
     style,
     decided,
     broker: analysis.brokerNeed,
-    meaning: meaningOf(analysis),
+    meaning: meaningOf(analysis, consumers.published),
+    ...consumers,
     unsettled: unsettledIn(analysis),
     likelihood,
-    needs: {
-      'message-driven': { least: least.m, most: most.m },
-      'event-driven': { least: least.e, most: most.e },
-    },
-    reasons: reasonsFor(verdict, style, flow.needs),
-    flips: flipsOf(analysis),
-    open: openQuestions(verdict),
+    ...(together === undefined ? verdictOf(analysis) : verdictTogether(analysis)),
     get openForBrokers() {
       return openForBrokers(analysis);
     },
     ...carryingOf(analysis),
     built: builtOf(analysis),
-    findings: contradictions(analysis),
+    findings: allContradictions(analysis),
     get pitfalls() {
       return relevantPitfalls(analysis);
     },
   };
 }
 
+function verdictOf(analysis: FlowAnalysis): Pick<FlowAdvice, 'needs' | 'reasons' | 'flips' | 'open'> {
+  const { flow, verdict, style } = analysis;
+  return {
+    needs: needsOf(verdict),
+    reasons: reasonsFor(verdict, style, flow.needs),
+    flips: flipsOf(analysis),
+    open: openQuestions(verdict),
+  };
+}
+
 /** What a style means for this flow; a hybrid says which of the two it is, or both where that is open. */
-function meaningOf({ style, verdict: { rulebook, implied } }: FlowAnalysis): string {
+function meaningOf({ style, verdict: { rulebook, implied } }: FlowAnalysis, published: string | undefined): string {
+  if (style === 'hybrid' && published !== undefined) return `${capital(published)}.`;
   if (style !== 'hybrid') return rulebook.base.styles.find(({ id }) => id === style)?.what ?? '';
   const clauses = rulebook.base.hybridKinds.filter(
     (clause) => judge(conditionOf(clause.when, rulebook), implied) !== false,

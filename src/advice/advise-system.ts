@@ -7,6 +7,7 @@ import type { FlowAnalysis } from './analysis/flow-analysis.js';
 import type { SystemAnalysis } from './analysis/system-analysis.js';
 import type { Rulebook } from './rulebook.js';
 import { sampleAnswer } from './typical-answers.js';
+import { combined } from './verdict/combined.js';
 
 /** Advice on every flow of a system, and on the system as a whole. `only` narrows it to some flows, by name. */
 export function advise({ system, rulebook, flows: all }: SystemAnalysis, only?: readonly string[]): Advice {
@@ -31,7 +32,7 @@ export function brokersFor(flows: readonly FlowAnalysis[]): Portfolio {
   return portfolioOf(rankingsOf(flows));
 }
 
-const rankingsOf = (flows: readonly FlowAnalysis[]) => flows.map(({ carriers }) => carriers.ranking);
+const rankingsOf = (flows: readonly FlowAnalysis[]) => flows.map(({ ranking }) => ranking);
 
 /** More flows than this say where they run, or nobody reads on. */
 const FEW = 30;
@@ -47,12 +48,6 @@ function atEachPlace(flows: readonly FlowAnalysis[], { base }: Rulebook): AtPlac
     const there = flows.map((analysis) => analysis.with(sampleAnswer(place, id, analysis.flow)));
     return [{ place: id, brokers: brokersFor(there).brokers }];
   });
-}
-
-/** All flows alike, leaving `either` aside: that style. Otherwise a hybrid system. */
-export function combined(styles: readonly Style[]): Style {
-  const pulled = new Set(styles.filter((style) => style !== 'either'));
-  return pulled.size === 0 ? 'either' : pulled.size === 1 ? [...pulled][0] : 'hybrid';
 }
 
 function recommend(flows: readonly FlowAdvice[]): Omit<Recommendation, 'portfolio' | 'alternatives' | 'places'> {

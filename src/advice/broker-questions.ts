@@ -60,8 +60,16 @@ export function brokerQuestions(analysis: FlowAnalysis): BrokerQuestion[] {
     .sort((a, b) => b.eliminated.fits - a.eliminated.fits || b.eliminated.usable - a.eliminated.usable);
 }
 
-/** The same as a script can ask it; `matters` is how many of those that fit an answer rules out on average. */
+/** The same as a script can ask it, of several consumers together; `matters` is how many of those that fit an answer rules out on average. */
 export function openForBrokers(analysis: FlowAnalysis): OpenCriterion[] {
+  if (analysis.together === undefined) return openOf(analysis);
+  const found = new Map<string, OpenCriterion>();
+  for (const open of analysis.consumers.flatMap(openOf))
+    if (open.matters > (found.get(open.criterion)?.matters ?? -1)) found.set(open.criterion, open);
+  return [...found.values()].sort((a, b) => b.matters - a.matters);
+}
+
+function openOf(analysis: FlowAnalysis): OpenCriterion[] {
   const { style, rulebook } = analysis;
   return brokerQuestions(analysis).map(({ criterion, eliminated }) => {
     const { name, question, help, domain } = criterion;

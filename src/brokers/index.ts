@@ -1,6 +1,9 @@
 /** All that others may use of this folder: test/layers.test.ts holds them to it. */
-export { carrierAdvice, patternFor } from './carrier-advice.js';
+export { bridgeFor, carrierAdvice, patternFor } from './carrier-advice.js';
 export { CarrierCounts } from './carrier-counts.js';
+export { isComposition } from './composition.js';
+export { isReadByPosition } from './consumers/queue-behind.js';
+export { type ConsumerNeeds, rankTogether, wayOf } from './consumers/together.js';
 export { type Estate, estateOf, runningOf } from './estate.js';
 export { carriedBy } from './in-use.js';
 export { type CarrierMatch, compareMatches, effectiveCarrier, matchCarrier } from './matching/match-carrier.js';
@@ -17,9 +20,12 @@ export {
   placesBefore,
   type RankedCarrier,
   rankCarriers,
+  rankMatches,
 } from './rank-carriers.js';
 export { capacityOf } from './sizing/capacity.js';
 export { costOf } from './sizing/cost.js';
 export { statedPrice } from './sizing/price-item.js';
 export { readersIn } from './sizing/readers.js';
+export type { EachInstance } from './sizing/subscriptions.js';
+export { capacityTogether, largestLoad, subscriptionsFigure } from './sizing/together.js';
 export { unaskedIn } from './unasked.js';

@@ -5,7 +5,7 @@ import { type Estate, Landscape } from './estate.js';
 import { carriedBy } from './in-use.js';
 import { isOffered } from './matching/is-offered.js';
 import { type CarrierMatch, usabilityOf } from './matching/match-carrier.js';
-import { matchCarriers } from './matching/match-carriers.js';
+import { type CarrierMatches, matchCarriers } from './matching/match-carriers.js';
 import { inRole } from './roles.js';
 import { unaskedIn } from './unasked.js';
 
@@ -28,20 +28,35 @@ export interface RankedCarrier extends CarrierMatch {
 /**
  * Every carrier that is worth offering against the stated needs, best first, in the contract's order.
  * @param order the keys that count; all of them but where one is left out to see what it does
- * @param matches how each carrier meets the needs, where that is known already
  */
 export function rankCarriers(
   catalogue: Catalogue,
   answers: Answers,
   criteria: readonly Criterion[],
+  preference: Preference,
+  order: readonly OrderKey[] = ORDER,
+): RankedCarrier[] {
+  const matches = matchCarriers(catalogue, answers, criteria, preference);
+  return rankMatches(matches, catalogue, answers, unaskedIn(catalogue.inherents, answers), criteria, preference, order);
+}
+
+/**
+ * The same of matches that were made already.
+ * @param unasked what carriers bring that is more than these needs ask for
+ */
+export function rankMatches(
+  matches: CarrierMatches,
+  catalogue: Catalogue,
+  answers: Answers,
+  unasked: ReadonlySet<string>,
+  criteria: readonly Criterion[],
   { used: named, estate, needed }: Preference,
   order: readonly OrderKey[] = ORDER,
-  matches = matchCarriers(catalogue, answers, criteria, { used: named, estate }),
 ): RankedCarrier[] {
   const used = carriedBy(named, catalogue);
   const places = order.map((key) => ORDER.indexOf(key));
   const landscape = new Landscape(estate, answers, catalogue, criteria);
-  const keyOf = orderKey(landscape, catalogue, answers, criteria, used);
+  const keyOf = orderKey(landscape, answers, unasked, criteria, used);
   const ranked = [...matches.values()]
     .filter((match) => isOffered(match, matches) || used.includes(match.carrier.id))
     .map((match) => ({ match, key: keyOf(match) }))
@@ -71,13 +86,12 @@ export type OrderKey = (typeof ORDER)[number];
 
 function orderKey(
   landscape: Landscape,
-  catalogue: Catalogue,
   answers: Answers,
+  unasked: ReadonlySet<string>,
   criteria: readonly Criterion[],
   used: readonly string[],
 ): (match: CarrierMatch) => readonly number[] {
   const effort = effortThatCounts(answers, criteria);
-  const unasked = unaskedIn(catalogue.inherents, answers);
   return (match) => {
     const { carrier, costly, routine } = match;
     return [
@@ -104,7 +118,7 @@ export function placesBefore(
   estate: Estate,
 ): number[] {
   const landscape = new Landscape(estate, answers, catalogue, criteria);
-  const keyOf = orderKey(landscape, catalogue, answers, criteria, []);
+  const keyOf = orderKey(landscape, answers, unaskedIn(catalogue.inherents, answers), criteria, []);
   const [from, to] = [ORDER.indexOf('platforms'), ORDER.indexOf('effort')];
   return catalogue.carriers.map((carrier) =>
     keyOf({ carrier, match: 'fits', objections: [], costly: 0, routine: 0 })

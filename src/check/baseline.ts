@@ -9,6 +9,8 @@ export interface BaselineEntry {
   readonly rule: string;
   readonly file: string;
   readonly flow: string | null;
+  /** Missing in baselines that know no consumers. */
+  readonly consumer?: string;
   readonly message: string;
 }
 
@@ -50,6 +52,7 @@ export function baselineText(findings: readonly Finding[], kept: readonly Baseli
       rule: finding.rule,
       file: finding.place.source.path,
       flow: finding.flow ?? null,
+      ...(finding.consumer === undefined ? {} : { consumer: finding.consumer }),
       message: finding.message,
     }));
   return jsonText({ 'driven-baseline': 1, findings: [...found, ...kept] });
@@ -82,7 +85,7 @@ function staleEntries({ source, entries }: Baseline, findings: readonly Finding[
     const start = Math.max(from, source.text.indexOf(JSON.stringify(entry.fingerprint), from));
     from = start;
     if (!scope.files.has(entry.file) || !scope.isEnabled(entry.rule) || found.has(keyOf(entry))) return [];
-    const where = `${entry.rule} in ${entry.file}${entry.flow ? `, \`${entry.flow}\`` : ''}`;
+    const where = `${entry.rule} in ${entry.file}${entry.flow ? `, \`${entry.flow}\`` : ''}${entry.consumer ? ` to \`${entry.consumer}\`` : ''}`;
     return findingIn(source, { start, end: start + entry.fingerprint.length + 2 }, STALE_RULE.baseline, {
       severity: 'info',
       message: `the baseline accepts a finding that is gone: ${where}`,

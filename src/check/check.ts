@@ -1,4 +1,11 @@
-import { contradictions, pitfallsBy, type Rulebook, type SystemAnalysis } from '../advice/index.js';
+import {
+  contradictions,
+  type FlowAnalysis,
+  type FlowPitfalls,
+  pitfallsBy,
+  type Rulebook,
+  type SystemAnalysis,
+} from '../advice/index.js';
 import { compareFindings, type Finding } from '../model/finding.js';
 import type { Flow, System } from '../model/system.js';
 import { brokerCannot } from './carrier/broker-cannot.js';
@@ -6,6 +13,8 @@ import { brokerHeavierThanNeeded } from './carrier/broker-heavier-than-needed.js
 import { brokerStrains } from './carrier/broker-strains.js';
 import { type Carried, carriedOf } from './carrier/carrier-finding.js';
 import { overQuota } from './carrier/over-quota.js';
+import { foundByConsumer } from './consumers/by-consumer.js';
+import { splitByConsumer } from './consumers/split-by-consumer.js';
 import { nameIntent } from './name-intent.js';
 import { lexiconOf } from './naming/lexicon.js';
 import { pitfallFinding } from './pitfalls.js';
@@ -15,12 +24,7 @@ import { unstated } from './unstated.js';
 import { type About, applyWaivers } from './waivers.js';
 
 /** The rules about what carries a flow. */
-const ABOUT_CARRIERS: readonly ((carried: Carried) => Finding[])[] = [
-  brokerCannot,
-  brokerStrains,
-  overQuota,
-  brokerHeavierThanNeeded,
-];
+const ABOUT_CARRIERS: readonly ((carried: Carried) => Finding[])[] = [brokerCannot, brokerStrains, overQuota];
 
 /**
  * Everything that is wrong or worth saying about a system, in the one order of findings. `today`: YYYY-MM-DD, UTC.
@@ -36,20 +40,38 @@ export function check(
   const pitfallsIn = pitfallsBy(base, ran);
   const lexicon = lexiconOf(base.nameLexicon);
   const found = flows.flatMap((analysis) => {
-    const pitfalls = pitfallsIn(analysis);
-    const grave = pitfalls.hits.filter(({ severity }) => severity !== 'info');
-    const carried = carriedOf(analysis, new Set(grave.map(({ pitfall }) => pitfall.id)));
+    const unsettled: FlowPitfalls[] = [];
+    const byConsumer = foundByConsumer(analysis, (view) => {
+      const pitfalls = pitfallsIn(view);
+      const grave = pitfalls.hits.filter(({ severity }) => severity !== 'info');
+      const carried = carriedOf(view, new Set(grave.map(({ pitfall }) => pitfall.id)));
+      // What all of its consumers leave unstated, the flow leaves unstated.
+      if (analysis.consumers.length === 0 || view.consumer !== undefined) unsettled.push(pitfalls);
+      return [
+        ...contradictions(view),
+        ...(carried === undefined ? [] : ABOUT_CARRIERS.flatMap((rule) => rule(carried))),
+        ...pitfalls.hits.map((hit) => pitfallFinding(view, hit, broker)),
+      ];
+    });
+    const carried = carriedOf(analysis);
     return [
-      ...contradictions(analysis),
+      ...byConsumer,
       ...styleMismatch(analysis),
+      ...analysis.consumers.filter(({ consumer }) => statesStyle(analysis, consumer)).flatMap(styleMismatch),
       ...nameIntent(analysis, lexicon),
-      ...(carried === undefined ? [] : ABOUT_CARRIERS.flatMap((rule) => rule(carried))),
-      ...pitfalls.hits.map((hit) => pitfallFinding(analysis, hit, broker)),
-      ...unstated(analysis, pitfalls),
+      ...(carried === undefined ? [] : brokerHeavierThanNeeded(carried)),
+      ...unstated(analysis, unsettled),
     ].map((finding) => inFile(system, analysis.flow, finding));
   });
+  found.push(...splitByConsumer(flows, base));
   const counted = found.filter(({ rule }) => ran(rule));
   return applyWaivers(system, counted, today, ran, aboutOf(base)).sort(compareFindings);
+}
+
+/** Whether a consumer says itself which style it is built in. */
+function statesStyle({ written, rulebook }: FlowAnalysis, consumer: string | undefined): boolean {
+  const style = rulebook.base.setup.find(({ kind }) => kind === 'style')?.name ?? '';
+  return written.consumers?.some(({ name, uses }) => name === consumer && uses?.has(style)) === true;
 }
 
 /** Where each finding is waived. */

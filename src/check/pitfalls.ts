@@ -2,16 +2,14 @@ import type { FlowAnalysis, PitfallHit } from '../advice/index.js';
 import { createFinding, type Finding, type Related } from '../model/finding.js';
 import type { Flow } from '../model/system.js';
 import type { Place } from '../text/source.js';
+import { subjectOf } from './consumers/subject.js';
 
 /**
  * A pitfall that a flow has fallen into, as a finding: at the fact of what is built that decides, else at the flow.
  * `broker`: the setup fact that names what carries a flow.
  */
-export function pitfallFinding(
-  { system, flow }: FlowAnalysis,
-  fallen: PitfallHit,
-  broker: string | undefined,
-): Finding {
+export function pitfallFinding(analysis: FlowAnalysis, fallen: PitfallHit, broker: string | undefined): Finding {
+  const { system, flow, consumer } = analysis;
   const { pitfall, severity, basis, message, remedy, note } = fallen;
   const whole = pitfall.about === 'system';
   const stated = whole ? [] : statedIn(flow, fallen, broker);
@@ -26,10 +24,10 @@ export function pitfallFinding(
   return createFinding({
     rule: pitfall.id,
     severity,
-    message: whole ? message : `\`${flow.name}\`: ${message}`,
+    message: whole ? message : `${subjectOf(analysis)}: ${message}`,
     place,
     system,
-    ...(whole ? { flows: note?.flows ?? [flow.name] } : { flow: flow.name }),
+    ...(whole ? { flows: note?.flows ?? [flow.name] } : { flow: flow.name, consumer }),
     basis,
     facts,
     remedy,

@@ -8,15 +8,23 @@ const NAMED = 3;
 /** And so many more the help. */
 const NEXT = 9;
 
-/** One info for a flow that is built: the facts worth stating, the one that settles the gravest pitfall first, then the style. */
+/**
+ * One info for a flow that is built: the facts worth stating, the one that settles the gravest pitfall first, then the style.
+ * @param pitfalls of the flow, or of each of its consumers
+ */
 export function unstated(
-  { system, flow, rulebook, verdict, style, decided }: FlowAnalysis,
-  { missing, away }: FlowPitfalls,
+  { system, flow, rulebook, verdict, style, decided, together, consumers }: FlowAnalysis,
+  pitfalls: readonly FlowPitfalls[],
 ): Finding[] {
-  if (flow.uses === undefined) return [];
+  if (flow.uses === undefined && consumers.every((each) => each.flow.uses === undefined)) return [];
   const { criteria } = rulebook.base;
-  const styled = decided ? [] : verdict.open.map(({ criterion }) => `needs.${criteria[criterion].name}`);
-  const names = ranked(styled, missing);
+  const verdicts = decided ? [] : together === undefined ? [verdict] : consumers.map((each) => each.verdict);
+  const styled = verdicts.flatMap(({ open }) => open.map(({ criterion }) => `needs.${criteria[criterion].name}`));
+  const { away } = pitfalls.find((each) => each.away !== undefined) ?? {};
+  const names = ranked(
+    styled,
+    pitfalls.flatMap(({ missing }) => missing),
+  );
   const [first] = names;
   if (first === undefined) return [];
   const quoted = names.map((name) => `\`${name.split('.')[1]}\``);

@@ -8,7 +8,8 @@ import { canSuppress, STALE_RULE } from './suppression.js';
  * Marks the findings that a waiver covers, and reports each waiver that covers nothing or has ended.
  * Waivers of rules that did not run are not judged.
  * A flow's waivers cover findings of that flow, and those about the whole system that name it, such as a cycle through it;
- * the system's waivers those of no flow. The last day counts, in UTC.
+ * the system's waivers those of no flow. One that names a consumer covers only what is about that one. The last day counts,
+ * in UTC.
  */
 export function applyWaivers(
   system: System,
@@ -26,7 +27,12 @@ export function applyWaivers(
       ...(finding.flow === undefined ? system.waive : []),
       ...flows.flatMap((flow) => byFlow.get(flow) ?? []),
     ];
-    const covering = waivers.filter((waiver) => waiver.rule === finding.rule && canSuppress('waiver', finding.rule));
+    const covering = waivers.filter(
+      ({ rule, consumer }) =>
+        rule === finding.rule &&
+        (consumer === undefined || consumer === finding.consumer) &&
+        canSuppress('waiver', finding.rule),
+    );
     for (const waiver of covering) used.add(waiver);
     const holding = covering.find(isInForce);
     return holding ? { ...finding, suppression: { kind: 'waiver', because: holding.because } } : finding;
@@ -70,7 +76,7 @@ function endedText({ rule, until }: Waiver): Text {
 }
 
 /** Why a waiver covers nothing: its name, its place, or that there is nothing to cover. */
-function idleText({ rule }: Waiver, flow: string | undefined, about: ReadonlyMap<string, About>): Text {
+function idleText({ rule, consumer }: Waiver, flow: string | undefined, about: ReadonlyMap<string, About>): Text {
   const of = about.get(rule);
   if (of === undefined)
     return {
@@ -88,6 +94,11 @@ function idleText({ rule }: Waiver, flow: string | undefined, about: ReadonlyMap
     return {
       message: `\`${rule}\` is about a flow, so a waiver of the whole system does not cover it`,
       remedy: 'Move it under the `waive` of the flow.',
+    };
+  if (consumer !== undefined)
+    return {
+      message: `the waiver of \`${rule}\` matches no finding of \`${flow}\` to \`${consumer}\``,
+      remedy: 'Remove it; or take its `consumer` out, where the finding is about the whole flow.',
     };
   return {
     message: `the waiver of \`${rule}\` matches no finding${flow === undefined ? ' about the whole system' : ` of \`${flow}\``}`,

@@ -9,7 +9,7 @@ export interface Carriers {
   readonly usable: readonly string[];
 }
 
-export function carriersOf({ carriers: { ranking } }: FlowAnalysis): Carriers {
+export function carriersOf({ ranking }: FlowAnalysis): Carriers {
   const ids = (list: typeof ranking) => list.map(({ carrier }) => carrier.id);
   return {
     fits: ids(ranking.filter(({ match }) => match === 'fits')),

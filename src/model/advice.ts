@@ -2,7 +2,7 @@ import type { AtPlace, CarrierAdvice, Figure, MonthlyCost, NeedsToDrop, PatternA
 import type { Finding, Severity } from './finding.js';
 
 import type { Side, Strength, Style } from './style.js';
-import type { Flow, System } from './system.js';
+import type { Consumer, Flow, System } from './system.js';
 
 /** Least: what is certain. Most: what the open answers could still add. */
 export interface Need {
@@ -83,6 +83,10 @@ export interface FlowAdvice {
   readonly broker: BrokerNeed;
   /** What this style means here; for a hybrid, which of the two it is. */
   readonly meaning: string;
+  /** Where `to` is a map: each consumer, in its order. */
+  readonly consumers: readonly ConsumerAdvice[];
+  /** Where they need different things: what it is published to, and who takes it from what. */
+  readonly published?: string;
   /** What is not settled although it was answered, and what to do where both are meant. */
   readonly unsettled: readonly Unsettled[];
   readonly likelihood: Readonly<Record<Style, number>>;
@@ -106,6 +110,16 @@ export interface FlowAdvice {
   readonly findings: readonly Finding[];
   /** The gravest first; worked out when it is asked for. */
   readonly pitfalls: readonly PotentialPitfall[];
+}
+
+/** One of several consumers: the flow judged with that one's needs over its own. */
+export interface ConsumerAdvice
+  extends Pick<FlowAdvice, 'style' | 'decided' | 'likelihood' | 'needs' | 'reasons' | 'flips' | 'brokers' | 'pattern'> {
+  readonly consumer: Consumer;
+  /** How it takes its records off what carries the flow, such as `reads the log`. */
+  readonly takes: string;
+  /** What leads from the publication to what it takes its records from; undefined where it takes them as published. */
+  readonly bridge?: PatternAdvice;
 }
 
 export interface Recommendation {

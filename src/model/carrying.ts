@@ -14,6 +14,8 @@ export interface Objection {
   readonly because: string;
   /** What to do, where it strains. */
   readonly workaround: string;
+  /** Of a flow whose consumers need different things: positions of those for whom it is made; left out, for all. */
+  readonly consumers?: readonly number[];
   /** The setup fact that says the workaround is in place. */
   readonly settledBy?: string;
   /** The value of it that says so, where that is not `true` and no time. */
@@ -45,7 +47,15 @@ export interface NeedsToDrop {
 
 /** One figure of the sizing, from the least to the most that the stated ranges allow. */
 export interface Figure {
-  readonly figure: 'inFlight' | 'workers' | 'bytesIn' | 'egress' | 'units' | 'perKeyCeiling' | 'storage';
+  readonly figure:
+    | 'inFlight'
+    | 'workers'
+    | 'bytesIn'
+    | 'egress'
+    | 'subscriptions'
+    | 'units'
+    | 'perKeyCeiling'
+    | 'storage';
   readonly least: number;
   readonly most: number;
   readonly unit: string;

@@ -32,6 +32,8 @@ export interface Finding {
   readonly message: string;
   readonly place: Place;
   readonly flow?: string;
+  /** The consumer of the flow that it is about, where it is about one alone. */
+  readonly consumer?: string;
   /** Of a finding about the whole system: the flows that it names, at each of which it may be waived. */
   readonly flows?: readonly string[];
   /** Where it is left out, what the file says. */
@@ -44,14 +46,14 @@ export interface Finding {
   readonly related: readonly Related[];
   /** Absent where the finding counts. */
   readonly suppression?: Suppression;
-  /** Stable under moved lines: made of system, flow, rule, facts' names and the named object. */
+  /** Stable under moved lines: made of system, flow, consumer, rule, facts' names and the named object. */
   readonly fingerprint: string;
 }
 
 /** What a finding is made of; facts, sources and related places only where there are some. */
 export interface NewFinding
   extends Pick<Finding, 'rule' | 'severity' | 'message' | 'place' | 'remedy'>,
-    Partial<Pick<Finding, 'flow' | 'flows' | 'basis' | 'facts' | 'sources' | 'related'>> {
+    Partial<Pick<Finding, 'flow' | 'consumer' | 'flows' | 'basis' | 'facts' | 'sources' | 'related'>> {
   /** Name of the system; left out where it is not known. */
   readonly system?: string;
   /** What tells it from other findings of its rule: the names of facts, and the object named. */
@@ -59,7 +61,7 @@ export interface NewFinding
 }
 
 /** A finding as it is made: not suppressed yet. */
-export function createFinding({ system = '', about, flow, flows, basis, ...given }: NewFinding): Finding {
+export function createFinding({ system = '', about, flow, consumer, flows, basis, ...given }: NewFinding): Finding {
   const { rule, severity, message, place, remedy, facts = {}, sources = [], related = [] } = given;
   return {
     rule,
@@ -67,13 +69,14 @@ export function createFinding({ system = '', about, flow, flows, basis, ...given
     message,
     place,
     ...(flow === undefined ? {} : { flow }),
+    ...(consumer === undefined ? {} : { consumer }),
     ...(flows === undefined ? {} : { flows }),
     ...(basis === undefined ? {} : { basis }),
     facts,
     remedy,
     sources,
     related,
-    fingerprint: fingerprint([system, flow ?? '', rule, ...about]),
+    fingerprint: fingerprint([system, flow ?? '', ...(consumer === undefined ? [] : [consumer]), rule, ...about]),
   };
 }
 

@@ -16,6 +16,8 @@ export interface SetupValue {
 
 export interface Waiver {
   readonly rule: string;
+  /** The consumer whose findings alone it covers; undefined where it covers those of all. */
+  readonly consumer?: string;
   readonly because: string;
   /** Last day on which it holds, YYYY-MM-DD, UTC. */
   readonly until?: string;
@@ -32,6 +34,13 @@ export interface Decision {
   readonly more: readonly { readonly key: string; readonly text: string }[];
 }
 
+/** One of the consumers of a flow, with what it says for itself, over what its flow says. */
+export interface Consumer extends Named {
+  readonly needs: Answers;
+  /** Undefined where it says nothing of how it is built. */
+  readonly uses?: ReadonlyMap<string, SetupValue>;
+}
+
 export interface Flow {
   readonly name: string;
   /** Of the flow's key. */
@@ -42,6 +51,8 @@ export interface Flow {
   readonly from: readonly Named[];
   /** Undefined when the key is absent: nothing was said of the consumers. */
   readonly to?: readonly Named[];
+  /** Those of `to`, where it is a map. */
+  readonly consumers?: readonly Consumer[];
   readonly needs: Answers;
   /** Undefined when the flow has no `uses` at all. */
   readonly uses?: ReadonlyMap<string, SetupValue>;

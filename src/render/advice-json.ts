@@ -1,5 +1,5 @@
-import type { Advice, FlowAdvice, OpenCriterion } from '../model/advice.js';
-import type { MonthlyCost } from '../model/carrying.js';
+import type { Advice, ConsumerAdvice, FlowAdvice, OpenCriterion } from '../model/advice.js';
+import type { MonthlyCost, PatternAdvice } from '../model/carrying.js';
 import { STYLES } from '../model/style.js';
 import { jsonText } from '../text/json.js';
 import { findingJson } from './finding-json.js';
@@ -66,12 +66,9 @@ function costJson(cost: MonthlyCost) {
   };
 }
 
-function flowJson(advice: FlowAdvice) {
+/** What a flow and one of its consumers have alike. */
+function verdictJson(advice: FlowAdvice | ConsumerAdvice) {
   return {
-    name: advice.flow.name,
-    style: advice.style,
-    decided: advice.decided,
-    broker: { needed: advice.broker.needed, because: brokerText(advice) },
     likelihood: Object.fromEntries(STYLES.map((style) => [style, round(advice.likelihood[style])])),
     needs: {
       'message-driven': { least: advice.needs['message-driven'].least, most: advice.needs['message-driven'].most },
@@ -87,8 +84,33 @@ function flowJson(advice: FlowAdvice) {
       sources,
     })),
     brokers: advice.brokers.map(({ id, verdict, because }) => ({ id, verdict, because })),
-    pattern: advice.pattern === undefined ? null : { id: advice.pattern.id, because: advice.pattern.because },
+    pattern: patternJson(advice.pattern),
     flips: advice.flips.map(({ change, style }) => ({ change, style })),
+  };
+}
+
+const patternJson = (pattern: PatternAdvice | undefined) =>
+  pattern === undefined ? null : { id: pattern.id, because: pattern.because };
+
+/** `takes`: how it gets its records; `bridge`: the pattern between that and the publication, null where there is none. */
+function consumerJson(advice: ConsumerAdvice) {
+  return {
+    name: advice.consumer.name,
+    style: advice.style,
+    decided: advice.decided,
+    ...verdictJson(advice),
+    takes: advice.takes,
+    bridge: patternJson(advice.bridge),
+  };
+}
+
+function flowJson(advice: FlowAdvice) {
+  return {
+    name: advice.flow.name,
+    style: advice.style,
+    decided: advice.decided,
+    broker: { needed: advice.broker.needed, because: brokerText(advice) },
+    ...verdictJson(advice),
     open: advice.open.map(openJson),
     openForBrokers: advice.openForBrokers.map(openJson),
     capacity: [
@@ -102,6 +124,7 @@ function flowJson(advice: FlowAdvice) {
       })),
       ...(advice.cost === undefined ? [] : [costJson(advice.cost)]),
     ],
+    consumers: advice.consumers.map(consumerJson),
     findings: advice.findings.map(findingJson),
   };
 }

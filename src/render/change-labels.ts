@@ -16,12 +16,17 @@ export const brokerText = ({ broker }: Outcome) =>
 
 const neededText = ({ needed }: Outcome) => (needed === null ? 'perhaps' : needed ? 'yes' : 'no');
 
+function consumersText({ consumers = [] }: Outcome): string {
+  return consumers.length === 0 ? 'all alike' : consumers.map(({ name, style }) => `${name} ${style}`).join(', ');
+}
+
 /** The rows, each with the aspects that it shows. */
 const ROWS: readonly { what: string; aspects: readonly Aspect[]; text: (outcome: Outcome) => string }[] = [
   { what: 'style', aspects: ['style', 'decided'], text: styleText },
   { what: 'broker needed', aspects: ['needed'], text: neededText },
   { what: 'broker', aspects: ['broker', 'verdict'], text: brokerText },
   { what: 'pattern', aspects: ['pattern'], text: ({ pattern }) => pattern ?? 'none' },
+  { what: 'each consumer', aspects: ['perConsumer'], text: consumersText },
 ];
 
 export function rowsOf({ aspects, old, new: now }: ChangedFlow): Row[] {
@@ -42,7 +47,10 @@ export function wholeRows({ whole: { old, new: now } }: AdviceChange): Row[] {
   ].filter(({ was, is }) => was !== is);
 }
 
-export const factName = ({ section, name }: FactChange) => (section === 'needs' ? name : `${section}.${name}`);
+export function factName({ section, name, consumer }: FactChange): string {
+  const fact = section === 'needs' ? name : `${section}.${name}`;
+  return consumer === undefined ? fact : `${consumer}: ${fact}`;
+}
 
 export const saidText = (said: Said | null) => said?.text ?? 'not said';
 

@@ -16,6 +16,8 @@ interface OutcomeJson {
   /** The first choice; null when nothing known meets the needs. */
   readonly broker: { readonly id: string; readonly verdict: string } | null;
   readonly pattern: string | null;
+  /** Each with its style; only where they need different things. */
+  readonly consumers?: readonly { readonly name: string; readonly style: string }[];
 }
 
 interface SaidJson extends PlaceJson {
@@ -27,6 +29,8 @@ interface SaidJson extends PlaceJson {
 interface FactJson {
   readonly section: 'needs' | 'uses';
   readonly name: string;
+  /** The consumer that says it for itself; only where it is not the flow. */
+  readonly consumer?: string;
   /** null: not stated. */
   readonly old: SaidJson | null;
   readonly new: SaidJson | null;
@@ -40,7 +44,7 @@ interface WholeJson {
 
 interface ChangedJson extends PlaceJson {
   readonly name: string;
-  /** Of `style`, `decided`, `needed`, `broker`, `verdict`, `pattern`, in this order. */
+  /** Of `style`, `decided`, `needed`, `broker`, `verdict`, `pattern`, `perConsumer`, in this order. */
   readonly changed: readonly string[];
   readonly old: OutcomeJson;
   readonly new: OutcomeJson;
@@ -105,16 +109,23 @@ function placeJson({ source, span }: Place): PlaceJson {
   return { file: source.path, ...positionAt(source, span.start) };
 }
 
-function outcome({ style, decided, needed, broker, pattern }: Outcome): OutcomeJson {
-  return { style, decided, needed, broker: broker && { id: broker.id, verdict: broker.verdict }, pattern };
+function outcome({ style, decided, needed, broker, pattern, consumers = [] }: Outcome): OutcomeJson {
+  return {
+    style,
+    decided,
+    needed,
+    broker: broker && { id: broker.id, verdict: broker.verdict },
+    pattern,
+    ...(consumers.length === 0 ? {} : { consumers }),
+  };
 }
 
 function sideJson(side: Said | null): SaidJson | null {
   return side && { value: side.text, origin: side.origin, ...placeJson(side.place) };
 }
 
-function factJson({ section, name, old, new: now }: FactChange): FactJson {
-  return { section, name, old: sideJson(old), new: sideJson(now) };
+function factJson({ section, name, consumer, old, new: now }: FactChange): FactJson {
+  return { section, name, ...(consumer === undefined ? {} : { consumer }), old: sideJson(old), new: sideJson(now) };
 }
 
 function changedFlow({ name, place, aspects, old, new: now, cause, withoutEffect }: ChangedFlow): ChangedJson {

@@ -7,6 +7,7 @@ const NAMES: Record<Figure['figure'], string> = {
   workers: 'workers',
   bytesIn: 'in',
   egress: 'out',
+  subscriptions: 'subscriptions',
   units: 'units',
   perKeyCeiling: 'most for one key',
   storage: 'storage',

@@ -16,7 +16,7 @@ export function findingJson(finding: Finding) {
     endLine: end.line,
     endColumn: end.column,
     flow: finding.flow ?? null,
-    consumer: null,
+    consumer: finding.consumer ?? null,
     basis: finding.basis ?? 'stated',
     facts: finding.facts,
     remedy: finding.remedy,

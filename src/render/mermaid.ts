@@ -62,6 +62,12 @@ function chart(nodes: readonly string[], edges: readonly string[], classes: read
 
 const assign = (ids: readonly string[], style: string) => (ids.length === 0 ? [] : [`class ${ids.join(',')} ${style}`]);
 
+/** An edge to a consumer, labelled where its style is another than the flow's. */
+function arrowTo(service: string, { consumers, style }: FlowAdvice): string {
+  const own = consumers.find(({ consumer }) => consumer.name === service)?.style;
+  return own === undefined || own === style ? '-->' : `-->|"${own}"|`;
+}
+
 function serviceIds(flows: readonly FlowAdvice[]): ReadonlyMap<string, string> {
   const services = new Set(flows.flatMap((each) => [...origins(each), ...targets(each)]));
   return new Map([...services].map((service, i) => [service, `s${i + 1}`]));
@@ -85,7 +91,7 @@ function detailed(flows: readonly FlowAdvice[], base: RuleBase, carries: readonl
       `${id}${open}"${label(each.flow.name)}<br>${each.style}${each.decided ? '' : ' so far'}${over}"${close}`,
     );
     for (const service of origins(each)) edges.push(`${services.get(service)} --> ${id}`);
-    for (const service of targets(each)) edges.push(`${id} --> ${services.get(service)}`);
+    for (const service of targets(each)) edges.push(`${id} ${arrowTo(service, each)} ${services.get(service)}`);
     if (each.flow.from.length === 0) {
       ends.push(`a${i + 1}`);
       edges.push(`a${i + 1} -.-> ${id}`);

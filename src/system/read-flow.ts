@@ -1,6 +1,7 @@
 import type { Answer } from '../model/answer.js';
 import type { Criterion } from '../model/criterion.js';
 import type { Defaults, Flow, Named } from '../model/system.js';
+import { readConsumers, sectionOf } from './parts/consumers.js';
 import { readDecision } from './parts/decision.js';
 import { readMap, readNames, readText } from './parts/names.js';
 import { readNeeds } from './parts/needs.js';
@@ -20,6 +21,7 @@ export function readFlow(entry: Entry, defaults: Defaults, vocabulary: Vocabular
   const flow: MutableFlow = { name: entry.key, place, after: [], from: [], needs: defaults.needs, waive: [] };
   let needs: Map<string, Answer> | undefined;
   let consumers: Entry | undefined;
+  let waive: Entry | undefined;
   for (const part of readMap(entry, 'keys such as `from`, `to` and `needs`', problems)?.entries ?? []) {
     switch (part.key) {
       case 'about':
@@ -35,7 +37,7 @@ export function readFlow(entry: Entry, defaults: Defaults, vocabulary: Vocabular
         flow.from = readNames(part, 'the name of a service', problems) ?? [];
         break;
       case 'to':
-        flow.to = readNames(part, 'the name of a service', problems);
+        Object.assign(flow, readConsumers(part, vocabulary, problems));
         consumers = part;
         break;
       case 'needs':
@@ -45,21 +47,23 @@ export function readFlow(entry: Entry, defaults: Defaults, vocabulary: Vocabular
         flow.uses = inherit(readUses(part, vocabulary, problems), defaults.uses);
         break;
       case 'waive':
-        flow.waive = readWaivers(part, problems);
+        waive = part;
         break;
       default:
         problems.unknownKey(part, 'a key of a flow', FLOW_KEYS, sectionOf(part.key, vocabulary));
     }
   }
   flow.uses ??= defaults.uses;
+  if (waive)
+    flow.waive = readWaivers(
+      waive,
+      problems,
+      flow.to?.map(({ name }) => name),
+    );
   const derived = consumers && flow.to && audienceOf(flow.to, consumers, vocabulary.audience, problems);
   if (derived && !needs?.has(derived.criterion)) (needs ??= new Map()).set(derived.criterion, derived);
   if (needs) flow.needs = inherit(needs, defaults.needs);
   return flow;
-}
-
-function sectionOf(key: string, vocabulary: Vocabulary): string | undefined {
-  return vocabulary.criteria.has(key) ? '`needs`' : vocabulary.facts.has(key) ? '`uses`' : undefined;
 }
 
 function inherit<T>(own: Map<string, T>, defaults: ReadonlyMap<string, T> | undefined): Map<string, T> {

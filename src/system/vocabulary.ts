@@ -23,6 +23,8 @@ export interface CriterionReader {
 export interface Vocabulary {
   readonly criteria: ReadonlyMap<string, CriterionReader>;
   readonly facts: ReadonlyMap<string, SetupField>;
+  /** Names of those that one of several consumers may set for itself. */
+  readonly ofConsumer: { readonly criteria: readonly string[]; readonly facts: readonly string[] };
   readonly brokers: readonly string[];
   readonly aliases: Aliases;
   /** The criterion that the consumers named in `to` answer. */
@@ -41,6 +43,7 @@ export function vocabularyOf(base: RuleBase): Vocabulary {
   const vocabulary: Vocabulary = {
     criteria: new Map(base.criteria.map((criterion) => [criterion.name, readerOf(criterion, operated, aliases)])),
     facts: new Map(base.setup.map((fact) => [fact.name, fact])),
+    ofConsumer: { criteria: ofConsumer(base.criteria), facts: ofConsumer(base.setup) },
     brokers,
     aliases,
     audience: base.criteria.find(({ role }) => role === 'audience'),
@@ -48,6 +51,9 @@ export function vocabularyOf(base: RuleBase): Vocabulary {
   cache.set(base, vocabulary);
   return vocabulary;
 }
+
+const ofConsumer = (all: readonly Pick<Criterion, 'name' | 'scope'>[]) =>
+  all.flatMap(({ name, scope }) => (scope === 'consumer' ? [name] : []));
 
 function readerOf(criterion: Criterion, operated: readonly string[], aliases: Aliases): CriterionReader {
   const { domain } = criterion;

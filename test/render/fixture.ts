@@ -100,6 +100,7 @@ export function advised(of: Flow, more: Partial<FlowAdvice> = {}): FlowAdvice {
     capacity: [],
     needsToDrop: [],
     built: { carriers: [], judged: [] },
+    consumers: [],
     findings: [],
     pitfalls: [],
     ...more,

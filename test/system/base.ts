@@ -14,15 +14,17 @@ function criterion(name: string, domain: Domain, more: Partial<Criterion> = {}):
     help: '',
     example: '',
     prior: [],
+    scope: 'flow',
     serves: 'style',
     sources: [],
     ...more,
   };
 }
 
-const fact = (name: string, kind: SetupField['kind']): SetupField => ({
+const fact = (name: string, kind: SetupField['kind'], scope: SetupField['scope'] = 'consumer'): SetupField => ({
   name,
   kind,
+  scope,
   question: `${name}?`,
   help: '',
   values: [],
@@ -36,11 +38,15 @@ export const base: RuleBase = {
   criteria: [
     criterion('intent', choice('command', 'event'), { role: 'parent' }),
     criterion('consumers', choice('one', 'several', 'open'), { role: 'audience', counts: { one: 1, several: 2 } }),
-    criterion('ordering', choice('none', 'per-key', 'total')),
-    criterion('replay', choice('none', 'recovery', 'history')),
+    criterion('ordering', choice('none', 'per-key', 'total'), { scope: 'consumer' }),
+    criterion('replay', choice('none', 'recovery', 'history'), { scope: 'consumer' }),
     criterion('throughput', { kind: 'quantity', measure: 'rate', forever: false, zero: false }),
     criterion('payload', { kind: 'quantity', measure: 'size', forever: false, zero: false }),
-    criterion('retention', { kind: 'quantity', measure: 'duration', forever: true, zero: false }),
+    criterion(
+      'retention',
+      { kind: 'quantity', measure: 'duration', forever: true, zero: false },
+      { scope: 'consumer' },
+    ),
     criterion('delay', { kind: 'quantity', measure: 'duration', forever: false, zero: true }),
     criterion('priority', flag),
     criterion('running', { kind: 'names' }, { role: 'running' }),
@@ -52,7 +58,7 @@ export const base: RuleBase = {
     fact('pattern', 'pattern'),
     fact('deadLetter', 'flag'),
     fact('maxReceives', 'integer'),
-    fact('hottestKey', 'share'),
+    fact('hottestKey', 'share', 'flow'),
     fact('visibilityTimeout', 'duration'),
     fact('retention', 'duration'),
     fact('channel', 'name'),

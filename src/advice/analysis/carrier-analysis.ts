@@ -5,8 +5,10 @@ import {
   matchCarriers,
   matchCarriersAfter,
   needsToDrop,
+  type Preference,
   type RankedCarrier,
-  rankCarriers,
+  rankMatches,
+  unaskedIn,
 } from '../../brokers/index.js';
 import type { Answer, Answers } from '../../model/answer.js';
 import type { NeedsToDrop } from '../../model/carrying.js';
@@ -60,7 +62,8 @@ export class CarrierAnalysis {
     return this.needsToDropKnown;
   }
 
-  private get matches(): CarrierMatches {
+  /** How every carrier meets the needs, those that are not worth offering too. */
+  get matches(): CarrierMatches {
     this.matchesKnown ??= this.matched();
     return this.matchesKnown;
   }
@@ -73,10 +76,15 @@ export class CarrierAnalysis {
       : matchCarriersAfter(before.answer, before.carriers.matches, catalogue, needs, criteria, this.input);
   }
 
-  private ranked(): readonly RankedCarrier[] {
+  private get preference(): Preference {
     const { needs, used, estate, verdict } = this.input;
+    return { used, estate, needed: brokerNeed(verdict, needs).needed };
+  }
+
+  private ranked(): readonly RankedCarrier[] {
+    const { needs } = this.input;
     const { catalogue, criteria } = this.base;
-    const preference = { used, estate, needed: brokerNeed(verdict, needs).needed };
-    return rankCarriers(catalogue, needs, criteria, preference, undefined, this.matches);
+    const unasked = unaskedIn(catalogue.inherents, needs);
+    return rankMatches(this.matches, catalogue, needs, unasked, criteria, this.preference);
   }
 }

@@ -1,13 +1,23 @@
-import { type CarrierMatch, type Estate, estateOf, runningOf } from '../../brokers/index.js';
+import {
+  type CarrierMatch,
+  carriedBy,
+  type Estate,
+  estateOf,
+  type RankedCarrier,
+  runningOf,
+} from '../../brokers/index.js';
 import type { Masks } from '../../engine/index.js';
 import type { BrokerNeed } from '../../model/advice.js';
 import type { Answer } from '../../model/answer.js';
+import type { NeedsToDrop } from '../../model/carrying.js';
 import type { SetupField } from '../../model/criterion.js';
 import type { FlowGraph } from '../../model/pitfalls/graph.js';
 import type { Exclusion } from '../../model/rule.js';
 import { STYLES, type Style } from '../../model/style.js';
-import type { Flow, SetupValue } from '../../model/system.js';
+import type { Consumer, Flow, SetupValue } from '../../model/system.js';
 import { masksOf } from '../answers/masks.js';
+import { byItself, differ, forAll, inOrder, isBehind, seenBy, withoutPublication } from '../consumers/merge.js';
+import { Together } from '../consumers/together.js';
 import type { EvalContext } from '../pitfalls/eval-context.js';
 import type { Rulebook } from '../rulebook.js';
 import { brokerNeed } from '../verdict/broker-need.js';
@@ -25,12 +35,23 @@ const NO_GRAPH: FlowGraph = { facts: {}, notes: new Map() };
 export interface Surroundings {
   /** The name of the system. */
   readonly system: string;
-  /** The place of the flow among the others. */
-  readonly graph: () => FlowGraph;
+  /** The place of the flow, or of one of its consumers, among the others. */
+  readonly graph: (consumer?: string) => FlowGraph;
   /** What all flows together run. */
   readonly estate: () => Estate;
   /** Whether what carries the flow carries another one, too. */
   readonly usedElsewhere: () => boolean;
+  /** Of a flow as one of its consumers sees it: that one. */
+  readonly consumer: Seen;
+}
+
+/** One of several consumers, as which a flow is seen. */
+interface Seen {
+  readonly name: string;
+  /** How many are named with it. */
+  readonly among: number;
+  /** Whether it works from a carrier of its own, behind the one that the flow is published over. */
+  readonly behind: boolean;
 }
 
 /**
@@ -44,14 +65,54 @@ export class FlowAnalysis {
   private usedKnown?: readonly string[];
   private carriersKnown?: CarrierAnalysis;
   private inUseKnown?: readonly CarrierMatch[];
+  private consumersKnown?: readonly FlowAnalysis[];
+  private togetherKnown?: Together | null;
+  /** With what all of its consumers need alike. */
+  readonly flow: Flow;
 
-  /** @param around what is known of the system; of a flow by itself nothing is */
+  /**
+   * @param written as the file has it
+   * @param around what is known of the system; of a flow by itself nothing is
+   */
   constructor(
-    readonly flow: Flow,
+    readonly written: Flow,
     readonly rulebook: Rulebook,
     private readonly around: Partial<Surroundings> = {},
     private readonly before?: { readonly flow: FlowAnalysis; readonly answer: Answer },
-  ) {}
+  ) {
+    this.flow = forAll(written);
+  }
+
+  /** The consumer as which the flow is seen; undefined for the flow itself. */
+  get consumer(): string | undefined {
+    return this.around.consumer?.name;
+  }
+
+  /** How many consumers are named. */
+  get named(): number {
+    return this.around.consumer?.among ?? this.flow.to?.length ?? 0;
+  }
+
+  /** The flow as each of its consumers sees it; none where `to` is no map. */
+  get consumers(): readonly FlowAnalysis[] {
+    this.consumersKnown ??= (this.written.consumers ?? []).map((consumer) => this.as(consumer));
+    return this.consumersKnown;
+  }
+
+  /** The flow by what it says itself, as if its consumers said nothing. */
+  get itself(): FlowAnalysis {
+    const { written, rulebook, around } = this;
+    return written.consumers === undefined ? this : new FlowAnalysis(byItself(written), rulebook, around);
+  }
+
+  /** What follows from all consumers; undefined where they need the same. */
+  get together(): Together | undefined {
+    if (this.togetherKnown === undefined) {
+      const carried = () => ({ common: this.flow.needs, used: this.used, estate: this.estate });
+      this.togetherKnown = differ(this.flow) ? new Together(this.consumers, carried, this.rulebook) : null;
+    }
+    return this.togetherKnown ?? undefined;
+  }
 
   /** The name of the system, empty where it is not known. */
   get system(): string {
@@ -79,14 +140,15 @@ export class FlowAnalysis {
   }
 
   get style(): Style {
-    return this.verdict.style;
+    return this.together?.style ?? this.verdict.style;
   }
 
   get decided(): boolean {
-    return this.verdict.decided;
+    return this.together?.decided ?? this.verdict.decided;
   }
 
   get likelihood(): Readonly<Record<Style, number>> {
+    if (this.together !== undefined) return this.together.likelihood;
     const { likelihood } = this.verdict.outlook;
     return Object.fromEntries(STYLES.map((style, index) => [style, likelihood[index]])) as Record<Style, number>;
   }
@@ -100,18 +162,20 @@ export class FlowAnalysis {
     return field && uses.get(field.name);
   }
 
-  /** The ids that `uses` names as what carries the flow. */
+  /** The ids that `uses` names as what carries the flow; with what its consumers work from, where that is one whole. */
   get used(): readonly string[] {
     if (this.usedKnown === undefined) {
       const value = this.built({ kind: 'broker' })?.value;
-      this.usedKnown = value === undefined ? [] : Array.isArray(value) ? (value as readonly string[]) : [String(value)];
+      const own = value === undefined ? [] : Array.isArray(value) ? (value as readonly string[]) : [String(value)];
+      const all = [...new Set([...own, ...this.consumers.flatMap(({ used }) => used)])];
+      this.usedKnown = all.length > own.length && carriedBy(all, this.rulebook.base.catalogue) !== all ? all : own;
     }
     return this.usedKnown;
   }
 
   /** Whether a call or a table would do. */
   get brokerNeed(): BrokerNeed {
-    this.brokerNeedKnown ??= brokerNeed(this.verdict, this.flow.needs);
+    this.brokerNeedKnown ??= this.together?.brokerNeed ?? brokerNeed(this.verdict, this.flow.needs);
     return this.brokerNeedKnown;
   }
 
@@ -122,7 +186,7 @@ export class FlowAnalysis {
 
   /** Ids of what this flow says that runs: named under `running`, or used. */
   get runs(): readonly string[] {
-    return [...this.running, ...this.used];
+    return [...this.running, ...this.used, ...this.consumers.flatMap(({ used }) => used)];
   }
 
   /** Whether what carries the flow carries another one, too. */
@@ -135,11 +199,21 @@ export class FlowAnalysis {
     return this.around.estate?.() ?? estateOf(this.runs, this.rulebook.base.catalogue);
   }
 
-  /** What can carry the flow. */
+  /** Every carrier worth offering, best first. */
+  get ranking(): readonly RankedCarrier[] {
+    return this.together?.ranking ?? this.carriers.ranking;
+  }
+
+  /** Where nothing can carry it, the smallest sets of needs to give up. */
+  get needsToDrop(): readonly NeedsToDrop[] {
+    return this.together?.needsToDrop ?? this.carriers.needsToDrop;
+  }
+
+  /** What can carry the flow, by what all of its consumers need alike. */
   get carriers(): CarrierAnalysis {
     const { before, estate } = this;
     this.carriersKnown ??= analysesOf(this.rulebook).carriersFor({
-      needs: this.flow.needs,
+      needs: inOrder(this.flow.needs, this.rulebook.base.criteria),
       used: this.used,
       estate,
       verdict: this.verdict,
@@ -150,32 +224,45 @@ export class FlowAnalysis {
 
   /** How what is in use meets the needs; none where nothing is named. */
   get inUse(): readonly CarrierMatch[] {
-    this.inUseKnown ??= carriersInUse(this.flow.needs, this.used, this.rulebook.base);
+    const { used, rulebook, around } = this;
+    const needs =
+      around.consumer?.behind === true ? withoutPublication(this.flow.needs, rulebook.base) : this.flow.needs;
+    this.inUseKnown ??= carriersInUse(needs, used, rulebook.base);
     return this.inUseKnown;
   }
 
   /** What pitfalls are held against: one context for each carrier in use, one without a carrier where none is named. */
   contexts(): EvalContext[] {
-    return this.contextsFor(this.inUse, this.around.graph?.() ?? NO_GRAPH);
+    return this.contextsFor(this.inUse, this.around.graph?.(this.consumer) ?? NO_GRAPH);
   }
 
   /** The same of the flow by itself, with what would carry it where nothing is named. */
   contextAlone(): EvalContext {
     const { inUse } = this;
-    return this.contextsFor(inUse.length > 0 ? inUse : this.carriers.ranking.slice(0, 1), NO_GRAPH)[0];
+    return this.contextsFor(inUse.length > 0 ? inUse : this.ranking.slice(0, 1), NO_GRAPH)[0];
   }
 
   /** The same flow in the same system, with one more or another answer. */
   with(answer: Answer): FlowAnalysis {
-    const { flow, rulebook, around } = this;
-    const isMore = !flow.needs.has(answer.criterion);
-    const needs = new Map(flow.needs).set(answer.criterion, answer);
-    return new FlowAnalysis({ ...flow, needs }, rulebook, around, isMore ? { flow: this, answer } : undefined);
+    const { written, rulebook, around } = this;
+    const needs = new Map(written.needs).set(answer.criterion, answer);
+    // Of a flow whose consumers need things of their own, what all need may be something else.
+    const isMore = written.consumers === undefined && !written.needs.has(answer.criterion);
+    return new FlowAnalysis({ ...written, needs }, rulebook, around, isMore ? { flow: this, answer } : undefined);
   }
 
   /** The same flow as if it were the only one of its system. */
   get alone(): FlowAnalysis {
-    return new FlowAnalysis(this.flow, this.rulebook);
+    const { written, rulebook, around } = this;
+    return new FlowAnalysis(written, rulebook, around.consumer === undefined ? {} : { consumer: around.consumer });
+  }
+
+  private as(consumer: Consumer): FlowAnalysis {
+    const { written, rulebook, around } = this;
+    const seen = seenBy(written, consumer, rulebook.base);
+    const behind = isBehind(written, seen, consumer, rulebook.base);
+    const as: Seen = { name: consumer.name, among: written.to?.length ?? 0, behind };
+    return new FlowAnalysis(seen, rulebook, { ...around, consumer: as });
   }
 
   private get consistent(): Consistent {

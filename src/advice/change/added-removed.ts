@@ -10,13 +10,13 @@ export function addedAndRemoved(
 ): { removed: UnpairedFlow[]; added: UnpairedFlow[] } {
   const waiting = new Map<string, FlowAnalysis[]>();
   for (const each of removed) {
-    const key = likeness(each.flow);
+    const key = likeness(each.written);
     waiting.set(key, [...(waiting.get(key) ?? []), each]);
   }
   const alike = new Map<FlowAnalysis, FlowAnalysis>();
   for (const each of added) {
     // Each is the old name of one flow at most.
-    const before = waiting.get(likeness(each.flow))?.shift();
+    const before = waiting.get(likeness(each.written))?.shift();
     if (before !== undefined) alike.set(each, before).set(before, each);
   }
   const lone = (analysis: FlowAnalysis): UnpairedFlow => ({

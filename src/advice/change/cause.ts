@@ -12,8 +12,8 @@ const TRIES = 300;
  * before a larger one; of several that do, the first in the order of `facts` is the cause, and the others stand beside it.
  */
 export function causeOf(
-  { flow: old, rulebook }: FlowAnalysis,
-  { flow: now }: FlowAnalysis,
+  { written: old, rulebook }: FlowAnalysis,
+  { written: now }: FlowAnalysis,
   facts: readonly FactChange[],
   target: Outcome,
 ): Cause {

@@ -1,7 +1,8 @@
 import type { AdviceChange, ChangedFlow, Outcome, WholeOutcome } from '../../model/pages/change.js';
-import { brokersFor, combined } from '../advise-system.js';
+import { brokersFor } from '../advise-system.js';
 import type { FlowAnalysis } from '../analysis/flow-analysis.js';
 import type { SystemAnalysis } from '../analysis/system-analysis.js';
+import { combined } from '../verdict/combined.js';
 import { addedAndRemoved } from './added-removed.js';
 import { causeOf } from './cause.js';
 import { changedFacts } from './facts.js';
@@ -23,7 +24,7 @@ export function compare(old: SystemAnalysis, now: SystemAnalysis): AdviceChange 
     const was = before.get(name);
     if (was === undefined) continue;
     const facts = changedFacts(was, each);
-    const change = facts.length === 0 ? undefined : changeOf(was, each, facts);
+    const change = facts.length === 0 && sameConsumers(was, each) ? undefined : changeOf(was, each, facts);
     if (change !== undefined) changed.push(change);
     else {
       unchanged++;
@@ -45,6 +46,12 @@ export function compare(old: SystemAnalysis, now: SystemAnalysis): AdviceChange 
     withoutEffect: quiet.list(),
     any: changed.length + lone.added.length + lone.removed.length > 0 || !sameWhole(whole.old, whole.new),
   };
+}
+
+/** Whether two flows tell the same consumers apart; one that joins with nothing of its own is no fact. */
+function sameConsumers({ written: a }: FlowAnalysis, { written: b }: FlowAnalysis): boolean {
+  const names = ({ consumers = [] }: typeof a) => consumers.map(({ name }) => name).sort();
+  return names(a).join('\n') === names(b).join('\n');
 }
 
 /** How the advice on a flow changed; undefined where it did not. */

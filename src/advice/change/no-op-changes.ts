@@ -9,7 +9,7 @@ export class NoOpChanges {
 
   add(flow: string, facts: readonly FactChange[]): void {
     for (const fact of facts) {
-      const key = JSON.stringify([fact.section, fact.name, at(fact.old), at(fact.new)]);
+      const key = JSON.stringify([fact.section, fact.name, fact.consumer, at(fact.old), at(fact.new)]);
       const known = this.byFact.get(key);
       if (known === undefined) this.byFact.set(key, { fact, flows: [flow] });
       else known.flows.push(flow);

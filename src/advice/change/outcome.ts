@@ -7,7 +7,7 @@ import type { FlowAnalysis } from '../analysis/flow-analysis.js';
  * parts that take time, and that no comparison asks for: flips and open questions.
  */
 export function outcomeOf({ alone: analysis }: FlowAnalysis): Outcome {
-  return { ...verdictOn(analysis), ...carriedBy(analysis) };
+  return { ...verdictOn(analysis), ...carriedBy(analysis), ...consumersOf(analysis) };
 }
 
 /** Whether the advice on a flow is just this; most flows of which it is not are told by the verdict, which is cheap. */
@@ -15,18 +15,28 @@ export function hasOutcome(analysis: FlowAnalysis, outcome: Outcome): boolean {
   const verdict = verdictOn(analysis);
   const { style, decided, needed } = outcome;
   if (verdict.style !== style || verdict.decided !== decided || verdict.needed !== needed) return false;
-  return aspectsThatDiffer({ ...verdict, ...carriedBy(analysis) }, outcome).length === 0;
+  const found = { ...verdict, ...carriedBy(analysis), ...consumersOf(analysis) };
+  return aspectsThatDiffer(found, outcome).length === 0;
 }
 
 function verdictOn({ style, decided, brokerNeed }: FlowAnalysis): Pick<Outcome, 'style' | 'decided' | 'needed'> {
   return { style, decided, needed: brokerNeed.needed };
 }
 
-function carriedBy({ flow, style, carriers, rulebook }: FlowAnalysis): Pick<Outcome, 'broker' | 'pattern'> {
-  const [best] = carriers.ranking;
+/** Consumers that need the same are no news. */
+function consumersOf({ consumers, together }: FlowAnalysis): Partial<Outcome> {
+  if (together === undefined) return {};
+  const named = consumers.map(({ consumer = '', style }) => ({ name: consumer, style }));
+  return { consumers: named.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+}
+
+function carriedBy(analysis: FlowAnalysis): Pick<Outcome, 'broker' | 'pattern'> {
+  const { flow, style, ranking, together, consumers, rulebook } = analysis;
+  const [best] = ranking;
+  const apart = together === undefined ? undefined : consumers.map((each) => each.flow.needs);
   return {
     broker: best === undefined || best.match === 'cannot' ? null : { id: best.carrier.id, verdict: best.match },
-    pattern: patternFor(rulebook.base.catalogue, style, flow.needs, best)?.id ?? null,
+    pattern: patternFor(rulebook.base.catalogue, style, flow.needs, best, apart)?.id ?? null,
   };
 }
 
@@ -37,6 +47,7 @@ const READ: { readonly [A in Aspect]: (outcome: Outcome) => unknown } = {
   broker: ({ broker }) => broker?.id,
   verdict: ({ broker }) => broker?.verdict,
   pattern: ({ pattern }) => pattern,
+  perConsumer: ({ consumers = [] }) => consumers.map(({ name, style }) => `${name} ${style}`).join('\n'),
 };
 
 /** What differs between two outcomes. */

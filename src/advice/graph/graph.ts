@@ -3,6 +3,7 @@ import type { FlowGraph, GraphFactName, GraphNote } from '../../model/pitfalls/g
 import type { Flow, Named, SetupValue } from '../../model/system.js';
 import { longestChains } from './chains.js';
 import { type Edges, edgesOf, listText, pathText } from './edges.js';
+import type { Endpoint } from './endpoints.js';
 import { deliveriesOf } from './fan.js';
 import { cyclesOf, groupsOf } from './loops.js';
 import { readersOf } from './readers.js';
@@ -30,37 +31,59 @@ interface Draft {
 /** Most flows have none, and a map of its own for each would be most of the work. */
 const NONE: Draft['notes'] = new Map();
 
-/** The graph of all flows, read off `after`, `from`, `to` and the channels. Linear in the flows and their names. */
+/** The graph of all flows, each by itself. */
 export function graphOf(given: readonly Flow[], known: FlowFacts): FlowGraph[] {
+  return graphsOf(
+    given,
+    known,
+    given.map((flow): Endpoint => ({ flow, of: flow })),
+  ).flows;
+}
+
+/** Where each flow stands among the others, and each place where only some of its consumers read it. */
+export interface Graphs {
+  readonly flows: FlowGraph[];
+  readonly places: ReadonlyMap<Endpoint, FlowGraph>;
+}
+
+/**
+ * The graph of all flows, read off `after`, `from`, `to` and the channels. Linear in the flows and their names.
+ * @param places where the flows are read; what is on one channel is told there
+ */
+export function graphsOf(given: readonly Flow[], known: FlowFacts, places: readonly Endpoint[]): Graphs {
   // In an order of their own, so that a finding stays the same one when flows change places in the file.
   const flows = [...given].sort((a, b) => (a.name < b.name ? -1 : 1));
   const edges = edgesOf(flows);
   const drafts = flows.map((flow, index) => alone(flow, edges, index));
   const at = new Map(flows.map((flow, index) => [flow, drafts[index]]));
+  const apart = places.filter(({ flow, of }) => flow !== of);
+  const drafted = new Map(apart.map(({ flow }): [Flow, Draft] => [flow, { facts: {}, notes: NONE }]));
+  const read = [...places].sort((a, b) => (a.of.name < b.of.name ? -1 : 1)).map(({ flow }) => flow);
+  const draftOf = (flow: Flow) => drafted.get(flow) ?? at.get(flow);
   // Without any `after` nothing is known to follow from anything.
   if (edges.before.some((list) => list.length > 0)) alongAfter(edges, known, drafts);
-  for (const [flow, { services, others, channel }] of sharedChannels(flows, known.channelOf, known.carrierOf)) {
+  for (const [flow, { services, others, channel }] of sharedChannels(read, known.channelOf, known.carrierOf)) {
     const related = others.map((other) => ({
       message: `\`${other.flow.name}\` uses it, too`,
       place: other.channel.place,
     }));
-    note(at.get(flow), 'sharing', services.length, () => ({
+    note(draftOf(flow), 'sharing', services.length, () => ({
       names: `${listText(services)} on \`${channel.value}\``,
       related,
       object: [String(channel.value)],
     }));
   }
-  for (const [flow, { other, longest }] of slowestBeside(flows, known)) {
+  for (const [flow, { other, longest }] of slowestBeside(read, known)) {
     const related = [{ message: `\`${other.name}\` is on the same channel`, place: other.place }];
-    note(at.get(flow), 'slowestBeside', longest, () => ({
+    note(draftOf(flow), 'slowestBeside', longest, () => ({
       names: `\`${other.name}\``,
       related,
       object: [other.name],
     }));
   }
-  for (const [flow, { other, channel, consumer }] of orderedApart(flows, known.ordered, known.keyOf, known.channelOf)) {
+  for (const [flow, { other, channel, consumer }] of orderedApart(read, known.ordered, known.keyOf, known.channelOf)) {
     const related = [{ message: `\`${other.name}\` goes over another channel`, place: channel.place }];
-    note(at.get(flow), 'apart', true, () => ({
+    note(draftOf(flow), 'apart', true, () => ({
       names: `\`${other.name}\` and \`${flow.name}\``,
       related,
       object: [other.name, consumer],
@@ -75,7 +98,15 @@ export function graphOf(given: readonly Flow[], known: FlowFacts): FlowGraph[] {
     }));
     if (draft) draft.facts.readsShare = share;
   }
-  return given.map((flow) => at.get(flow) as Draft);
+  return {
+    flows: given.map((flow) => at.get(flow) as Draft),
+    places: new Map(apart.map((place) => [place, joined(at.get(place.of) as Draft, drafted.get(place.flow) as Draft)])),
+  };
+}
+
+/** What holds of a flow as a whole, with what is told at one place where it is read. */
+function joined(flow: Draft, place: Draft): Draft {
+  return { facts: { ...flow.facts, ...place.facts }, notes: new Map([...flow.notes, ...place.notes]) };
 }
 
 /** What a flow says of itself; what is 0 or false is left out. */

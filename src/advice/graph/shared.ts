@@ -9,7 +9,10 @@ export interface Shared {
   readonly services: readonly string[];
 }
 
-/** For each flow that joins others on a channel, what it shares; the first on it is the one that they join. */
+/**
+ * For each flow that joins others on a channel, what it shares; the first on it is the one that they join. A consumer with
+ * a channel of its own stands for itself.
+ */
 export function sharedChannels(
   flows: readonly Flow[],
   channelOf: (flow: Flow) => SetupValue | undefined,

@@ -14,9 +14,18 @@ const MOST = 5;
 
 /**
  * The pitfalls that the needs and what carries the flow leave open, and only what is built decides: those that have to do
- * with what was said, the gravest first.
+ * with what was said, the gravest first. Consumers that need different things have theirs together.
  */
 export function relevantPitfalls(analysis: FlowAnalysis): PotentialPitfall[] {
+  if (analysis.together === undefined) return pitfallsOf(analysis);
+  const all = analysis.consumers.flatMap(pitfallsOf);
+  const gravity = ({ severity }: PotentialPitfall) => SEVERITIES.indexOf(severity);
+  return [...new Map(all.map((each) => [each.id, each])).values()]
+    .sort((a, b) => gravity(a) - gravity(b))
+    .slice(0, MOST);
+}
+
+function pitfallsOf(analysis: FlowAnalysis): PotentialPitfall[] {
   // What the product does by itself is known before anything is built.
   const view: EvalContext = { ...analysis.contextAlone(), ground: 'default' };
   const { pitfalls, compiled } = compilePitfalls(analysis.rulebook.base.pitfalls);

@@ -13,7 +13,15 @@ export function contradictions(analysis: FlowAnalysis): Finding[] {
   return [...found, ...audienceMiscounted(analysis)];
 }
 
-function contradiction({ system, flow }: FlowAnalysis, answers: readonly Answer[], because: string): Finding {
+/** The same, with those of its consumers that they do not share. */
+export function allContradictions(analysis: FlowAnalysis): Finding[] {
+  const shared = contradictions(analysis);
+  const known = new Set(shared.map(({ facts }) => JSON.stringify(facts)));
+  const own = analysis.consumers.flatMap(contradictions).filter(({ facts }) => !known.has(JSON.stringify(facts)));
+  return [...shared, ...own];
+}
+
+function contradiction({ system, flow, consumer }: FlowAnalysis, answers: readonly Answer[], because: string): Finding {
   // Reported at the answer that comes last in the text, where a reader notices the clash.
   const ordered = [...answers].sort((a, b) => a.place.span.start - b.place.span.start);
   const last = ordered[ordered.length - 1];
@@ -25,6 +33,7 @@ function contradiction({ system, flow }: FlowAnalysis, answers: readonly Answer[
     place: last?.place ?? flow.place,
     system,
     flow: flow.name,
+    consumer,
     facts: Object.fromEntries(ordered.map((answer) => [answer.criterion, answer.text])),
     remedy: 'Change one of the two answers; until then the verdict is given as if both could hold.',
     related: ordered

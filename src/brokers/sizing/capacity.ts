@@ -15,16 +15,21 @@ import {
   WORKERS,
 } from './figure.js';
 import { loadOf } from './load.js';
+import { type EachInstance, subscribers } from './subscriptions.js';
 
-/** The arithmetic of a flow on a carrier: each figure with its formula, what went into it, and its quota. */
+/**
+ * The arithmetic of a flow on a carrier: each figure with its formula, what went into it, and its quota.
+ * @param each the consuming services of which every instance needs every record
+ */
 export function capacityOf(
   answers: Answers,
   criteria: readonly Criterion[],
   consumers: number | undefined,
   carrier: Carrier | undefined,
+  each: readonly EachInstance[] = [],
 ): Figure[] {
   const load = loadOf(answers, criteria);
-  const out = consumers !== undefined && consumers > 0 ? [egress(consumers)] : [];
+  const out = consumers !== undefined && consumers > 0 ? [egress(subscribers(consumers, each))] : [];
   const rules: FigureRule[] = [IN_FLIGHT, WORKERS, PER_KEY, BYTES_IN, ...out, UNITS, STORAGE];
   return rules.flatMap((rule): Figure[] => {
     const inputs = rule.inputs(load, carrier);

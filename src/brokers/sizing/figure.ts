@@ -64,10 +64,10 @@ export const BYTES_IN: FigureRule = {
   formula: times,
 };
 
-export const egress = (consumers: number): FigureRule => ({
+export const egress = (consumers: Amount): FigureRule => ({
   figure: 'egress',
   unit: () => 'B/s',
-  inputs: ({ rate, size }) => all(rate, size, fixed('consuming services', consumers)),
+  inputs: ({ rate, size }) => all(rate, size, consumers),
   of: product,
   formula: times,
 });

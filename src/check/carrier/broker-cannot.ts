@@ -1,6 +1,7 @@
 import type { FlowAnalysis } from '../../advice/index.js';
 import type { Finding } from '../../model/finding.js';
 import { withoutStop } from '../../text/phrases.js';
+import { subjectOf } from '../consumers/subject.js';
 import { type Carried, findingsOf } from './carrier-finding.js';
 
 /** What carries the flow does not meet a need. */
@@ -9,7 +10,7 @@ export function brokerCannot(carried: Carried): Finding[] {
   return findingsOf(carried, 'cannot', ({ because }) => ({
     rule: 'broker-cannot',
     severity: 'error',
-    message: `\`${match.carrier.id}\` cannot carry \`${analysis.flow.name}\`: ${withoutStop(because)}`,
+    message: `\`${match.carrier.id}\` cannot carry ${subjectOf(analysis)}: ${withoutStop(because)}`,
     remedy: remedyFor(analysis),
   }));
 }

@@ -28,8 +28,10 @@ export function brokerHeavierThanNeeded(carried: Carried): Finding[] {
 }
 
 function lighterThan({ analysis, match: { match, carrier } }: Carried): Carrier | undefined {
-  const { flow, rulebook, running } = analysis;
+  const { flow, rulebook, running, ranking } = analysis;
   const { effort, places } = carrier;
+  // Of several consumers, one may need what only the heavier one has.
+  if (ranking.find((ranked) => ranked.carrier === carrier)?.match !== 'fits') return undefined;
   if (match !== 'fits' || effort < MUCH || analysis.usedElsewhere) return undefined;
   if (carrier.parts.every((part) => running.includes(part))) return undefined;
   const place = rulebook.base.criteria.find(({ role }) => role === 'place');
@@ -45,8 +47,8 @@ function lighterThan({ analysis, match: { match, carrier } }: Carried): Carrier 
 }
 
 /** What fits and would be advised before a carrier, as if nothing were in use yet. */
-function rankedBefore(carrier: Carrier, { flow, rulebook }: FlowAnalysis): Carrier[] {
-  const { ranking } = new FlowAnalysis({ ...flow, uses: undefined }, rulebook).carriers;
+function rankedBefore(carrier: Carrier, { written, rulebook }: FlowAnalysis): Carrier[] {
+  const { ranking } = new FlowAnalysis({ ...written, uses: undefined }, rulebook);
   const at = ranking.findIndex((ranked) => ranked.carrier === carrier);
   return ranking.slice(0, at).flatMap((ranked) => (ranked.match === 'fits' ? ranked.carrier : []));
 }

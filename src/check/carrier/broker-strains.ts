@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.js';
 import { capital, withoutStop } from '../../text/phrases.js';
+import { subjectOf } from '../consumers/subject.js';
 import { type Carried, findingsOf } from './carrier-finding.js';
 
 /** What carries the flow meets a need only with a workaround. */
@@ -8,7 +9,7 @@ export function brokerStrains(carried: Carried): Finding[] {
   return findingsOf(carried, 'strains', ({ because, workaround }) => ({
     rule: 'broker-strains',
     severity: 'warning',
-    message: `\`${match.carrier.id}\` strains to carry \`${analysis.flow.name}\`: ${withoutStop(because)}`,
+    message: `\`${match.carrier.id}\` strains to carry ${subjectOf(analysis)}: ${withoutStop(because)}`,
     remedy: `${capital(withoutStop(workaround))}.`,
   }));
 }

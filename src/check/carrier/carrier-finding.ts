@@ -14,7 +14,7 @@ export interface Carried {
 }
 
 /** Of several brokers that carry a flow together, the composition of them counts, not each alone. */
-export function carriedOf(analysis: FlowAnalysis, told: ReadonlySet<string>): Carried | undefined {
+export function carriedOf(analysis: FlowAnalysis, told: ReadonlySet<string> = new Set()): Carried | undefined {
   const fact = analysis.built({ kind: 'broker' });
   const { inUse } = analysis;
   return fact === undefined || inUse.length !== 1 ? undefined : { analysis, fact, match: inUse[0], told };
@@ -22,7 +22,7 @@ export function carriedOf(analysis: FlowAnalysis, told: ReadonlySet<string>): Ca
 
 /** A finding at what carries a flow. */
 export function carrierFinding(
-  { analysis: { system, flow }, fact, match }: Carried,
+  { analysis: { system, flow, consumer }, fact, match }: Carried,
   parts: Pick<Finding, 'rule' | 'severity' | 'message' | 'remedy'> & {
     readonly sources?: readonly string[];
     /** The criteria whose answers decide. */
@@ -37,6 +37,7 @@ export function carrierFinding(
     place: fact.place,
     system,
     flow: flow.name,
+    consumer,
     facts: {
       [fact.name]: fact.text,
       ...Object.fromEntries(answers.map((answer) => [answer.criterion, answer.text])),

@@ -157,6 +157,7 @@ export const PLATFORM = record('platform', {
 /** What a carrier brings to every flow, whether or not the flow asks for it. */
 export const INHERENT = record('inherent', {
   id: field(text),
+  role: optional(word(['log']), 'Why the code needs to know it: what brings this is called a log.'),
   means: field(text),
   askedBy: optional(condition('needs'), 'The needs that ask for it; without them it is more than is asked.'),
   unwantedBy: optional(condition('needs'), 'The needs for which it is more than is asked; without them it is not.'),

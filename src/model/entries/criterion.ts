@@ -28,7 +28,14 @@ const roles = word([
   'running',
   'effort',
   'languages',
+  'copies',
 ]);
+
+/** Whether consumers of one flow may differ in it. */
+const scope = word(
+  ['flow', 'consumer'],
+  ['It is the same for all consumers of a flow.', 'A consumer may say it for itself, over what its flow says.'],
+);
 
 type Before = { readonly [field: string]: unknown };
 const hasValues = ({ quantity, names }: Before) => quantity === undefined && names === undefined;
@@ -39,6 +46,13 @@ export const CRITERION = record('criterion', {
   role: optional(roles, 'Why the code needs to know this one in particular.', {
     shippedOnly: 'a role is how driven itself knows a criterion, so a pack can neither give nor take one',
   }),
+  scope: field(
+    scope,
+    'Whether one of several consumers may say it for itself; unless said otherwise, the flow says it.',
+    {
+      otherwise: 'flow',
+    },
+  ),
   serves: field(word(['style', 'brokers']), 'Whether rules of style read it, or only the choice of a broker.'),
   question: field(text, 'As the questionnaire asks it.'),
   help: field(text, 'How to tell the answers apart.'),
@@ -88,10 +102,17 @@ export const SETUP_FIELD = record('setup fact', {
     word(['style', 'broker', 'pattern', 'flag', 'choice', 'integer', 'share', 'duration', 'name']),
     'How it is written.',
   ),
+  scope: field(
+    scope,
+    'Whether one of several consumers may say it for itself; unless said otherwise, the flow says it.',
+    {
+      otherwise: 'flow',
+    },
+  ),
   values: field(texts, 'The values of a choice.', { otherwise: [], only: ({ kind }) => kind === 'choice' }),
   question: field(text, 'As it would be asked.'),
   help: field(text, 'How to tell.'),
-  role: optional(word(['address', 'grouping']), 'Why the code needs to know this one in particular.'),
+  role: optional(word(['address', 'grouping', 'copies']), 'Why the code needs to know this one in particular.'),
   zero: field(flag, 'Whether 0 says something, such as no limit.', { otherwise: false }),
   forever: field(flag, 'Whether a duration may be `forever`.', { otherwise: false }),
   default: optional(own<Assumption>('assumption'), 'What the product does where nobody sets it.'),

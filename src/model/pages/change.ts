@@ -4,7 +4,7 @@ import type { Match } from '../broker.js';
 import type { Style } from '../style.js';
 
 /** What can change in the advice on a flow, in the order in which every output lists it. */
-export const ASPECTS = ['style', 'decided', 'needed', 'broker', 'verdict', 'pattern'] as const;
+export const ASPECTS = ['style', 'decided', 'needed', 'broker', 'verdict', 'pattern', 'perConsumer'] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
 /** The part of a flow's advice that two descriptions are compared by. */
@@ -16,6 +16,8 @@ export interface Outcome {
   /** The first choice; null where nothing known meets the needs. */
   readonly broker: { readonly id: string; readonly verdict: Match } | null;
   readonly pattern: string | null;
+  /** Where consumers need different things: each with its style, in the order of the names. */
+  readonly consumers?: readonly { readonly name: string; readonly style: Style }[];
 }
 
 /** One side of a fact that changed. */
@@ -30,6 +32,8 @@ export interface Said {
 export interface FactChange {
   readonly section: 'needs' | 'uses';
   readonly name: string;
+  /** The consumer that says it for itself; undefined for the flow. */
+  readonly consumer?: string;
   readonly old: Said | null;
   readonly new: Said | null;
 }

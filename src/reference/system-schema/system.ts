@@ -32,7 +32,7 @@ export function systemSchema(base: RuleBase): Schema {
       },
     },
     from: names('from', 'The producing service, or a list.'),
-    to: names('to', 'Consuming services; may be empty when the audience is open.'),
+    to: audience(),
     needs: ref('needs'),
     uses: ref('uses'),
     waive: ref('waive'),
@@ -60,6 +60,7 @@ export function systemSchema(base: RuleBase): Schema {
     definitions: {
       needs,
       uses,
+      ...consumerParts(base),
       flow,
       waive: waiveSchema(base),
       broker: brokerSchema(base),
@@ -78,6 +79,48 @@ function part(title: string, description: string, properties: Schema): Schema {
 
 function names(name: string, description: string): Schema {
   return { title: name, description, ...oneOrSome(name, { type: 'string', minLength: 1 }, ALL, 0) };
+}
+
+/** Consuming services: names, or a map from each to what it says for itself. */
+function audience(): Schema {
+  const names = oneOrSome('to', { type: 'string', minLength: 1 }, ALL, 0) as { readonly anyOf: readonly Schema[] };
+  return {
+    title: 'to',
+    description:
+      'Consuming services; may be empty when the audience is open. A map where they need or are built differently.',
+    ...names,
+    anyOf: [
+      ...names.anyOf,
+      {
+        title: 'to: each consumer by name',
+        description: 'Each consumer with what it needs and uses for itself, over what the flow says.',
+        type: 'object',
+        additionalProperties: ref('consumer'),
+      },
+    ],
+  };
+}
+
+/** What one of several consumers may say for itself. */
+function consumerParts(base: RuleBase): { readonly [name: string]: Schema } {
+  const own = (all: readonly { readonly name: string; readonly scope: string }[]) =>
+    all.filter(({ scope }) => scope === 'consumer');
+  return {
+    consumer: part('consumer', 'A consumer of the flow; with nothing of its own it is what the flow says.', {
+      needs: ref('consumerNeeds'),
+      uses: ref('consumerUses'),
+    }),
+    consumerNeeds: part(
+      'needs',
+      "What this consumer needs, over the flow's own. Only what is about the reading side.",
+      Object.fromEntries(own(base.criteria).map(({ name }) => [name, ref(`needs/properties/${name}`)])),
+    ),
+    consumerUses: part(
+      'uses',
+      "How this consumer is built, over the flow's own.",
+      Object.fromEntries(own(base.setup).map(({ name }) => [name, ref(`uses/properties/${name}`)])),
+    ),
+  };
 }
 
 /** A flow to start from: who, to whom, and the answer on which most others depend. `$1` is where the cursor goes. */
@@ -109,6 +152,11 @@ function waiveSchema(base: RuleBase): Schema {
       title: 'waiver',
       ...object({
         rule: { description: 'Id of the finding.', ...knownOr(choiceSchema(found)) },
+        consumer: {
+          type: 'string',
+          minLength: 1,
+          description: 'The one consumer of the flow whose findings it covers.',
+        },
         because: { type: 'string', minLength: 1, description: 'The reason; required.' },
         until: { type: 'string', format: 'date', description: 'Last day on which it holds, YYYY-MM-DD.' },
         see: { type: 'string', description: 'A decision record or ticket.' },

@@ -3,6 +3,7 @@ import type { Style } from '../../model/style.js';
 import { printable } from '../../text/escape.js';
 import { plural } from '../../text/phrases.js';
 import { capacityTexts, carrierTexts, costTexts, ruledOutTexts } from './carriers.js';
+import { consumerTexts } from './consumers.js';
 import { prettyFinding } from './findings.js';
 import { likelihoodText } from './percent.js';
 import type { Theme } from './theme.js';
@@ -25,7 +26,7 @@ export function flowSection(advice: FlowAdvice, theme: Theme, width: number): st
       say(`${style} is where it stands on what was said so far; with everything said it will be something else.`);
   }
   for (const { answer, means } of advice.unsettled) say(`\`${answer}\`: ${means}`);
-  if (style === 'hybrid') say(advice.meaning);
+  if (style === 'hybrid' && advice.published === undefined) say(advice.meaning);
   if (style === 'either' && advice.likelihood.either > 0) say('The simplest thing that already runs will do.');
   say(brokerText(advice.broker));
   for (const finding of advice.findings) lines.push('', prettyFinding(finding, theme, width).trimEnd());
@@ -42,6 +43,7 @@ export function flowSection(advice: FlowAdvice, theme: Theme, width: number): st
       advice.reasons.filter(supports),
     ),
   );
+  section('Consumers', consumerTexts(advice, theme, width));
   section('Carried by', carrierTexts(advice, theme, width));
   section('Not by', ruledOutTexts(advice, width));
   if (advice.pattern !== undefined)

@@ -1,4 +1,5 @@
 import { type Answer, formatAnswer, type Range } from '../../model/answer.js';
+import type { Criterion } from '../../model/criterion.js';
 import { parseQuantity } from '../../model/quantity.js';
 import { excerpt } from '../../text/escape.js';
 import type { Span } from '../../text/source.js';
@@ -8,20 +9,44 @@ import type { Entry, Node, ScalarNode } from '../yaml/nodes.js';
 import { readMap } from './names.js';
 import { booleanOf, scalarOf, UNKNOWN, wordOf } from './values.js';
 
-/** The answers under a `needs` key. */
-export function readNeeds(entry: Entry, origin: Answer['origin'], vocabulary: Vocabulary, problems: Problems) {
+/** The answers under a `needs` key, of a flow or of one of its consumers. */
+export function readNeeds(
+  entry: Entry,
+  origin: Answer['origin'],
+  vocabulary: Vocabulary,
+  problems: Problems,
+  of: Scope = 'flow',
+) {
   const answers = new Map<string, Answer>();
   for (const need of readMap(entry, 'criteria', problems)?.entries ?? []) {
     const reader = vocabulary.criteria.get(need.key);
-    if (reader) {
+    if (reader && of === 'consumer' && reader.criterion.scope === 'flow') {
+      belongsToFlow(need, '`needs`', vocabulary.ofConsumer.criteria, problems);
+    } else if (reader) {
       const answer = readAnswer(reader, need.value, need.keySpan, origin, problems);
       if (answer) answers.set(need.key, answer);
     } else {
       const section = vocabulary.facts.has(need.key) ? '`uses`' : undefined;
-      problems.unknownKey(need, 'a criterion', vocabulary.criteria.keys(), section);
+      const known = of === 'consumer' ? vocabulary.ofConsumer.criteria : vocabulary.criteria.keys();
+      problems.unknownKey(need, 'a criterion', known, section);
     }
   }
   return answers;
+}
+
+/** Whose needs or uses are read. */
+export type Scope = Criterion['scope'];
+
+/** Reports what a consumer may not say for itself. */
+export function belongsToFlow(
+  { key, keySpan }: Entry,
+  section: string,
+  known: readonly string[],
+  problems: Problems,
+): void {
+  problems.add(keySpan, `\`${excerpt(key)}\` belongs to the flow; a consumer can't set it for itself`, {
+    remedy: `Move it under the ${section} of the flow. A consumer may set: ${known.join(', ')}.`,
+  });
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Problems } from '../problems.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Entry, ScalarNode } from '../yaml/nodes.js';
 import { HOLDS_NUL, hasNul, readMap } from './names.js';
+import { belongsToFlow, type Scope } from './needs.js';
 import { booleanOf, scalarOf, UNKNOWN, wordOf } from './values.js';
 
 /** `either` is advice, not something that can be built. */
@@ -25,17 +26,25 @@ const EXPECTED: Record<SetupField['kind'], string> = {
 };
 
 /** The facts under a `uses` key: what is built or decided today. */
-export function readUses(entry: Entry, vocabulary: Vocabulary, problems: Problems): Map<string, SetupValue> {
+export function readUses(
+  entry: Entry,
+  vocabulary: Vocabulary,
+  problems: Problems,
+  of: Scope = 'flow',
+): Map<string, SetupValue> {
   const facts = new Map<string, SetupValue>();
   for (const use of readMap(entry, 'setup facts', problems)?.entries ?? []) {
     const fact = vocabulary.facts.get(use.key);
-    if (fact) {
+    if (fact && of === 'consumer' && fact.scope === 'flow') {
+      belongsToFlow(use, '`uses`', vocabulary.ofConsumer.facts, problems);
+    } else if (fact) {
       const read =
         fact.kind === 'broker' ? readBrokers(use, vocabulary, problems) : readFact(fact, use, vocabulary, problems);
       if (read) facts.set(use.key, { name: use.key, ...read, place: problems.place(use.value.span) });
     } else {
       const section = vocabulary.criteria.has(use.key) ? '`needs`' : undefined;
-      problems.unknownKey(use, 'a setup fact', vocabulary.facts.keys(), section);
+      const known = of === 'consumer' ? vocabulary.ofConsumer.facts : vocabulary.facts.keys();
+      problems.unknownKey(use, 'a setup fact', known, section);
     }
   }
   return facts;

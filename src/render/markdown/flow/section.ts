@@ -21,6 +21,7 @@ import { answersBrief, answersTable } from './answers.js';
 import { carrierName } from './carrier-name.js';
 import { carriedBy, ruledOut } from './carriers.js';
 import { consequences, pitfalls } from './consequences.js';
+import { consumersOf } from './consumers.js';
 import { decision, flips, needsBroker, openQuestions, unsettled } from './decision.js';
 import { pattern } from './patterns.js';
 import { against, why } from './reasons.js';
@@ -115,6 +116,7 @@ export function body(advice: FlowAdvice, chosen: string | undefined, context: Re
     decision(advice, context),
     unsettled(advice),
     needsBroker(advice),
+    consumersOf(advice),
     why(advice, context),
     against(advice, context),
     flips(advice, context),

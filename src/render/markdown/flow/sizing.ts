@@ -14,6 +14,7 @@ const FIGURES: Record<Figure['figure'], string> = {
   workers: 'Workers',
   bytesIn: 'Data in',
   egress: 'Data out',
+  subscriptions: 'Subscriptions or consumer groups',
   units: 'Units',
   perKeyCeiling: 'Most for one key',
   storage: 'Storage',
