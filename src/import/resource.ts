@@ -15,6 +15,8 @@ export interface Resource {
   /** Within which ids are unique: one file, or one folder where a format has it so. */
   readonly scope: string;
   readonly properties: Mapping;
+  /** Whether it is a setting, which counts as a resource only where a rule knows it. */
+  readonly plain?: boolean;
   /** The resource that it stands in. */
   readonly parent?: Resource;
 }
@@ -24,10 +26,13 @@ export interface NotRead {
   readonly place: Place;
   readonly what: string;
   readonly reason: string;
+  /** The file in which it would be read, where that is known; not told where that file is read as well. */
+  readonly file?: string;
 }
 
 /** What a reader makes of one file. */
 export interface Reading {
+  readonly source: SourceText;
   /** What kind of file it is, in words. */
   readonly format: string;
   readonly resources: readonly Resource[];

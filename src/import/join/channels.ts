@@ -64,8 +64,10 @@ export class Channels {
 
   private nameOf({ resource, kind }: Known): Claim {
     const [named] = firstOf(resource, kind.name, this.set.follow);
-    const text = named && textOf(named.value);
-    return text === undefined
+    // A name with a stage or an account in it is another one in each deployment.
+    const literal = named?.value.kind === 'scalar' && named.value.parameter === undefined;
+    const text = literal ? textOf(named.value) : undefined;
+    return text === undefined || named === undefined
       ? { text: resource.id, evidence: { grade: 'literal', place: resource.place } }
       : { text, evidence: evidenceOf(named.value) };
   }

@@ -8,7 +8,7 @@ import { foldedChannels } from './branches.js';
 import { type Channel, Channels, streamOf } from './channels.js';
 import { flowNames } from './flow-names.js';
 import { flowOf, type Vocabulary } from './flows.js';
-import { grant } from './grants.js';
+import { grant, mention } from './grants.js';
 import { comment, itemsOf, type Joining, join } from './links.js';
 import { lefts } from './not-read.js';
 import { type Known, ResourceSet } from './resource-set.js';
@@ -22,7 +22,8 @@ export function draftOf(readings: readonly Reading[], base: RuleBase): Draft {
     const { source, span } = what.place;
     told.set(`${source.path}\n${span.start}\n${what.what}\n${what.reason}`, what);
   };
-  for (const reading of readings) reading.notRead.forEach(notRead);
+  for (const { notRead: left } of readings)
+    for (const each of left) if (each.file === undefined || !isRead(each.file, readings)) notRead(each);
   const set = new ResourceSet(
     readings.flatMap(({ resources }) => resources),
     new KindTable(base.imports),
@@ -35,6 +36,7 @@ export function draftOf(readings: readonly Reading[], base: RuleBase): Draft {
   for (const channel of channels.all) describe(channel, joining);
   for (const known of set.known) if (known.kind.is === 'link') join(known, joining);
   for (const known of set.known) if (known.kind.is === 'grant') grant(known, joining);
+  for (const known of set.known) if (known.kind.is === 'mention') mention(known, joining);
   markDeadLetters(joining);
   mergeSelected(channels.all);
   const flows = flowsIn(channels.all, vocabularyOf(base));
@@ -45,6 +47,12 @@ export function draftOf(readings: readonly Reading[], base: RuleBase): Draft {
     notRead: [...told.values(), ...ignored.notRead],
     account: accountOf(set, channels, flows, ignored.count),
   };
+}
+
+/** Whether the file that another one names is in the set. */
+function isRead(file: string, readings: readonly Reading[]): boolean {
+  const plain = file.replace(/^\.\//, '');
+  return readings.some(({ source: { path } }) => path === plain || path.endsWith(`/${plain}`));
 }
 
 function vocabularyOf({ setup, criteria }: RuleBase): Vocabulary {

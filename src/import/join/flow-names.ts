@@ -23,8 +23,10 @@ export function flowNames(streams: readonly { readonly channel: Channel; readonl
 
 function nameOf(channel: Channel, { selector }: Stream): { short: string; long: string } {
   if (selector !== '') {
-    const [sender, what] = spoken(selector).split('\n');
-    const picked = what === undefined ? `${sender} events` : sender === '' ? what : `${sender} ${what}`;
+    const [sender, what] = selector.split('\n');
+    // A sender that only a deployment knows is no name.
+    const unnamed = sender === '' || sender.includes('${');
+    const picked = spoken(what === undefined ? `${sender} events` : unnamed ? what : `${sender} ${what}`);
     return { short: picked, long: `${picked} on ${channel.name.text}` };
   }
   const long = channel.name.text;

@@ -1,10 +1,11 @@
+import type { Evidence } from '../draft.js';
 import { evidenceOf, type FoundFact, factsOf } from '../kinds/facts.js';
 import { firstOf } from '../kinds/paths.js';
 import { holds } from '../kinds/tests.js';
-import type { NotRead } from '../resource.js';
-import { textOf, type Value } from '../value.js';
+import type { NotRead, Resource } from '../resource.js';
+import type { Value } from '../value.js';
 import { type Channel, type Channels, type Stream, streamOf } from './channels.js';
-import { written } from './names.js';
+import { spoken, written } from './names.js';
 import type { Known, ResourceSet } from './resource-set.js';
 import type { Service, Services } from './services.js';
 
@@ -76,9 +77,11 @@ export function join(known: Known, joining: Joining): void {
     const stream = streamOf(channel, selectorOf(known, joining), resource.place);
     for (const { value } of firstOf(resource, kind.sender, set.follow))
       for (const sender of itemsOf(value)) {
-        const text = textOf(sender);
-        if (text !== undefined) stream.senders.set(text, { text, evidence: evidenceOf(sender) });
+        const text = spoken(written(sender));
+        if (text !== '') stream.senders.set(text, { text, evidence: evidenceOf(sender) });
       }
+    if (kind.called !== undefined && ends.length === 0)
+      connect(stream, channel, { name: { text: kind.called, evidence: literal(resource) } }, known, joining);
     for (const end of ends) {
       const other = kind.towards === 'to' ? hopTo(end, known, joining) : undefined;
       if (other !== undefined && other !== channel)
@@ -94,6 +97,8 @@ export function join(known: Known, joining: Joining): void {
       }
   }
 }
+
+const literal = ({ place }: Resource): Evidence => ({ grade: 'literal', place });
 
 /** What is worth a look in a resource about a channel. */
 export function comment(channel: Channel, { resource, kind }: Known, { set }: Joining): void {
