@@ -5,7 +5,7 @@ import { brokerOf, evidenceOf, type FoundFact } from '../kinds/facts.js';
 import { firstOf } from '../kinds/paths.js';
 import type { NotRead, Resource } from '../resource.js';
 import { textOf, type Value } from '../value.js';
-import { distinctNames, lastSegment, spoken, written } from './names.js';
+import { distinctNames, lastSegment, nameText, spoken, written } from './names.js';
 import type { Known, ResourceSet } from './resource-set.js';
 
 /** Who takes records, and how that is set up. */
@@ -68,8 +68,8 @@ export class Channels {
     const literal = named?.value.kind === 'scalar' && named.value.parameter === undefined;
     const text = literal ? textOf(named.value) : undefined;
     return text === undefined || named === undefined
-      ? { text: resource.id, evidence: { grade: 'literal', place: resource.place } }
-      : { text, evidence: evidenceOf(named.value) };
+      ? { text: nameText(resource.id), evidence: { grade: 'literal', place: resource.place } }
+      : { text: nameText(text), evidence: evidenceOf(named.value) };
   }
 
   private declare(known: Known, name: Claim): void {
@@ -125,7 +125,7 @@ export class Channels {
     if (found !== undefined) return found;
     const channel: Channel = {
       key: `\n${key}`,
-      name: { text: last, evidence: evidenceOf(value) },
+      name: { text: nameText(last), evidence: evidenceOf(value) },
       place: value.place,
       broker: brokerOf(from.resource, from.kind.broker, this.set.follow, () => {}),
       open,

@@ -1,5 +1,6 @@
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Account, Claim, Draft, DraftFlow } from '../draft.js';
+import { refusing } from '../kinds/accepts.js';
 import { brokerOf, factsOf } from '../kinds/facts.js';
 import { firstOf } from '../kinds/paths.js';
 import { KindTable } from '../kinds/table.js';
@@ -32,7 +33,8 @@ export function draftOf(readings: readonly Reading[], base: RuleBase): Draft {
   const channels = new Channels(set, notRead);
   const services = new Services(set);
   const settings = settingsOf(set);
-  const joining: Joining = { set, channels, services, settings, notRead };
+  const look = { follow: set.follow, refuse: refusing(base), notRead };
+  const joining: Joining = { set, channels, services, settings, notRead, look };
   for (const channel of channels.all) describe(channel, joining);
   for (const known of set.known) if (known.kind.is === 'link') join(known, joining);
   for (const known of set.known) if (known.kind.is === 'grant') grant(known, joining);
@@ -43,7 +45,10 @@ export function draftOf(readings: readonly Reading[], base: RuleBase): Draft {
   const ignored = lefts(set);
   return {
     flows,
-    running: runningIn(channels.all, joining),
+    running: {
+      criterion: base.criteria.find(({ role }) => role === 'running')?.name ?? '',
+      brokers: runningIn(channels.all, joining),
+    },
     notRead: [...told.values(), ...ignored.notRead],
     account: accountOf(set, channels, flows, ignored.count),
   };
@@ -80,11 +85,11 @@ function settingsOf(set: ResourceSet): Map<Resource, Known[]> {
 
 /** What a declared channel says of itself, and what is set for it elsewhere. */
 function describe(channel: Channel, joining: Joining): void {
-  const { set, settings, notRead } = joining;
+  const { settings, look } = joining;
   const { known } = channel;
   if (known === undefined) return;
   for (const each of [...(settings.get(known.resource) ?? []), known]) {
-    channel.facts.push(...factsOf(each.resource, each.kind.facts, channel.broker?.text, set.follow, notRead));
+    channel.facts.push(...factsOf(each.resource, each.kind.facts, channel.broker?.text, look));
     comment(channel, each, joining);
   }
 }

@@ -1,11 +1,11 @@
 import type { Evidence } from '../draft.js';
-import { evidenceOf, type FoundFact, factsOf } from '../kinds/facts.js';
+import { evidenceOf, type FoundFact, factsOf, type Look } from '../kinds/facts.js';
 import { firstOf } from '../kinds/paths.js';
 import { holds } from '../kinds/tests.js';
 import type { NotRead, Resource } from '../resource.js';
 import type { Value } from '../value.js';
 import { type Channel, type Channels, type Stream, streamOf } from './channels.js';
-import { spoken, written } from './names.js';
+import { nameText, spoken, written } from './names.js';
 import type { Known, ResourceSet } from './resource-set.js';
 import type { Service, Services } from './services.js';
 
@@ -17,6 +17,7 @@ export interface Joining {
   /** Facts that stand in resources of their own, by the resource that they are about. */
   readonly settings: ReadonlyMap<unknown, readonly Known[]>;
   readonly notRead: (what: NotRead) => void;
+  readonly look: Look;
 }
 
 /** Why a resource counts for nothing, if it does; that is told. */
@@ -77,8 +78,8 @@ export function join(known: Known, joining: Joining): void {
     const stream = streamOf(channel, selectorOf(known, joining), resource.place);
     for (const { value } of firstOf(resource, kind.sender, set.follow))
       for (const sender of itemsOf(value)) {
-        const text = spoken(written(sender));
-        if (text !== '') stream.senders.set(text, { text, evidence: evidenceOf(sender) });
+        const text = nameText(spoken(written(sender)));
+        if (written(sender) !== '') stream.senders.set(text, { text, evidence: evidenceOf(sender) });
       }
     if (kind.called !== undefined && ends.length === 0)
       connect(stream, channel, { name: { text: kind.called, evidence: literal(resource) } }, known, joining);
@@ -135,15 +136,14 @@ function connect(stream: Stream, channel: Channel, service: Service | undefined,
 }
 
 function linkFacts(known: Known, channel: Channel, joining: Joining): FoundFact[] {
-  const { set, notRead } = joining;
-  return factsOf(known.resource, known.kind.facts, channel.broker?.text, set.follow, notRead);
+  return factsOf(known.resource, known.kind.facts, channel.broker?.text, joining.look);
 }
 
 /** What a service and what is set for it say of how it takes records off a channel. */
 function serviceFacts({ known }: Service, channel: Channel, joining: Joining): FoundFact[] {
   if (known === undefined) return [];
-  const { set, settings, notRead } = joining;
+  const { settings, look } = joining;
   return [...(settings.get(known.resource) ?? []), known].flatMap(({ resource, kind }) =>
-    factsOf(resource, kind.facts, channel.broker?.text, set.follow, notRead),
+    factsOf(resource, kind.facts, channel.broker?.text, look),
   );
 }
