@@ -6,7 +6,10 @@ import type { Draft, NotReadList } from './draft.js';
 /** What was not read, a line each with its place and reason, in the order of the files. */
 export function notReadText(list: NotReadList): string {
   return list
-    .map(({ place, what, reason }) => `${printable(placeText(place))}: not read: ${printable(what)}: ${printable(reason)}\n`)
+    .map(
+      ({ place, what, reason }) =>
+        `${printable(placeText(place))}: not read: ${printable(what)}: ${printable(reason)}\n`,
+    )
     .join('');
 }
 

@@ -8,26 +8,31 @@ const HEADER = [
   '# Drafted by `driven import`. Behind each fact stands where it was read; what the files can not say is left out.',
 ];
 
-/** Consumers that are set up differently are written as a mapping, all others as a list. */
-const MAP_OF_CONSUMERS = true;
+interface Form {
+  /** Whether consumers that are set up differently are written as a mapping; else what differs is left out. */
+  readonly mapOfConsumers: boolean;
+}
+
+const FORM: Form = { mapOfConsumers: true };
 
 /** A draft as the text of a system.yaml. The same draft gives the same text, to the byte. */
-export function draftText(system: string, { flows, running }: Draft): string {
+export function draftText(system: string, { flows, running }: Draft, form = FORM): string {
   const lines = [...HEADER, 'driven: 1', `system: ${scalar(system)}`];
   const { criterion, brokers } = running;
-  if (brokers.length > 0) lines.push('defaults:', '  needs:', `    ${behind(`${criterion}: ${listText(brokers)}`, brokers)}`);
-  lines.push(...(flows.length === 0 ? ['flows: {}'] : ['flows:', ...flows.flatMap((flow) => flowLines(flow))]));
+  if (brokers.length > 0)
+    lines.push('defaults:', '  needs:', `    ${behind(`${criterion}: ${listText(brokers)}`, brokers)}`);
+  lines.push(...(flows.length === 0 ? ['flows: {}'] : ['flows:', ...flows.flatMap((flow) => flowLines(flow, form))]));
   return `${lines.join('\n')}\n`;
 }
 
 /** A flow as it stands under `flows`. */
-export function flowLines(flow: DraftFlow): string[] {
+export function flowLines(flow: DraftFlow, form = FORM): string[] {
   const { name, from, to, needs, uses, comments } = flow;
   return [
     `  ${key(name)}:`,
     ...comments.map(({ text, evidence }) => `    # ${where(evidence.place)}: ${printable(text)}`),
     ...named('from', from),
-    ...(to === undefined ? [] : consumers(to)),
+    ...(to === undefined ? [] : consumers(to, form)),
     ...(needs.size > 0 ? ['    needs:'] : []),
     ...[...needs].map(([criterion, { values, because }]) => `      ${criterion}: [${values.join(', ')}]  # ${because}`),
     ...(uses.size > 0 ? ['    uses:', ...facts(uses, '      ')] : []),
@@ -40,8 +45,8 @@ function named(what: string, claims: readonly Claim[]): string[] {
   return [`    ${what}:`, ...claims.map((claim) => `      ${behind(`- ${scalar(claim.text)}`, [claim])}`)];
 }
 
-function consumers(to: readonly DraftConsumer[]): string[] {
-  if (!MAP_OF_CONSUMERS || to.every(({ uses }) => uses.size === 0)) return named('to', to);
+function consumers(to: readonly DraftConsumer[], { mapOfConsumers }: Form): string[] {
+  if (!mapOfConsumers || to.every(({ uses }) => uses.size === 0)) return named('to', to);
   return [
     '    to:',
     ...to.flatMap((consumer) => [

@@ -1,4 +1,4 @@
-import { readFile, type FileRead } from '../../import/read-set.js';
+import { type FileRead, readFile } from '../../import/read-set.js';
 import type { Reading } from '../../import/resource.js';
 import { createFinding, type Finding } from '../../model/finding.js';
 import type { SourceText } from '../../text/source.js';

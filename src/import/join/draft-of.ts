@@ -49,9 +49,16 @@ export function draftOf(readings: readonly Reading[], base: RuleBase): Draft {
       criterion: base.criteria.find(({ role }) => role === 'running')?.name ?? '',
       brokers: runningIn(channels.all, joining),
     },
-    notRead: [...told.values(), ...ignored.notRead],
+    notRead: inOrder([...told.values(), ...ignored.notRead], readings),
     account: accountOf(set, channels, flows, ignored.count),
   };
+}
+
+/** In the order of the files, and of the lines in them. */
+function inOrder(list: readonly NotRead[], readings: readonly Reading[]): NotRead[] {
+  const order = new Map(readings.map(({ source }, index) => [source.path, index]));
+  const at = ({ place }: NotRead) => order.get(place.source.path) ?? 0;
+  return [...list].sort((a, b) => at(a) - at(b) || a.place.span.start - b.place.span.start);
 }
 
 /** Whether the file that another one names is in the set. */

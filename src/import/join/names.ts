@@ -27,7 +27,10 @@ export function lastSegment(text: string): string {
 
 /** A text that can be a name: no file holds a NUL, or half of a character. */
 export function nameText(text: string): string {
-  const whole = text.replaceAll('\0', '').replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '').trim();
+  const whole = text
+    .replaceAll('\0', '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+    .trim();
   return whole === '' ? 'unnamed' : whole;
 }
 

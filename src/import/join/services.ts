@@ -64,7 +64,9 @@ export class Services {
     const text = lastSegment(written(value));
     const named = this.byName.get(text);
     if (named !== undefined) return named;
-    return text === '' ? undefined : { name: { text: nameText(resource?.id ?? spoken(text)), evidence: evidenceOf(value) } };
+    return text === ''
+      ? undefined
+      : { name: { text: nameText(resource?.id ?? spoken(text)), evidence: evidenceOf(value) } };
   }
 
   /** Who holds what is granted to something: a service itself, or the services whose identity it is. */
