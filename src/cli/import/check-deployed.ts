@@ -1,11 +1,10 @@
 import { type Rulebook, SystemAnalysis } from '../../advice/index.js';
 import { check } from '../../check/check.js';
 import type { CheckedFile } from '../../check/report.js';
-import { accountText, notReadText } from '../../import/account.js';
 import type { Finding } from '../../model/finding.js';
 import type { SourceText } from '../../text/source.js';
 import type { Io } from '../io.js';
-import { deployedSystem } from './deployed-system.js';
+import { deployedSystem, notReadIn } from './deployed-system.js';
 
 interface Choice {
   readonly rulebook: Rulebook;
@@ -20,7 +19,7 @@ export async function checkDeployed(
 ): Promise<{ findings: Finding[]; checked: CheckedFile[] }> {
   const { system, draft, findings } = await deployedSystem(sources, rulebook.base);
   if (system === undefined || draft === undefined) return { findings: [...findings], checked: [] };
-  io.stderr.write(notReadText(draft.notRead) + accountText(draft));
+  io.stderr.write(notReadIn(draft));
   const found = [...findings, ...check(new SystemAnalysis(system, rulebook), io.today, isEnabled)];
   const flowsIn = (source: SourceText) => system.flows.filter(({ place }) => place.source === source);
   const checked = (system.files ?? []).map((source) => ({

@@ -1,3 +1,4 @@
+import { accountText, notReadText } from '../../import/account.js';
 import type { Draft } from '../../import/draft.js';
 import { readFile, readSet } from '../../import/read-set.js';
 import type { Reading } from '../../import/resource.js';
@@ -7,6 +8,9 @@ import type { RuleBase } from '../../model/knowledge.js';
 import type { System } from '../../model/system.js';
 import { readSystemFast } from '../../system/read-system-fast.js';
 import type { SourceText } from '../../text/source.js';
+
+/** What of them was not read, and the line that adds up. */
+export const notReadIn = (draft: Draft): string => notReadText(draft.notRead) + accountText(draft);
 
 /** What files that deploy describe together, and everything that is wrong with them. */
 export async function deployedSystem(
