@@ -30,7 +30,7 @@ export function flowLines(flow: DraftFlow, form = FORM): string[] {
   const { name, from, to, needs, uses, comments } = flow;
   return [
     `  ${key(name)}:`,
-    ...comments.map(({ text, evidence }) => `    # ${where(evidence.place)}: ${printable(text)}`),
+    ...[...new Set(comments.map(remarkText))].map((remark) => `    # ${remark}`),
     ...named('from', from),
     ...(to === undefined ? [] : consumers(to, form)),
     ...(needs.size > 0 ? ['    needs:'] : []),
@@ -38,6 +38,9 @@ export function flowLines(flow: DraftFlow, form = FORM): string[] {
     ...(uses.size > 0 ? ['    uses:', ...facts(uses, '      ')] : []),
   ];
 }
+
+/** What is worth a look, with its place. */
+export const remarkText = ({ text, evidence }: Claim): string => `${where(evidence.place)}: ${printable(text)}`;
 
 function named(what: string, claims: readonly Claim[]): string[] {
   if (claims.length === 0) return [];
@@ -74,8 +77,14 @@ const listText = (claims: readonly Claim[]) => `[${claims.map(({ text }) => text
 
 /** A line with what it rests on as a comment. */
 function behind(line: string, claims: readonly Claim[]): string {
+  return `${line}  # ${claimsText(claims)}`;
+}
+
+/** What claims rest on, on one line. */
+export function claimsText(claim: Claim | readonly Claim[]): string {
+  const claims = [claim].flat();
   const said = claims.map(({ evidence, note }) => `${evidenceText(evidence)}${note === undefined ? '' : `, ${note}`}`);
-  return `${line}  # ${printable([...new Set(said)].join('; '))}`;
+  return printable([...new Set(said)].join('; '));
 }
 
 /** Where a fact stands, and how certain that makes it. */
