@@ -6,7 +6,7 @@ import {
   type Rulebook,
   type SystemAnalysis,
 } from '../advice/index.js';
-import { compareFindings, type Finding } from '../model/finding.js';
+import { compareFindings, type Finding, GROUNDS } from '../model/finding.js';
 import type { Flow, System } from '../model/system.js';
 import { brokerCannot } from './carrier/broker-cannot.js';
 import { brokerHeavierThanNeeded } from './carrier/broker-heavier-than-needed.js';
@@ -15,6 +15,7 @@ import { type Carried, carriedOf } from './carrier/carrier-finding.js';
 import { overQuota } from './carrier/over-quota.js';
 import { foundByConsumer } from './consumers/by-consumer.js';
 import { splitByConsumer } from './consumers/split-by-consumer.js';
+import { flowsUnknown } from './flows-unknown.js';
 import { nameIntent } from './name-intent.js';
 import { lexiconOf } from './naming/lexicon.js';
 import { pitfallFinding } from './pitfalls.js';
@@ -37,7 +38,9 @@ export function check(
 ): Finding[] {
   const { base } = rulebook;
   const broker = base.setup.find(({ kind }) => kind === 'broker')?.name;
-  const pitfallsIn = pitfallsBy(base, ran);
+  // Of what deploys it is known what it sets and what the product does, and nothing of the code that is deployed.
+  const isDeployed = system.files !== undefined;
+  const pitfallsIn = pitfallsBy(base, ran, isDeployed ? GROUNDS.slice(0, GROUNDS.indexOf('presumed')) : GROUNDS);
   const lexicon = lexiconOf(base.nameLexicon);
   const found = flows.flatMap((analysis) => {
     const unsettled: FlowPitfalls[] = [];
@@ -60,10 +63,11 @@ export function check(
       ...analysis.consumers.filter(({ consumer }) => statesStyle(analysis, consumer)).flatMap(styleMismatch),
       ...nameIntent(analysis, lexicon),
       ...(carried === undefined ? [] : brokerHeavierThanNeeded(carried)),
-      ...unstated(analysis, unsettled),
+      ...(isDeployed ? [] : unstated(analysis, unsettled)),
     ].map((finding) => inFile(system, analysis.flow, finding));
   });
-  found.push(...splitByConsumer(flows, base));
+  if (!isDeployed) found.push(...splitByConsumer(flows, base));
+  found.push(...flowsUnknown(system));
   const counted = found.filter(({ rule }) => ran(rule));
   return applyWaivers(system, counted, today, ran, aboutOf(base)).sort(compareFindings);
 }
@@ -85,6 +89,6 @@ function aboutOf({ checks, pitfalls }: Rulebook['base']): Map<string, About> {
 /** What a rule pack says is found where it applies: in the file that is checked. */
 function inFile(system: System, flow: Flow, finding: Finding): Finding {
   const { place, related } = finding;
-  if (place.source === system.source) return finding;
+  if (place.source === system.source || system.files?.includes(place.source)) return finding;
   return { ...finding, place: flow.place, related: [{ message: 'this comes from a rule pack', place }, ...related] };
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from './broker.js';
 import type { Criterion, SetupField, Topic } from './criterion.js';
 import type { Read } from './entries/field.js';
+import type { ImportKind } from './entries/import.js';
 import type { NAME_LEXICON } from './entries/lexicon.js';
 import type { GraphFact, Pitfall } from './pitfalls/pitfall.js';
 import type { CheckText, Citation, Clause, Exclusion, Regions, Rule, StyleText } from './rule.js';
@@ -48,6 +49,8 @@ export interface RuleBase {
   /** Ids that `running` may name, too: what brokers run on. */
   readonly platforms: readonly { readonly id: string; readonly name: string }[];
   readonly catalogue: Catalogue;
+  /** What the resources of infrastructure files mean, in the order in which they are looked up. */
+  readonly imports: readonly ImportKind[];
   /** What rule packs say that every flow inherits. */
   readonly defaults?: Defaults;
 }

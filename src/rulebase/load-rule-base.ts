@@ -10,6 +10,7 @@ import { idsIn, readCatalogue } from './read/catalogue.js';
 import { readCriterion } from './read/criteria.js';
 import { readDerived } from './read/derived.js';
 import type { Example, PitfallExample, PlacedExamples } from './read/examples.js';
+import { readImports } from './read/imports.js';
 import { readKind } from './read/kinds/read-kind.js';
 import { NO_WORDS, type Words } from './read/kinds/scope.js';
 import { readLexicon } from './read/lexicon.js';
@@ -108,6 +109,10 @@ export function loadRuleSet(rules: RuleSet): LoadedRuleBase {
     hybridKinds: readKind(styles.field('hybridKinds'), list(CLAUSE), scope()),
     checks: readKind(checks, list(CHECK_TEXT), scope()),
     nameLexicon: readLexicon(rules, scope()),
+    imports: readImports(rules, {
+      words: { ...words, known: { ...words.known, brokers: brokers.map(({ id }) => id) } },
+      fields: {},
+    }),
     sources,
   };
   return {

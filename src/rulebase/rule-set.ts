@@ -60,6 +60,11 @@ export class RuleSet {
       });
   }
 
+  /** A reader for each file of a folder. */
+  folder(path: string): FieldReader[] {
+    return this.files.filter((each) => each.path.startsWith(path)).map((each) => FieldReader.of(each, this.faults));
+  }
+
   /** The reader of a file, which holds these keys; told where the file is missing. */
   file(path: string, keys: readonly string[]): FieldReader {
     const found = this.files.find((file) => file.path === path);

@@ -14,6 +14,8 @@ const FILES = {
   rules: 'rules.json',
   /** What is held against a file. */
   pitfalls: 'pitfalls.json',
+  /** What infrastructure files are read by. */
+  imports: 'imports.json',
   /** What brokers and patterns there are. */
   catalogue: 'catalogue.json',
   /** The figures of brokers, then texts and sources: a JSON value a line, each parsed when it is first asked for. */
@@ -21,15 +23,18 @@ const FILES = {
   texts: 'catalogue-texts.jsonl',
 } as const;
 
-type StoredRules = Omit<CompiledRules, 'base'> & { readonly base: Omit<RuleBase, 'catalogue' | 'pitfalls'> };
+type StoredRules = Omit<CompiledRules, 'base'> & {
+  readonly base: Omit<RuleBase, 'catalogue' | 'pitfalls' | 'imports'>;
+};
 
 /** The files to write, by name. */
 export function storeRules(compiled: CompiledRules): { readonly [file: string]: string } {
-  const { catalogue, pitfalls, ...base } = compiled.base;
+  const { catalogue, pitfalls, imports, ...base } = compiled.base;
   const stored = storeCatalogue(catalogue);
   return {
     [FILES.rules]: json({ ...compiled, base }),
     [FILES.pitfalls]: json(pitfalls),
+    [FILES.imports]: json(imports),
     [FILES.catalogue]: json(stored.catalogue),
     [FILES.figures]: stored.figures.map(json).join('\n'),
     [FILES.texts]: stored.texts.map(json).join('\n'),
@@ -47,6 +52,7 @@ export function restoreRules({ text, bytes }: StoredFile): CompiledRules {
   return {
     ...rest,
     base: withLater(base, {
+      imports: () => JSON.parse(text(FILES.imports)) as RuleBase['imports'],
       pitfalls: () => JSON.parse(text(FILES.pitfalls)) as RuleBase['pitfalls'],
       catalogue: () => {
         const rowsOf = <Row>(file: string) => {

@@ -183,6 +183,7 @@ export const BASE: RuleBase = {
     fact: { value: 'event', participles: {}, except: [] },
     lists: { acts: [], tells: [], things: [], suffixes: [], auxiliaries: [], small: [], phrases: [] },
   },
+  imports: [],
   sources: [
     {
       id: 'queues',

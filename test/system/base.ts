@@ -86,6 +86,7 @@ export const base: RuleBase = {
     fact: { value: 'event', participles: {}, except: [] },
     lists: { acts: [], tells: [], things: [], suffixes: [], auxiliaries: [], small: [], phrases: [] },
   },
+  imports: [],
   sources: [],
   brokers: ['sqs-standard', 'sqs-fifo', 'kafka', 'rabbitmq-quorum'].map((id) => ({ id, name: id, aliases: [] })),
 };

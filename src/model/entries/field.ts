@@ -52,6 +52,7 @@ export type OwnKind =
   | 'value of the parent'
   | 'forms'
   | 'assumption'
+  | 'written'
   | 'grounds';
 
 export interface Field<T = unknown> {

@@ -40,6 +40,7 @@ export function ownSchema(own: OwnKind, maker: Maker): Schema {
     case 'forms':
       return { type: ['string', 'array'] };
     case 'assumption':
+    case 'written':
     case 'capability value':
       return {};
     case 'prior':

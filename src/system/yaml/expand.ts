@@ -28,7 +28,11 @@ export class Expansion {
   private copies = 0;
 
   /** @param most how many values aliases may stand for, all together */
-  constructor(private readonly most: number) {}
+  constructor(
+    private readonly most: number,
+    /** The key under which a value with such a tag is put; tags that have none are as good as not there. */
+    private readonly keyOfTag?: (tag: string) => string | undefined,
+  ) {}
 
   node(node: YamlNode | null | undefined, fallback: number): Node {
     if (!node) return empty(fallback);
@@ -39,7 +43,11 @@ export class Expansion {
     }
     const { anchor } = node;
     if (anchor) this.anchors.set(anchor, 'open');
-    const made = this.plain(node, fallback);
+    const key = node.tag === undefined ? undefined : this.keyOfTag?.(node.tag);
+    const plain = this.plain(node, fallback);
+    const { span } = plain;
+    const made: Node =
+      key === undefined ? plain : { kind: 'map', span, entries: [{ key, keySpan: span, value: plain }], repeated: [] };
     if (anchor) this.anchors.set(anchor, made);
     return made;
   }

@@ -38,18 +38,43 @@ export function parseYaml(text: string): Parsed {
  */
 export function parseAny(text: string): Parsed {
   const faults: Fault[] = [];
-  const document = compose(text, faults);
+  const [document] = compose(text, faults);
   return document ? expand(text, document, faults) : { faults };
 }
 
-/** The same, with the package's own document, whose nodes know their source tokens; for editing the text. */
+/**
+ * Reads what other tools call YAML: one or several documents, tags of theirs as mappings (`!Ref x` is `{Ref: x}`), and
+ * what their own readers bear.
+ */
+export function parseForeign(text: string, keyOfTag: (tag: string) => string | undefined): readonly Parsed[] {
+  const faults: Fault[] = [];
+  const documents = compose(text, faults, false, true);
+  if (faults.length > 0) return [{ faults }];
+  return documents.map((document) => {
+    const { errors, warnings } = document;
+    for (let at = warnings.length - 1; at >= 0; at--)
+      if (warnings[at].code === 'TAG_RESOLVE_FAILED') warnings.splice(at, 1);
+    for (let at = errors.length - 1; at >= 0; at--) if (BORNE.has(errors[at].code)) errors.splice(at, 1);
+    return expand(text, document, [], keyOfTag);
+  });
+}
+
+/** Faults that the readers of other tools let pass. */
+const BORNE: ReadonlySet<string> = new Set(['BAD_INDENT', 'TAG_RESOLVE_FAILED']);
+
+/** The same as `parseYaml`, with the package's own document, whose nodes know their source tokens; for editing the text. */
 export function parseForEditing(text: string): Parsed & { readonly document?: Document } {
   const faults: Fault[] = [];
-  const document = compose(text, faults, true);
+  const [document] = compose(text, faults, true);
   return document ? { ...expand(text, document, faults), document } : { faults };
 }
 
-function expand(text: string, document: Document, faults: Fault[]): Parsed {
+function expand(
+  text: string,
+  document: Document,
+  faults: Fault[],
+  keyOfTag?: (tag: string) => string | undefined,
+): Parsed {
   const unclosed = document.errors.find(({ message }) => message.startsWith('Missing closing'));
   for (const error of document.errors) {
     if (error === unclosed) faults.push(openQuote(document, error));
@@ -65,7 +90,7 @@ function expand(text: string, document: Document, faults: Fault[]): Parsed {
     const start = Math.max(0, text.indexOf('%YAML'));
     faults.push({ span: { start, end: start + 5 }, message, remedy: 'Delete the `%YAML` line.', breaks: false });
   }
-  const expansion = new Expansion(1_000_000 + Math.floor(text.length / 4));
+  const expansion = new Expansion(1_000_000 + Math.floor(text.length / 4), keyOfTag);
   try {
     const root = expansion.node(document.contents as YamlNode | null, 0);
     for (const fault of expansion.faults) faults.push(fault);
@@ -78,14 +103,14 @@ function expand(text: string, document: Document, faults: Fault[]): Parsed {
 }
 
 /** Feeds the parser piece by piece, to stop before nesting grows deeper than the stack. */
-function compose(text: string, faults: Fault[], keepSourceTokens = false): Document | undefined {
+function compose(text: string, faults: Fault[], keepSourceTokens = false, several = false): Document[] {
   const parser = new Parser();
   const composer = new Composer({ ...OPTIONS, keepSourceTokens });
-  let document: Document | undefined;
+  const made: Document[] = [];
   let documents = 0;
   const feed = (tokens: Iterable<CST.Token>): boolean => {
     for (const token of tokens) {
-      if (token.type === 'document' && ++documents > 1) {
+      if (token.type === 'document' && ++documents > 1 && !several) {
         faults.push({
           span: { start: token.offset, end: token.offset + 3 },
           message: 'a second YAML document starts here; expected one document a file',
@@ -94,7 +119,7 @@ function compose(text: string, faults: Fault[], keepSourceTokens = false): Docum
         });
         return false;
       }
-      for (const made of composer.next(token)) document ??= made;
+      for (const document of composer.next(token)) made.push(document);
     }
     return true;
   };
@@ -112,12 +137,12 @@ function compose(text: string, faults: Fault[], keepSourceTokens = false): Docum
     if (limit) {
       const at = Math.min(parser.offset, text.length);
       faults.push({ span: { start: at, end: at }, message: limit, breaks: true });
-      return undefined;
+      return [];
     }
   }
   if (more) feed(parser.end());
-  for (const made of composer.end(true, text.length)) document ??= made;
-  return document;
+  for (const document of composer.end(true, text.length)) made.push(document);
+  return made;
 }
 
 /** The parser complains where the text ends; the mistake is where the quote opens. */

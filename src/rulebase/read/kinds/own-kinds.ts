@@ -28,6 +28,7 @@ export const OWN_READERS: { readonly [K in OwnKind]: (at: FieldReader, scope: Sc
   assumption: readAssumption,
   grounds: readGrounds,
   forms: (at) => at.oneOrSome().map((form) => form.text()),
+  written: (at) => at.oneOrSome().map((each) => each.shown),
 };
 
 function readLabels(at: FieldReader, scope: Scope): Choice[] {

@@ -1,0 +1,150 @@
+import type { BrokerCase } from '../../model/entries/import.js';
+import type { Place } from '../../text/source.js';
+import type { Claim } from '../draft.js';
+import { brokerOf, evidenceOf, type FoundFact } from '../kinds/facts.js';
+import { firstOf } from '../kinds/paths.js';
+import type { NotRead, Resource } from '../resource.js';
+import { textOf, type Value } from '../value.js';
+import { distinctNames, lastSegment, nameText, spoken, written } from './names.js';
+import type { Known, ResourceSet } from './resource-set.js';
+
+/** Who takes records, and how that is set up. */
+export interface Reader {
+  readonly name: Claim;
+  readonly facts: FoundFact[];
+}
+
+/** Records of a channel that go on into another one. */
+export interface Hop {
+  readonly to: Channel;
+}
+
+/** The records of a channel, or those that are picked out of it by what they are. */
+export interface Stream {
+  readonly selector: string;
+  readonly place: Place;
+  readonly senders: Map<string, Claim>;
+  readonly readers: Map<string, Reader>;
+  readonly hops: Map<string, Hop>;
+}
+
+/** What carries records: declared in the files, or only named there. */
+export interface Channel {
+  readonly key: string;
+  readonly name: Claim;
+  readonly place: Place;
+  /** What declares it; undefined of one outside of the files. */
+  readonly known?: Known;
+  readonly broker?: Claim;
+  readonly open: boolean;
+  readonly facts: FoundFact[];
+  readonly comments: Claim[];
+  /** By selector; `''` for all records. */
+  readonly streams: Map<string, Stream>;
+  isDeadLetter: boolean;
+}
+
+/** All channels, found by whatever names them. */
+export class Channels {
+  readonly all: Channel[] = [];
+  private readonly byResource = new Map<Resource, Channel>();
+  private readonly byName = new Map<string, Channel[]>();
+  private readonly outside = new Map<string, Channel>();
+
+  constructor(
+    private readonly set: ResourceSet,
+    private readonly notRead: (what: NotRead) => void,
+  ) {
+    const known = set.known.filter(({ kind }) => kind.is === 'channel');
+    const names = distinctNames(known.map((each) => ({ resource: each.resource, name: this.nameOf(each) })));
+    known.forEach((each, index) => {
+      this.declare(each, names[index]);
+    });
+  }
+
+  private nameOf({ resource, kind }: Known): Claim {
+    const [named] = firstOf(resource, kind.name, this.set.follow);
+    // A name with a stage or an account in it is another one in each deployment.
+    const literal = named?.value.kind === 'scalar' && named.value.parameter === undefined;
+    const text = literal ? textOf(named.value) : undefined;
+    return text === undefined || named === undefined
+      ? { text: nameText(resource.id), evidence: { grade: 'literal', place: resource.place } }
+      : { text: nameText(text), evidence: evidenceOf(named.value) };
+  }
+
+  private declare(known: Known, name: Claim): void {
+    const { resource, kind } = known;
+    const [named] = firstOf(resource, kind.name, this.set.follow);
+    const channel: Channel = {
+      key: `${resource.scope}\n${resource.id}`,
+      name,
+      place: resource.place,
+      known,
+      broker: brokerOf(resource, kind.broker, this.set.follow, this.notRead),
+      open: kind.open,
+      facts: [],
+      comments: [],
+      streams: new Map(),
+      isDeadLetter: false,
+    };
+    this.all.push(channel);
+    this.byResource.set(resource, channel);
+    for (const each of new Set([resource.id, name.text, ...(named ? [lastSegment(written(named.value))] : [])]))
+      this.byName.set(each, [...(this.byName.get(each) ?? []), channel]);
+  }
+
+  of(resource: Resource): Channel | undefined {
+    return this.byResource.get(resource);
+  }
+
+  /** The declared channel that a value names, if it names one. */
+  declared(value: Value, from: Resource, cases: readonly BrokerCase[] = []): Channel | undefined {
+    if (value.kind === 'reference') {
+      const resource = this.set.follow(value, from);
+      return resource && this.byResource.get(resource);
+    }
+    if (value.kind === 'joined') {
+      const inside = value.parts.flatMap((part) =>
+        part.kind === 'reference' ? (this.declared(part, from, cases) ?? []) : [],
+      );
+      if (inside.length === 1) return inside[0];
+    }
+    const named = this.byName.get(lastSegment(written(value))) ?? [];
+    const fitting = named.filter(({ broker }) => cases.some(({ is }) => is === broker?.text));
+    const found = fitting.length > 0 ? fitting : named;
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  /** A channel that is only named: what refers to it may tell which broker it is. */
+  named(value: Value, from: Known, open: boolean): Channel {
+    const text = written(value);
+    const last = spoken(lastSegment(text));
+    // What only a deployment knows is the same thing within one file at most.
+    const key = textOf(value) === undefined ? `${from.resource.scope}\n${text}` : `\n${last}`;
+    const found = this.outside.get(key);
+    if (found !== undefined) return found;
+    const channel: Channel = {
+      key: `\n${key}`,
+      name: { text: nameText(last), evidence: evidenceOf(value) },
+      place: value.place,
+      broker: brokerOf(from.resource, from.kind.broker, this.set.follow, () => {}),
+      open,
+      facts: [],
+      comments: [],
+      streams: new Map(),
+      isDeadLetter: false,
+    };
+    this.outside.set(key, channel);
+    this.all.push(channel);
+    return channel;
+  }
+}
+
+/** The records of a channel that a selector picks, made where they are first met. */
+export function streamOf(channel: Channel, selector: string, place: Place): Stream {
+  const found = channel.streams.get(selector);
+  if (found !== undefined) return found;
+  const stream: Stream = { selector, place, senders: new Map(), readers: new Map(), hops: new Map() };
+  channel.streams.set(selector, stream);
+  return stream;
+}

@@ -1,0 +1,170 @@
+import type { RuleBase } from '../../model/knowledge.js';
+import type { Account, Claim, Draft, DraftFlow } from '../draft.js';
+import { refusing } from '../kinds/accepts.js';
+import { brokerOf, factsOf } from '../kinds/facts.js';
+import { firstOf } from '../kinds/paths.js';
+import { KindTable } from '../kinds/table.js';
+import type { NotRead, Reading, Resource } from '../resource.js';
+import { foldedChannels } from './branches.js';
+import { type Channel, Channels, streamOf } from './channels.js';
+import { flowNames } from './flow-names.js';
+import { flowOf, type Vocabulary } from './flows.js';
+import { grant, mention } from './grants.js';
+import { comment, itemsOf, type Joining, join } from './links.js';
+import { lefts } from './not-read.js';
+import { type Known, ResourceSet } from './resource-set.js';
+import { mergeSelected } from './selected.js';
+import { Services } from './services.js';
+
+/** What readings say together: their resources are one set, whatever their kinds. */
+export function draftOf(readings: readonly Reading[], base: RuleBase): Draft {
+  const told = new Map<string, NotRead>();
+  const notRead = (what: NotRead) => {
+    const { source, span } = what.place;
+    told.set(`${source.path}\n${span.start}\n${what.what}\n${what.reason}`, what);
+  };
+  for (const { notRead: left } of readings)
+    for (const each of left) if (each.file === undefined || !isRead(each.file, readings)) notRead(each);
+  const set = new ResourceSet(
+    readings.flatMap(({ resources }) => resources),
+    new KindTable(base.imports),
+  );
+  set.notRead.forEach(notRead);
+  const channels = new Channels(set, notRead);
+  const services = new Services(set);
+  const settings = settingsOf(set);
+  const look = { follow: set.follow, refuse: refusing(base), notRead };
+  const joining: Joining = { set, channels, services, settings, notRead, look };
+  for (const channel of channels.all) describe(channel, joining);
+  for (const known of set.known) if (known.kind.is === 'link') join(known, joining);
+  for (const known of set.known) if (known.kind.is === 'grant') grant(known, joining);
+  for (const known of set.known) if (known.kind.is === 'mention') mention(known, joining);
+  markDeadLetters(joining);
+  mergeSelected(channels.all);
+  const flows = flowsIn(channels.all, vocabularyOf(base));
+  const ignored = lefts(set);
+  return {
+    flows,
+    running: {
+      criterion: base.criteria.find(({ role }) => role === 'running')?.name ?? '',
+      brokers: runningIn(channels.all, joining),
+    },
+    notRead: inOrder([...told.values(), ...ignored.notRead], readings),
+    account: accountOf(set, channels, flows, ignored.count),
+  };
+}
+
+/** In the order of the files, and of the lines in them. */
+function inOrder(list: readonly NotRead[], readings: readonly Reading[]): NotRead[] {
+  const order = new Map(readings.map(({ source }, index) => [source.path, index]));
+  const at = ({ place }: NotRead) => order.get(place.source.path) ?? 0;
+  return [...list].sort((a, b) => at(a) - at(b) || a.place.span.start - b.place.span.start);
+}
+
+/** Whether the file that another one names is in the set. */
+function isRead(file: string, readings: readonly Reading[]): boolean {
+  const plain = file.replace(/^\.\//, '');
+  return readings.some(({ source: { path } }) => path === plain || path.endsWith(`/${plain}`));
+}
+
+function vocabularyOf({ setup, criteria }: RuleBase): Vocabulary {
+  const audience = criteria.find(({ role }) => role === 'audience');
+  const values = audience !== undefined && 'values' in audience.domain ? (audience.domain.values ?? []) : [];
+  return {
+    broker: setup.find(({ kind }) => kind === 'broker')?.name ?? '',
+    channel: setup.find(({ role }) => role === 'address')?.name ?? '',
+    audience: { name: audience?.name ?? '', values: values.map(({ id }) => id) },
+  };
+}
+
+/** The resources that say something of another one, by that one. */
+function settingsOf(set: ResourceSet): Map<Resource, Known[]> {
+  const settings = new Map<Resource, Known[]>();
+  for (const known of set.known) {
+    if (known.kind.is !== 'settings') continue;
+    for (const { value } of firstOf(known.resource, known.kind.channel, set.follow)) {
+      const target = value.kind === 'reference' ? set.follow(value, known.resource) : undefined;
+      if (target !== undefined) settings.set(target, [...(settings.get(target) ?? []), known]);
+    }
+  }
+  return settings;
+}
+
+/** What a declared channel says of itself, and what is set for it elsewhere. */
+function describe(channel: Channel, joining: Joining): void {
+  const { settings, look } = joining;
+  const { known } = channel;
+  if (known === undefined) return;
+  for (const each of [...(settings.get(known.resource) ?? []), known]) {
+    channel.facts.push(...factsOf(each.resource, each.kind.facts, channel.broker?.text, look));
+    comment(channel, each, joining);
+  }
+}
+
+/** The channels that only take what others could not handle. */
+function markDeadLetters({ set, channels }: Joining): void {
+  for (const known of set.known)
+    if (known.kind.is !== 'link')
+      for (const { value } of firstOf(known.resource, known.kind.deadLetter, set.follow))
+        for (const each of itemsOf(value)) {
+          const target =
+            channels.declared(each, known.resource) ??
+            channels.named(each, { ...known, kind: { ...known.kind, broker: [] } }, false);
+          target.isDeadLetter = true;
+        }
+}
+
+/** A dead-letter channel is a flow only where something works it off. */
+const isFlow = (channel: Channel) =>
+  !channel.isDeadLetter || [...channel.streams.values()].some(({ readers }) => readers.size > 0);
+
+function flowsIn(channels: readonly Channel[], words: Vocabulary): DraftFlow[] {
+  const folded = foldedChannels(channels);
+  const carrying = channels.filter((channel) => !folded.has(channel) && isFlow(channel));
+  const streams = carrying.flatMap((channel) => {
+    // What is declared carries something, though nobody is seen to use it.
+    if (channel.streams.size === 0 && channel.known !== undefined) streamOf(channel, '', channel.place);
+    return [...channel.streams.values()].map((stream) => ({ channel, stream }));
+  });
+  const names = flowNames(streams);
+  return streams.map(({ channel, stream }, index) => flowOf(channel, stream, names[index], folded, words));
+}
+
+/** The brokers that the files deploy. */
+function runningIn(channels: readonly Channel[], { set, notRead }: Joining): Claim[] {
+  const running = new Map<string, Claim>();
+  for (const { broker, known, place } of channels)
+    if (known !== undefined && broker !== undefined && !running.has(broker.text))
+      running.set(broker.text, { text: broker.text, evidence: { grade: 'literal', place } });
+  for (const { resource, kind } of set.known) {
+    if (kind.is !== 'cluster') continue;
+    const broker = clusterBroker({ resource, kind }, set, notRead);
+    if (broker !== undefined && !running.has(broker.text)) running.set(broker.text, broker);
+  }
+  return [...running.values()];
+}
+
+function clusterBroker(
+  { resource, kind }: Known,
+  set: ResourceSet,
+  notRead: (what: NotRead) => void,
+): Claim | undefined {
+  const broker = brokerOf(resource, kind.broker, set.follow, notRead);
+  return broker && { text: broker.text, evidence: { grade: 'literal', place: resource.place } };
+}
+
+function accountOf(set: ResourceSet, channels: Channels, flows: readonly DraftFlow[], notRead: number): Account {
+  const top = set.resources;
+  const declared = channels.all.filter(({ known }) => known !== undefined && known.resource.parent === undefined);
+  const deadLetters = declared.filter((channel) => !isFlow(channel)).length;
+  const carrying = declared.length - deadLetters;
+  return {
+    resources: top.length,
+    kinds: new Set(top.map(({ type }) => type)).size,
+    flows: flows.length,
+    channels: carrying,
+    deadLetters,
+    beside: top.length - carrying - deadLetters - notRead,
+    notRead,
+  };
+}

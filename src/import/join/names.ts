@@ -1,0 +1,65 @@
+import type { Claim } from '../draft.js';
+import type { Resource } from '../resource.js';
+import { textOf, type Value } from '../value.js';
+
+/** A value as a text to compare by: what is not known stands in it by what it is called. */
+export function written(value: Value): string {
+  switch (value.kind) {
+    case 'scalar':
+      return textOf(value) ?? '';
+    case 'joined':
+      return value.parts.map(written).join('');
+    case 'reference':
+      return `\${${value.id}}`;
+    case 'unread':
+      return `\${${value.label}}`;
+    default:
+      return '';
+  }
+}
+
+/** The last part of an ARN, a URL or a path: what people call the thing. */
+export function lastSegment(text: string): string {
+  // A variable's own name may hold either mark.
+  const parts = text.match(/(?:\$\{[^}]*\}|[^:/])+/g);
+  return parts?.at(-1) ?? text;
+}
+
+/** A text that can be a name: no file holds a NUL, or half of a character. */
+export function nameText(text: string): string {
+  const whole = text
+    .replaceAll('\0', '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+    .trim();
+  return whole === '' ? 'unnamed' : whole;
+}
+
+/** The same as one would say it: without `${}`. */
+export const spoken = (text: string): string => text.replace(/\$\{([^}]*)\}/g, '$1');
+
+/** Names of things of several files: what two files call alike and is not one is called by its file as well. */
+export function distinctNames(named: readonly { readonly resource: Resource; readonly name: Claim }[]): Claim[] {
+  const scopes = new Map<string, Set<string>>();
+  for (const { resource, name } of named)
+    scopes.set(name.text, (scopes.get(name.text) ?? new Set()).add(resource.scope));
+  return named.map(({ resource, name }) => {
+    const alike = [...(scopes.get(name.text) ?? [])];
+    return alike.length < 2 ? name : { ...name, text: `${shortest(resource.scope, alike)}/${name.text}` };
+  });
+}
+
+/** As much of a path, from its end, as tells it from others; without its ending. */
+function shortest(path: string, all: readonly string[]): string {
+  const parts = (each: string) => each.replace(/\.[a-z]+$/i, '').split(/[/\\]/);
+  const own = parts(path);
+  for (let from = own.length - 1; from > 0; from--) {
+    // The folder alone, where it tells more than the file.
+    const folder = own.slice(from - 1, -1).join('/');
+    const isTold = (text: string, of: (each: string[]) => string) =>
+      all.filter((each) => of(parts(each)) === text).length === 1;
+    if (isTold(own.slice(from).join('/'), (each) => each.slice(each.length - own.length + from).join('/')))
+      return own.slice(from).join('/');
+    if (folder !== '' && isTold(folder, (each) => each.slice(from - 1 - own.length, -1).join('/'))) return folder;
+  }
+  return own.join('/');
+}

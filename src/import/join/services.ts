@@ -1,0 +1,78 @@
+import type { Claim } from '../draft.js';
+import { evidenceOf } from '../kinds/facts.js';
+import { firstOf } from '../kinds/paths.js';
+import type { Resource } from '../resource.js';
+import { textOf, type Value } from '../value.js';
+import { distinctNames, lastSegment, nameText, spoken, written } from './names.js';
+import type { Known, ResourceSet } from './resource-set.js';
+
+/** What sends or receives: declared in the files, or only named there. */
+export interface Service {
+  readonly name: Claim;
+  readonly known?: Known;
+}
+
+/** All services, found by whatever names them, and who holds which identity. */
+export class Services {
+  private readonly byResource = new Map<Resource, Service>();
+  private readonly byName = new Map<string, Service>();
+  private readonly holders = new Map<Resource, Service[]>();
+
+  constructor(private readonly set: ResourceSet) {
+    const known = set.known.filter(({ kind }) => kind.is === 'service');
+    const names = distinctNames(known.map(({ resource, kind }) => ({ resource, name: this.nameOf(resource, kind) })));
+    known.forEach((each, index) => {
+      this.declare(each, names[index]);
+    });
+  }
+
+  private nameOf(resource: Resource, kind: Known['kind']): Claim {
+    const [named] = firstOf(resource, kind.name, this.set.follow);
+    // A name with a stage or an account in it is no name of the service: it is called as its file calls it.
+    const literal = named?.value.kind === 'scalar' && named.value.parameter === undefined;
+    const text = literal ? textOf(named.value) : undefined;
+    return text === undefined || named === undefined
+      ? { text: nameText(resource.id), evidence: { grade: 'literal', place: resource.place } }
+      : { text: nameText(text), evidence: evidenceOf(named.value) };
+  }
+
+  private declare(known: Known, name: Claim): void {
+    const { resource, kind } = known;
+    const [named] = firstOf(resource, kind.name, this.set.follow);
+    const service = { name, known };
+    this.byResource.set(resource, service);
+    for (const each of new Set([resource.id, name.text, ...(named ? [lastSegment(written(named.value))] : [])]))
+      if (!this.byName.has(each)) this.byName.set(each, service);
+    for (const { value } of firstOf(resource, kind.identity, this.set.follow)) {
+      const identity = this.target(value, resource);
+      if (identity) this.holders.set(identity, [...(this.holders.get(identity) ?? []), service]);
+    }
+  }
+
+  private target(value: Value, from: Resource): Resource | undefined {
+    if (value.kind === 'reference') return this.set.follow(value, from);
+    const inside = value.kind === 'joined' ? value.parts.filter((part) => part.kind === 'reference') : [];
+    return inside.length === 1 ? this.target(inside[0], from) : undefined;
+  }
+
+  /** The service that a value names. Undefined where it names something that is none. */
+  of(value: Value, from: Resource): Service | undefined {
+    const resource = this.target(value, from);
+    const known = resource && this.byResource.get(resource);
+    if (known !== undefined) return known;
+    if (resource !== undefined && this.set.kindOf(resource)?.is === 'ignored') return undefined;
+    const text = lastSegment(written(value));
+    const named = this.byName.get(text);
+    if (named !== undefined) return named;
+    return text === ''
+      ? undefined
+      : { name: { text: nameText(resource?.id ?? spoken(text)), evidence: evidenceOf(value) } };
+  }
+
+  /** Who holds what is granted to something: a service itself, or the services whose identity it is. */
+  holding(value: Value, from: Resource): readonly Service[] {
+    const resource = this.target(value, from);
+    const service = resource ? this.byResource.get(resource) : this.byName.get(textOf(value) ?? '');
+    return service === undefined ? ((resource && this.holders.get(resource)) ?? []) : [service];
+  }
+}

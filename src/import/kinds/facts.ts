@@ -1,0 +1,111 @@
+import type { BrokerCase, ImportFact } from '../../model/entries/import.js';
+import type { Claim, Evidence } from '../draft.js';
+import type { NotRead, Resource } from '../resource.js';
+import { textOf, type Value } from '../value.js';
+import type { Refuse } from './accepts.js';
+import { convert } from './conversions.js';
+import { type Follow, firstOf } from './paths.js';
+import { holds } from './tests.js';
+
+/** A fact that a resource states, or that its service sets where it states nothing. */
+export interface FoundFact {
+  readonly fact: string;
+  readonly claim: Claim;
+  readonly least: boolean;
+}
+
+/** What a value rests on. */
+export function evidenceOf(value: Value): Evidence {
+  if (value.kind === 'scalar' && value.parameter !== undefined)
+    return { grade: 'parameter', place: value.place, parameter: value.parameter };
+  return { grade: 'literal', place: value.place };
+}
+
+/** What facts are read with. */
+export interface Look {
+  readonly follow: Follow;
+  readonly refuse: Refuse;
+  readonly notRead: (what: NotRead) => void;
+}
+
+/** The facts that a resource's properties are, for records that come over a broker; what can't be read is told. */
+export function factsOf(
+  resource: Resource,
+  rows: readonly ImportFact[],
+  broker: string | undefined,
+  { follow: to, refuse, notRead }: Look,
+): FoundFact[] {
+  return rows.flatMap((row): FoundFact[] => {
+    const { fact, least, because } = row;
+    if (row.on.length > 0 && (broker === undefined || !row.on.includes(broker))) return [];
+    const applies = holds(row.when, resource, to);
+    if (applies !== true) return [];
+    const found = firstOf(resource, row.from, to);
+    if (found.length === 0) {
+      const [text] = row.otherwise ?? [];
+      const evidence: Evidence = { grade: 'default', place: resource.place };
+      return text === undefined
+        ? []
+        : [{ fact, least, claim: { text, evidence, ...(because ? { note: because } : {}) } }];
+    }
+    const [{ value, keyed }] = found;
+    const told = (reason: string) => {
+      notRead({ place: keyed ?? value.place, what: row.from[0] ?? fact, reason });
+      return [];
+    };
+    if (value.kind === 'unread') return told(value.reason);
+    const factor = row.times === undefined ? undefined : firstOf(resource, [row.times], to)[0];
+    if (row.times !== undefined && textOf(factor?.value) === undefined) return [];
+    const converted = convert(value, row.as, { ...row, times: factor && Number(textOf(factor.value)) });
+    const reason = 'reason' in converted ? converted.reason : refuse(fact, converted.text);
+    if ('reason' in converted || reason !== undefined) return told(reason ?? '');
+    return [
+      {
+        fact,
+        least,
+        claim: { text: converted.text, evidence: evidenceOf(value), ...(because ? { note: because } : {}) },
+      },
+    ];
+  });
+}
+
+/** The broker that a resource is; where that hangs on a value that is not known, nothing, and that is told. */
+export function brokerOf(
+  resource: Resource,
+  cases: readonly BrokerCase[],
+  to: Follow,
+  notRead: (what: NotRead) => void,
+): Claim | undefined {
+  for (const { is, when } of cases) {
+    const truth = holds(when, resource, to);
+    if (truth === true) {
+      const [found] = firstOf(resource, Object.keys(when ?? {}), to);
+      const evidence: Evidence =
+        found === undefined ? { grade: 'literal', place: resource.place } : evidenceOf(found.value);
+      return { text: is, evidence };
+    }
+    if (truth === false) continue;
+    notRead({ place: truth.place, what: `which broker ${resource.id} is`, reason: truth.reason });
+    return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * One claim a fact, from the first list on: what somebody wrote comes before what a service does, and of figures of
+ * which the least counts, the least.
+ */
+export function merged(lists: readonly (readonly FoundFact[])[]): Map<string, Claim> {
+  const found = new Map<string, FoundFact>();
+  for (const each of lists.flat()) {
+    const before = found.get(each.fact);
+    if (before === undefined || stronger(each, before)) found.set(each.fact, each);
+  }
+  return new Map([...found].map(([fact, { claim }]) => [fact, claim]));
+}
+
+function stronger(later: FoundFact, before: FoundFact): boolean {
+  const [byDefault, beforeByDefault] = [later, before].map(({ claim }) => claim.evidence.grade === 'default');
+  if (byDefault !== beforeByDefault) return beforeByDefault;
+  return later.least && before.least && Number(later.claim.text) < Number(before.claim.text);
+}

@@ -1,0 +1,139 @@
+import {
+  field,
+  flag,
+  known,
+  list,
+  mapOf,
+  number,
+  optional,
+  own,
+  type Read,
+  record,
+  text,
+  texts,
+  word,
+} from './field.js';
+
+/**
+ * What a resource of an infrastructure file means: rules/import/*.yaml. A path names properties, `Events.Orders.Type`; `*`
+ * stands for each of a list or mapping, `^` at the start for the resource around, and `@ref` at the end for what a value
+ * refers to. What stands in a list of one needs no number.
+ */
+
+/** A path, or several of which the first that leads to something counts. */
+const paths = own<readonly string[]>('written');
+
+/**
+ * Path → what has to stand there: one of some texts with `*` for anything; `given` or `absent`; or something that is not
+ * known to be one of some, `!text`.
+ */
+const tests = mapOf(own<readonly string[]>('written'));
+
+/** What turns a property into a fact; each is a function in src/import/kinds/conversions.ts. */
+export const CONVERSIONS = [
+  'text',
+  'last-segment',
+  'flag',
+  'count',
+  'milliseconds',
+  'seconds',
+  'minutes',
+  'hours',
+  'days',
+  'iso8601',
+  'duration',
+  'given',
+  'includes',
+] as const;
+
+export const BROKER_CASE = record('broker of a resource', {
+  is: field(known('brokers'), 'The broker.'),
+  when: optional(tests, 'Where all of these hold; the first case that holds counts.'),
+});
+
+export const IMPORT_FACT = record('fact of a resource', {
+  fact: field(known('setup'), 'The fact of `uses`.'),
+  from: field(paths, 'The property.', { otherwise: [] }),
+  as: field(word(CONVERSIONS), 'How it is read.', { otherwise: 'text' }),
+  value: optional(text, 'What a list has to include.'),
+  plus: field(number, 'What is added to a count: retries are one less than tries.', { otherwise: 0 }),
+  times: optional(text, 'The path of a count by which a count is multiplied.'),
+  when: optional(tests, 'Only where these hold.'),
+  on: field(list(known('brokers')), 'Only for records that come over one of these brokers.', { otherwise: [] }),
+  otherwise: optional(own<readonly string[]>('written'), 'What the service does where the property is not there.'),
+  least: field(flag, 'Of several figures for one consumer the least counts.', { otherwise: false }),
+  because: optional(text, 'Why it is so, where that does not show.'),
+});
+
+const CHILD = record('resources inside a resource', {
+  at: field(text, 'Where they stand: a path that ends in `*` for each of several.'),
+  type: field(text, 'Their type; `{Type}` is a property of theirs, `{key}` the key they stand under.'),
+  properties: field(text, 'Where their properties stand, if not directly.', { otherwise: '' }),
+  others: field(word(['told', 'silent']), 'Whether one of a type that is not listed is told.', { otherwise: 'silent' }),
+});
+
+const OFF = record('why a resource counts for nothing', {
+  when: field(tests, 'Where these hold.'),
+  because: field(text, 'What is said of it.'),
+});
+
+/** What a resource is to the flows; the fields that each has stand under the same name in docs/contributing/import-reader.md. */
+export const IMPORT_ROLES = [
+  'channel',
+  'service',
+  'link',
+  'grant',
+  'mention',
+  'identity',
+  'attachment',
+  'settings',
+  'cluster',
+  'group',
+  'ignored',
+] as const;
+
+export const IMPORT_KIND = record('kind of resource', {
+  types: field(texts, 'The types, as the format names them; `*` at the end for any.'),
+  is: field(word(IMPORT_ROLES), 'What it is to the flows.'),
+  because: optional(text, 'Of what is ignored: why.'),
+  name: field(paths, 'Where its physical name stands.', { otherwise: [] }),
+  broker: field(list(BROKER_CASE), 'Of a channel, and of what a link or a grant leads to outside the files.', {
+    otherwise: [],
+  }),
+  open: field(flag, 'Of a channel: whether others may read it, whom these files do not show.', { otherwise: false }),
+  facts: field(list(IMPORT_FACT), 'Properties that are facts of `uses`.', { otherwise: [] }),
+  deadLetter: field(paths, 'Where the channel for its dead letters is named.', { otherwise: [] }),
+  children: field(list(CHILD), 'Resources that stand inside of it.', { otherwise: [] }),
+  off: field(list(OFF), 'Where it counts for nothing.', { otherwise: [] }),
+  channel: field(paths, 'Of a link, a grant and settings: the channel.', { otherwise: [] }),
+  service: field(paths, 'Of a link: the service at its other end; of a grant: who holds it.', { otherwise: [] }),
+  unnamed: optional(text, 'Of a link: what the channel is called where none is named.'),
+  inside: field(flag, 'Of a link: whether it counts only for a channel that the files declare.', { otherwise: false }),
+  hop: optional(tests, 'Of a link: where these hold, its other end is a channel as well, be it in the files or not.'),
+  called: optional(text, 'Of a link: what the service is called where nothing names it.'),
+  towards: field(word(['to', 'from']), 'Of a link: whether the service receives or sends.', { otherwise: 'to' }),
+  sender: field(paths, 'Of a link: whose records it picks.', { otherwise: [] }),
+  selector: field(paths, 'Of a link or grant: what names the records that it picks out of a channel.', {
+    otherwise: [],
+  }),
+  identity: field(paths, 'Of a service: the identity that holds its grants; of an attachment: the one it is given.', {
+    otherwise: [],
+  }),
+  action: field(paths, 'Of a grant: what it allows.', { otherwise: [] }),
+  sends: field(texts, 'Of a grant: the actions that send; one of them has to be allowed.', { otherwise: [] }),
+  comments: field(mapOf(text), 'Path → what is said beside the flow where something stands there.', { otherwise: {} }),
+});
+
+export type BrokerCase = Read<typeof BROKER_CASE>;
+export type ImportFact = Read<typeof IMPORT_FACT>;
+export type ImportKind = Read<typeof IMPORT_KIND>;
+export type ImportRole = ImportKind['is'];
+export type Conversion = (typeof CONVERSIONS)[number];
+
+/** A file of rules/import/. */
+export const IMPORT_FILE = record('file of kinds', {
+  about: field(text, 'What it is about.'),
+  asOf: field(text, 'The day on which its sources were read.'),
+  sources: field(list(known('sources'), 'a claim has at least one source'), 'Ids of sources.'),
+  kinds: field(list(IMPORT_KIND), 'The kinds of resources.'),
+});
