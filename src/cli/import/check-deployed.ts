@@ -25,6 +25,7 @@ export async function checkDeployed(
   const checked = (system.files ?? []).map((source) => ({
     path: source.path,
     flows: flowsIn(source).map(({ name }) => name),
+    isBuilt: true,
   }));
   return { findings: found, checked };
 }
