@@ -55,5 +55,19 @@ export function checking(sizes: readonly number[], pairs: number): { growth: Gro
   }
 }
 
+/** The same flows with no consumer, one, two and four that need different things: it grows with the consumers. */
+export function withConsumers(flows: number): readonly (Growth & { readonly consumers: number })[] {
+  const folder = mkdtempSync(join(tmpdir(), 'driven-bench-'));
+  try {
+    return [0, 1, 2, 4].map((consumers) => {
+      const file = join(folder, `${consumers}.yaml`);
+      writeFileSync(file, bigSystem(flows, consumers));
+      return { flows, consumers, ...measured(file) };
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** The bare parse of more takes too long to be repeated. */
 const MOST_PAIRED = 10_000;

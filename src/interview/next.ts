@@ -30,11 +30,17 @@ export interface Stop {
   readonly unsettled: readonly string[];
 }
 
+/** Criteria that each consumer answers for itself; the flow has no answer of its own to them. */
+function saidByEach({ consumers = [] }: Interview['flow']): string[] {
+  const [first, ...others] = consumers.map(({ needs }) => needs);
+  return first === undefined ? [] : [...first.keys()].filter((name) => others.every((needs) => needs.has(name)));
+}
+
 /** The next question, or that there is none. Nothing is asked twice, nor anything that can no longer matter. */
 export function next(rulebook: Rulebook, state: Interview): Question | Stop {
   const analysis = new FlowAnalysis(state.flow, rulebook);
   const { verdict } = analysis;
-  const asked = new Set(state.asked);
+  const asked = new Set([...state.asked, ...saidByEach(state.flow)]);
   const open = verdict.open.map(({ criterion }) => rulebook.base.criteria[criterion].name);
   const still = open.filter((name) => !asked.has(name));
   const again = state.reopened.find((name) => !asked.has(name));

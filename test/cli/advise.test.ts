@@ -58,6 +58,7 @@ describe('driven advise', () => {
       'open',
       'openForBrokers',
       'capacity',
+      'consumers',
       'findings',
     ]);
     expect(Object.keys(advice.flows[0].reasons[0])).toEqual([

@@ -25,7 +25,7 @@ export const nameFlow: SetupStep = (subject, context) => {
   };
   const texts = [
     'One kind of record on its way from sender to handler: a task such as place-order, a fact such as order-placed.',
-    'Consumers that need different things are separate flows. Start with the one that is argued about.',
+    'Consumers of one record that need different things stay one flow: `to` is then a map. Start with the flow that is argued about.',
   ];
   return {
     screen: screenOf(context, 'flow', 'What is the flow called?', texts, lineOf('such as place-order', check)),
