@@ -12,6 +12,7 @@ pitfalls:
   - id: mail-over-a-log
     severity: warning
     when: {broker: {acknowledgment: cursor}, uses: {sideEffects: true}}
+    short: side effects from a log
     what: A log whose consumers act on the outside world.
     message: it acts on the outside world from a log ({broker})
     because: Our log is for facts.

@@ -11,6 +11,7 @@ import {
   own,
   type Read,
   record,
+  shortText,
   text,
   texts,
   word,
@@ -124,6 +125,7 @@ export const MADE = {
 export const BROKER = record('broker', {
   id: field(text, 'Its id, for `running` and `uses.broker`.'),
   name: field(text, 'Its name in full.'),
+  short: optional(shortText, 'What it is, in a line of at most 60 characters, for screens, lists and tables.'),
   family: field(text, 'What it can stand in for.'),
   kind: field(text, 'Such as queue, log, topic or library.'),
   what: field(text, 'What it is, in a sentence or two.'),
