@@ -4,18 +4,22 @@ import { join } from 'node:path';
 import { build } from 'rolldown';
 import { storeRules } from '../src/rulebase/stored.js';
 import { storeFiles } from '../src/rulebase/stored-files.js';
+import { buildInputs, INPUTS_FILE } from './build-inputs.js';
 import { CHUNK_GROUPS } from './chunks.js';
-import { ROOT, rulesFolder, shippedRules } from './rules-folder.js';
+import { ROOT, rulesFolder, shippedRulesOrExit } from './rules-folder.js';
 
 /** Builds dist/: the program as CommonJS chunks, the library as modules, the rules as JSON. */
 const dist = join(ROOT, `.dist-${process.pid}`);
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
+// Read before anything is made: what is edited meanwhile is not in it.
+const inputs = buildInputs();
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 // A build that fails leaves nothing behind.
 process.on('exit', () => rmSync(dist, { recursive: true, force: true }));
-for (const [file, text] of Object.entries(storeRules(shippedRules().compiled))) writeFileSync(join(dist, file), text);
+for (const [file, text] of Object.entries(storeRules(shippedRulesOrExit().compiled)))
+  writeFileSync(join(dist, file), text);
 // What rule packs are put into; no command reads it without a pack.
 writeFileSync(join(dist, 'rule-files.json'), JSON.stringify(storeFiles(rulesFolder())));
 
@@ -74,6 +78,7 @@ writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences.join(`\n${'-'.rep
 
 // Last, because it runs the program: its parts as compiled code, for this version of Node.
 execFileSync(process.execPath, [join(ROOT, 'scripts/keep-code.cjs'), dist], { stdio: ['ignore', 'ignore', 'inherit'] });
+writeFileSync(join(dist, INPUTS_FILE), inputs);
 
 // In one move, so that nobody meets half a build.
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });

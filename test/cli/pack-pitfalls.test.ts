@@ -12,7 +12,6 @@ pitfalls:
   - id: mail-over-a-log
     severity: warning
     when: {broker: {acknowledgment: cursor}, uses: {sideEffects: true}}
-    short: side effects from a log
     what: A log whose consumers act on the outside world.
     message: it acts on the outside world from a log ({broker})
     because: Our log is for facts.
@@ -22,6 +21,7 @@ pitfalls:
       - {fires: true, flow: {uses: {broker: kafka, sideEffects: true}}}
       - {fires: false, flow: {uses: {broker: kafka, sideEffects: false}}}
       - {fires: false, flow: {uses: {broker: sqs-standard, sideEffects: true}}}
+    short: side effects from a log
 `;
   for (const [line, other] of Object.entries(changes)) {
     expect(text).toContain(line);

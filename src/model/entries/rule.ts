@@ -65,6 +65,7 @@ export const CLAUSE = record('clause', {
   id: field(text),
   when: field(condition('verdict')),
   text: field(text),
+  short: optional(shortText),
   sources: field(sources, undefined, { otherwise: [] }),
 });
 
@@ -75,6 +76,7 @@ export const STYLE_TEXT = record('style', {
   short: optional(shortText),
   aside: optional(text, 'Another sense of the word that readers may know.'),
   gives: field(texts, undefined, { otherwise: [] }),
+  shortCosts: optional(shortText),
   costs: field(texts, undefined, { otherwise: [] }),
   followUps: field(texts, undefined, { otherwise: [] }),
   sources: field(sources, undefined, { otherwise: [] }),

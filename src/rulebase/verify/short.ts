@@ -8,12 +8,15 @@ interface Lines {
 }
 
 /** Everything that a screen, a list or a table names in one line. */
-function named({ rules, pitfalls, styles, catalogue }: RuleBase): Lines[] {
+function named({ rules, pitfalls, styles, hybridKinds, noBrokerWhen, catalogue }: RuleBase): Lines[] {
   const { carriers, patterns } = catalogue;
+  const clauses = [...hybridKinds, ...noBrokerWhen];
   // A composition is a pattern, too, and has its line there.
-  const entries = [...pitfalls, ...styles, ...carriers.filter(({ kind }) => kind !== 'composition'), ...patterns];
+  const entries = [...pitfalls, ...carriers.filter(({ kind }) => kind !== 'composition'), ...patterns];
   return [
     ...rules.map(({ id, short, shortBut }) => ({ id, lines: { short, shortBut } })),
+    ...clauses.map(({ id, short }) => ({ id, lines: { short } })),
+    ...styles.map(({ id, short, shortCosts }) => ({ id, lines: { short, shortCosts } })),
     ...entries.map(({ id, short }) => ({ id, lines: { short } })),
   ];
 }
