@@ -37,7 +37,7 @@ export function flowScreen(
   theme: Theme,
   width: number,
 ): string[] {
-  const question = questionRows(advice, given);
+  const question = questionRows(advice, base, given);
   const composed = (amount: Amount) => [
     [...openRows(advice), ...conflictRows(advice), ...unsettledRows(advice), ...meaningRows(advice, base)],
     [...reasonRows(advice, base, amount.reasons), ...againstRows(advice, base)],

@@ -110,6 +110,6 @@ function leastSureRows({ flows }: Advice, base: RuleBase, given: Given, brief: b
   if (least === undefined) return [{ label: 'Open', text: 'no open answer can change a style' }, ...more];
   const style = isSaid(least, base) ? `${least.style}, ${sureOf(least)}` : 'nothing said yet';
   const row = { label: 'Unsure', text: `${least.flow.name} (${style})` };
-  const questions = questionRows(least, given);
+  const questions = questionRows(least, base, given);
   return brief ? [{ ...row, command: questions[0]?.command }] : [row, ...questions, ...more];
 }
