@@ -8,16 +8,15 @@ import { ROOM, type Row } from './rows.js';
 
 /** What carries the flow, the next two, and what one gives up with the first. */
 export function carrierRows(advice: FlowAdvice, base: RuleBase, others: number): Row[] {
+  const label = 'Carrier';
   const usable = advice.brokers.filter(({ verdict }) => verdict !== 'cannot');
   const [first, ...next] = usable;
   if (first === undefined) return unmetRows(advice);
-  const row = (carrier: CarrierAdvice, lead: string): Row => ({
-    label: 'Carrier',
-    text: named(`${lead}${nameOf(carrier, advice)}`, lineOf(carrier.id, base)),
-  });
   return [
-    row(first, ''),
-    ...next.slice(0, others).map((carrier) => row(carrier, 'or ')),
+    { label, text: `${nameOf(first, advice)}: ${lineOf(first.id, base)}` },
+    ...next.slice(0, others).map((carrier) => {
+      return { label, text: named(`or ${nameOf(carrier, advice)}`, lineOf(carrier.id, base)) };
+    }),
     givesUpRow(first, advice, base),
   ];
 }
@@ -103,9 +102,9 @@ export function sizeRows({ capacity, cost }: FlowAdvice): Row[] {
     const [name] = names.filter((each) => capacity.some(({ figure }) => figure === each));
     return capacity.find(({ figure }) => figure === name) ?? [];
   });
-  // That one unit is enough says little beside anything else.
+  // That one unit is enough says nothing.
   const telling = told.filter(({ figure, most, quota }) => figure !== 'units' || most > 1 || isOver(quota));
-  const figures = (telling.length > 0 ? telling : told).slice(0, 2).map(figureText);
+  const figures = telling.slice(0, 2).map(figureText);
   if (cost?.priced) figures.push(`${dollarRange(cost.least, cost.most)} a month by list price`);
   return figures.length === 0 ? [] : [{ label: 'Size', text: figures.join('; ') }];
 }
@@ -121,8 +120,8 @@ function figureText(figure: Figure): string {
 
 function nounFor(figure: Figure): string {
   if (figure.figure === 'storage') return 'of storage';
-  if (figure.figure !== 'units') return figureName(figure);
+  if (figure.figure === 'inFlight') return 'in flight';
   // What one adds first; after it may stand what one adds then.
-  const [unit] = figureName(figure).split(/, | or /);
+  const [unit] = figure.figure === 'workers' ? ['worker'] : figureName(figure).split(/, | or /);
   return figure.most === 1 || !/^[\p{L} -]+$/u.test(unit) ? unit : `${unit}s`;
 }
