@@ -41,7 +41,7 @@ const basis = optional(
     ['read', 'recalled', 'benchmark'],
     [
       'It stands on the page.',
-      'Common knowledge that was not read again; it never rules a broker out.',
+      'From memory, not read again for this; it never rules a broker out.',
       'An order of magnitude that somebody measured: good for a size, no quota.',
     ],
   ),
