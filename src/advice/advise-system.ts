@@ -75,11 +75,11 @@ function because(style: Style, pulled: readonly Style[], byStyle: Record<Style, 
   const names = (list: readonly string[]) =>
     list.length <= 4 ? list.join(', ') : `${list.slice(0, 3).join(', ')} and ${list.length - 3} more`;
   const aside =
-    byStyle.either.length > 0 && pulled.length > 0 ? ` Nothing pulls ${names(byStyle.either)} to either side.` : '';
+    byStyle.either.length > 0 && pulled.length > 0 ? ` For ${names(byStyle.either)} either style will do.` : '';
   if (count === 1 && style !== 'either') return `The one flow described is ${style}.`;
-  if (style === 'either') return 'Nothing that was said pulls to one side; the simplest thing already running will do.';
+  if (style === 'either') return 'Nothing stated decides for one style; the simplest thing that already runs will do.';
   if (pulled.length === 1)
-    return `Every flow that pulls at all is ${style}${count > 1 ? `: ${names(byStyle[style])}` : ''}.${aside}`;
+    return `Every flow with a reason for one style is ${style}${count > 1 ? `: ${names(byStyle[style])}` : ''}.${aside}`;
   const parts = pulled.map((each) => `${names(byStyle[each])} ${CARRIED[each]} (${each})`);
   return `The flows need different things: ${parts.join('; ')}.${aside}`;
 }

@@ -71,7 +71,7 @@ type Text = Pick<Finding, 'message' | 'remedy'>;
 function endedText({ rule, until }: Waiver): Text {
   return {
     message: `the waiver of \`${rule}\` ended on ${until}, and what it waived is still there`,
-    remedy: 'Mend what it waived, or give the waiver a new date and a reason that still holds.',
+    remedy: 'Fix what it waived, or give the waiver a new date and a reason that still holds.',
   };
 }
 

@@ -9,6 +9,7 @@ import type { Page } from '../model/pages/page.js';
 import type { Verification } from '../model/pages/verification.js';
 import type { ToRepoPath } from '../render/check-ci/repo-path.js';
 import { themeFor } from '../render/pretty/theme.js';
+import type { Given } from '../render/screen/given.js';
 import { jsonText } from '../text/json.js';
 import { colourLevel, wantsColour } from './colour.js';
 import type { Io } from './io.js';
@@ -36,6 +37,13 @@ export interface AdviceToPrint {
   readonly base: RuleBase;
 }
 
+/** The answer of `advise`. */
+export interface AnswerToPrint extends AdviceToPrint {
+  readonly given: Given;
+  /** All that is known instead of one screen. */
+  readonly verbose: boolean;
+}
+
 export interface CheckToPrint {
   readonly report: CheckReport;
   readonly failOn: FailOn;
@@ -61,16 +69,21 @@ export interface OldFactsToPrint {
 
 type Formats<Value> = Readonly<Record<string, Format<Value>>>;
 
-const advise: Formats<AdviceToPrint> = {
+const adviceAsJson: Format<AdviceToPrint> = {
+  about: 'for scripts',
+  print: async ({ advice }) => (await import('../render/advice-json.js')).adviceJson(advice),
+};
+
+const advise: Formats<AnswerToPrint> = {
   pretty: {
-    about: 'for people',
-    print: async ({ advice, base }, { colours, columns }) =>
-      (await import('../render/pretty/advice.js')).prettyAdvice(advice, base, await themeFor(colours), columns),
+    about: 'for people, on one screen',
+    print: async ({ advice, base, given, verbose }, { colours, columns }) => {
+      const theme = await themeFor(colours);
+      if (verbose) return (await import('../render/pretty/advice.js')).prettyAdvice(advice, base, theme, columns);
+      return (await import('../render/screen/advice-screen.js')).adviceScreen(advice, base, given, theme, columns);
+    },
   },
-  json: {
-    about: 'for scripts',
-    print: async ({ advice }) => (await import('../render/advice-json.js')).adviceJson(advice),
-  },
+  json: adviceAsJson,
 };
 
 const check: Formats<CheckToPrint> = {
@@ -127,7 +140,7 @@ const report: Formats<AdviceToPrint> = {
     about: 'the decision record, to be committed',
     print: async ({ advice, base }) => (await import('../render/markdown/report.js')).renderReport(advice, base),
   },
-  json: advise.json,
+  json: adviceAsJson,
 };
 
 const diff: Formats<AdviceChange> = {

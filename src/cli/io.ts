@@ -5,7 +5,7 @@ import type { StoredFiles } from '../rulebase/stored-files.js';
 export interface Out {
   write(text: string): void;
   readonly isTerminal: boolean;
-  /** Width in columns; 80 where nobody knows. */
+  /** Width in columns: of the terminal, else as `COLUMNS` says, else 80. */
   readonly columns: number;
 }
 

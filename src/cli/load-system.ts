@@ -3,7 +3,7 @@ import { looksDeployed } from '../import/looks.js';
 import type { Finding } from '../model/finding.js';
 import type { Defaults, System } from '../model/system.js';
 import { plainFinding } from '../render/pretty/findings.js';
-import { readArguments } from '../system/arguments.js';
+import { ARGUMENTS, readArguments } from '../system/arguments.js';
 import { withAnswers } from '../system/what-if.js';
 import { nearest } from '../text/nearest.js';
 import { readInput } from './input.js';
@@ -23,19 +23,22 @@ export function sortArguments(args: readonly string[]): { files: string[]; crite
 
 /**
  * The system that a command line describes: a file, `criterion=value` arguments, or a file with the arguments
- * put into the chosen flows. @throws UsageError with every problem of either.
+ * put into the chosen flows; with `orNothing` and no file here, a flow of which nothing is known. @throws UsageError with every problem of either.
  */
 export async function loadSystem(
   args: readonly string[],
   flow: string | undefined,
   rulebook: Rulebook,
   io: Io,
+  orNothing = false,
 ): Promise<System> {
   const { files, criteria } = sortArguments(args);
   if (files.length > 1) throw new UsageError(`driven: one file at a time; found ${files.join(', ')}`);
   const given = readArguments(criteria, rulebook.base);
   let problems = [...given.findings];
-  const path = files[0] ?? (criteria.length === 0 ? DEFAULT_FILE : undefined);
+  // A flow is one of a file; and values alone are a flow of their own.
+  const isHere = flow !== undefined || (criteria.length === 0 && !(orNothing && !io.files.exists(DEFAULT_FILE)));
+  const path = files[0] ?? (isHere ? DEFAULT_FILE : undefined);
   let system: System | undefined;
   if (path === undefined) {
     system = emptySystem(rulebook.base.defaults);
@@ -74,7 +77,7 @@ export async function systemIn(
 }
 
 function emptySystem({ needs, uses }: Defaults = { needs: new Map() }): System {
-  const source = { path: '<arguments>', text: '' };
+  const source = { path: ARGUMENTS, text: '' };
   const place = { source, span: { start: 0, end: 0 } };
   return {
     source,

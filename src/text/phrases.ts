@@ -1,3 +1,5 @@
+import { excerpt } from './escape.js';
+
 /** `1 flow`, `2 flows` */
 export function plural(count: number, singular: string, many = `${singular}s`): string {
   return `${count} ${count === 1 ? singular : many}`;
@@ -36,7 +38,17 @@ export function capital(text: string): string {
   return text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
 }
 
+/** The first sentence of a text. */
+export function firstSentence(text: string): string {
+  return /^.*?[.?!](?= |$)/s.exec(text)?.[0] ?? text;
+}
+
 /** A sentence without its full stop, to go on with or to put into another. */
 export function withoutStop(text: string): string {
   return text.replace(/\.$/, '');
+}
+
+/** The line that stands for a text in lists and tables; where there is none, the start of the text. */
+export function oneLine(short: string | undefined, text: string): string {
+  return short ?? excerpt(withoutStop(firstSentence(text)));
 }

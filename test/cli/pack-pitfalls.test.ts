@@ -21,6 +21,7 @@ pitfalls:
       - {fires: true, flow: {uses: {broker: kafka, sideEffects: true}}}
       - {fires: false, flow: {uses: {broker: kafka, sideEffects: false}}}
       - {fires: false, flow: {uses: {broker: sqs-standard, sideEffects: true}}}
+    short: side effects from a log
 `;
   for (const [line, other] of Object.entries(changes)) {
     expect(text).toContain(line);

@@ -23,6 +23,7 @@ const BROKER = `driven-pack: 1
 brokers:
   - id: acme-bus
     name: ACME bus
+    short: the platform team's queue, in order per key
     family: acme
     kind: queue
     what: The queue service that the platform team runs for everybody.
@@ -41,6 +42,7 @@ brokers:
 patterns:
   - id: journalled-bus
     name: ACME bus with a journal
+    short: a journal entry before each order on the ACME bus
     what: Each order is written to a journal before it goes to the bus.
     styles: [message-driven]
     rank: 1

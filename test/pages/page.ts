@@ -46,6 +46,13 @@ export function wordsOf(line: string): string[] {
   );
 }
 
+/** The environment that a command line sets in front of the command, and the rest of it. */
+export function environmentOf(argv: readonly string[]): { env: Record<string, string>; rest: readonly string[] } {
+  const count = argv.findIndex((word) => !/^[A-Z_]+=/.test(word));
+  const pairs = argv.slice(0, Math.max(0, count)).map((word) => word.split('=', 2));
+  return { env: Object.fromEntries(pairs), rest: argv.slice(Math.max(0, count)) };
+}
+
 /** The program's own arguments, for the ways in which a manual may call it. */
 export function programArguments(argv: readonly string[]): readonly string[] | undefined {
   if (argv[0] === 'driven') return argv.slice(1);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../scripts/rules-folder.js';
 import { main } from '../../src/cli/main.js';
 import { worldWith } from '../cli/memory-io.js';
-import { blocksOf, commandsOf, fileOf, programArguments } from './page.js';
+import { blocksOf, commandsOf, environmentOf, fileOf, programArguments } from './page.js';
 
 /** `UPDATE_PAGES=1 npm test` writes down what the commands print now. */
 const update = process.env.UPDATE_PAGES === '1';
@@ -35,13 +35,15 @@ describe.each(pages)('%s', (page) => {
       if (block.info !== 'console') continue;
       let body = '';
       for (const { text, argv, expected } of commandsOf(block)) {
-        const given = programArguments(argv);
+        const { env, rest } = environmentOf(argv);
+        const given = programArguments(rest);
         if (given === undefined) {
           body += `$ ${text}\n${expected}`;
           continue;
         }
         for (const word of given) if (shipped(word)) files[word] = readFileSync(join(ROOT, word), 'utf8');
-        const world = worldWith({ files });
+        const columns = Number(env.COLUMNS ?? 80);
+        const world = worldWith({ files, env, columns });
         const status = await main(given, world.io);
         for (const [written, content] of world.files) files[written] = String(content);
         body += `$ ${text}\n${world.both()}${status === 0 ? '' : `[exit ${status}]\n`}`;

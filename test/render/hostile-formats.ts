@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { fails, liveFindings } from '../../src/check/report.js';
 import {
   type AdviceToPrint,
+  type AnswerToPrint,
   type CheckToPrint,
   FORMATS,
   type Format,
@@ -74,6 +75,19 @@ function onlyOwnLines(text: string): void {
 }
 
 const ADVICE: fc.Arbitrary<AdviceToPrint> = valuesOf((text) => reportOn(text));
+
+/** The same as `advise` prints it: by file or from standard input, on one screen or all of it. */
+const ANSWER: fc.Arbitrary<AnswerToPrint> = fc
+  .tuple(
+    valuesOf((text) => ({ report: reportOn(text), file: text(), value: text() })),
+    fc.boolean(),
+    fc.boolean(),
+  )
+  .map(([{ report, file, value }, verbose, isInput]) => ({
+    ...report,
+    verbose,
+    given: { ...(isInput ? {} : { file }), isFile: !isInput, isInput, values: [`intent=${value}`], packs: [file] },
+  }));
 
 const ADVICE_EXPECTATIONS: Expectations<AdviceToPrint> = {
   pretty: onlyOwnLines,
@@ -249,7 +263,7 @@ const VERIFICATION: fc.Arbitrary<Verification> = valuesOf((text) => ({
 
 /** By command and format; a format without one fails test/formats.test.ts. */
 export const HOSTILE: { readonly [command: string]: HostileTests | undefined } = {
-  advise: tests(FORMATS.advise, ADVICE, 40, ADVICE_EXPECTATIONS),
+  advise: tests(FORMATS.advise, ANSWER, 40, ADVICE_EXPECTATIONS),
   check: tests(FORMATS.check, CHECK, 100, CHECK_EXPECTATIONS),
   report: tests(FORMATS.report, ADVICE, 40, {
     json: ADVICE_EXPECTATIONS.json,

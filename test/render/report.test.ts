@@ -210,8 +210,8 @@ describe('what is not certain', () => {
 
   it('says so when most ways lead to another style', () => {
     const text = told({ likelihood: likelihood(0.3, 0.7) });
-    expect(text).toContain('It leans event-driven on what was said; most ways the open answers could fall end hybrid.');
-    expect(text).toContain('| leans so, 30 % likely, 70 % hybrid, 1 finding |');
+    expect(text).toContain('The stated answers give event-driven; most ways the open answers could fall end hybrid.');
+    expect(text).toContain('| so far; hybrid is likelier (70 %), 1 finding |');
   });
 
   it('names what is open in one line when it hardly matters', () => {
@@ -301,7 +301,7 @@ it('covers a flow of which nothing is known', () => {
   const two = adviceOn([unknown, { ...unknown, likelihood: { ...unknown.likelihood, either: 0 }, flow: flow('bare') }]);
   expect(renderReport(two, BASE)).toContain('2 flows: none decided, an open answer could still change each of them.');
   expect(renderReport(two, BASE)).toContain(
-    '| [bare](#bare) | either | leans so, 50 % message-driven | checkout → orders |',
+    '| [bare](#bare) | either | so far; message-driven is likelier (50 %) | checkout → orders |',
   );
 });
 

@@ -163,6 +163,30 @@ describe('reading the rules', () => {
     expect(found.map((each) => each.message).join('\n')).toMatch(message);
   });
 
+  it.each([
+    ['brokers/kafka.yaml', 'kafka'],
+    ['patterns/sns-sqs.yaml', 'sns-sqs'],
+    ['pitfalls/hot-key.yaml', 'hot-key'],
+  ])('%s without its line for screens and tables', (path, id) => {
+    const rules = changed(path, ({ short, ...data }) => data);
+    expect(about(rules, 'short', id).map(({ message }) => message)).toEqual([
+      '`short` is missing; expected at most 60 characters',
+    ]);
+  });
+
+  it.each([['x'.repeat(61)], ['ends in a full stop.'], ['two\nlines']])(
+    'a line that is too long or no line is told where it stands: %j',
+    (short) => {
+      const told = /`short`: expected one line of at most 60 characters, without a full stop/;
+      expect(faultsWith('brokers/kafka.yaml', (data) => ({ ...data, short }))).toMatch(told);
+    },
+  );
+
+  it('a line of sixty characters is short enough', () => {
+    const rules = changed('brokers/kafka.yaml', (data) => ({ ...data, short: 'x'.repeat(60) }));
+    expect(about(rules, 'short', 'kafka')).toEqual([]);
+  });
+
   it('tells each fault of a shipped file with its line', () => {
     const { faults } = loadRuleBase(
       rulesFolder().map((file) =>

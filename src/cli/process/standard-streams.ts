@@ -40,8 +40,13 @@ export function outputStream(process: NodeJS.Process, descriptor: 1 | 2): Out {
       }
     },
     isTerminal: terminal,
-    columns: (terminal && opened().columns) || 80,
+    columns: (terminal && opened().columns) || columnsIn(process.env) || 80,
   };
+}
+
+/** What `COLUMNS` says of the width; 0 where it says nothing. */
+function columnsIn({ COLUMNS = '' }: NodeJS.ProcessEnv): number {
+  return /^\d{1,4}$/.test(COLUMNS) ? Number(COLUMNS) : 0;
 }
 
 /**

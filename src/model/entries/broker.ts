@@ -11,6 +11,7 @@ import {
   own,
   type Read,
   record,
+  shortText,
   text,
   texts,
   word,
@@ -40,7 +41,7 @@ const basis = optional(
     ['read', 'recalled', 'benchmark'],
     [
       'It stands on the page.',
-      'Common knowledge that was not read again; it never rules a broker out.',
+      'From memory, not read again for this; it never rules a broker out.',
       'An order of magnitude that somebody measured: good for a size, no quota.',
     ],
   ),
@@ -132,6 +133,7 @@ export const MADE = {
 export const BROKER = record('broker', {
   id: field(text, 'Its id, for `running` and `uses.broker`.'),
   name: field(text, 'Its name in full.'),
+  short: optional(shortText, 'What it is, in a line of at most 60 characters, for screens, lists and tables.'),
   family: field(text, 'What it can stand in for.'),
   kind: field(text, 'Such as queue, log, topic or library.'),
   what: field(text, 'What it is, in a sentence or two.'),

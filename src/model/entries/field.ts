@@ -100,6 +100,12 @@ export const text: Kind<string> = kind({ kind: 'text' });
 /** A text that has to look like something, or not to; `fault` is said where it is otherwise. */
 export const textThat = (fault: string, is: { readonly like: RegExp } | { readonly unlike: RegExp }): Kind<string> =>
   kind({ kind: 'text', fault, ...is });
+/** The most characters of a text that stands in one line beside others. */
+export const SHORT = 60;
+/** One line of a screen or a table, where the whole text would be too long. `rules verify` demands it. */
+export const shortText = textThat(`expected one line of at most ${SHORT} characters, without a full stop`, {
+  like: new RegExp(`^.{0,${SHORT - 1}}[^.]$`),
+});
 export const number: Kind<number> = kind({ kind: 'number' });
 export const quantity = (measure: Measure): Kind<number> => kind({ kind: 'quantity', measure });
 export const flag: Kind<boolean> = kind({ kind: 'flag' });

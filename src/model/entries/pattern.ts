@@ -11,6 +11,7 @@ import {
   number,
   optional,
   record,
+  shortText,
   text,
   texts,
   word,
@@ -33,6 +34,7 @@ export const COMPOSITION = record('composition', {
 export const PATTERN = record('pattern', {
   id: field(text, 'Its id.'),
   name: field(text, 'Its name in full.'),
+  short: optional(shortText, 'What it is, in a line of at most 60 characters, for screens, lists and tables.'),
   what: field(text, 'What it is, in a sentence or two.'),
   styles: field(list(word(STYLES)), 'The styles it belongs to.'),
   when: optional(condition('needs'), 'The needs it is for.'),

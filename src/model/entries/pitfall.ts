@@ -8,6 +8,7 @@ import {
   own,
   patternId,
   record,
+  shortText,
   someSources,
   text,
   texts,
@@ -42,6 +43,7 @@ export const PITFALL = record('pitfall', {
   ),
   when: field(condition('flow'), 'How it is seen in a description.'),
   what: field(text, 'The mistake in general, in a sentence.'),
+  short: optional(shortText, 'The mistake in a line of at most 60 characters, for lists and tables.'),
   message: field(
     textThat('a message is no sentence: no full stop at its end', { unlike: /\.$/ }),
     'What is wrong here; quotes facts that `when` reads as {uses.deadLetter}, products as {uses.batch * needs.processing}, differences as {needs.processing - uses.visibilityTimeout}.',

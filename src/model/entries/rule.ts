@@ -11,6 +11,7 @@ import {
   own,
   patternId,
   record,
+  shortText,
   someSources,
   sources,
   text,
@@ -45,6 +46,8 @@ export const RULE = record('rule', {
   when: field(condition('verdict'), 'The needs on which it speaks.'),
   because: field(text, 'The mechanism and the cost, in a sentence or two.'),
   but: field(text, 'What speaks against following it blindly.'),
+  short: optional(shortText, '`because` in a line of at most 60 characters, for screens, lists and tables.'),
+  shortBut: optional(shortText, '`but` in such a line.'),
   sources: field(someSources, 'Ids of sources; at least one.'),
   examples: field(
     list(RULE_EXAMPLE),
@@ -62,6 +65,7 @@ export const CLAUSE = record('clause', {
   id: field(text),
   when: field(condition('verdict')),
   text: field(text),
+  short: optional(shortText),
   sources: field(sources, undefined, { otherwise: [] }),
 });
 
@@ -69,8 +73,10 @@ export const STYLE_TEXT = record('style', {
   id: field(word(STYLES)),
   title: field(text),
   what: field(text),
+  short: optional(shortText),
   aside: optional(text, 'Another sense of the word that readers may know.'),
   gives: field(texts, undefined, { otherwise: [] }),
+  shortCosts: optional(shortText),
   costs: field(texts, undefined, { otherwise: [] }),
   followUps: field(texts, undefined, { otherwise: [] }),
   sources: field(sources, undefined, { otherwise: [] }),

@@ -15,6 +15,7 @@ export interface Unsound {
     | 'comparison'
     | 'usual'
     | 'fact'
+    | 'short'
     | 'pitfall';
   /** Id of the rule, criterion, style, exclusion, broker or pattern at fault. */
   readonly id: string;

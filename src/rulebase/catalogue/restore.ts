@@ -59,6 +59,12 @@ class Restoring {
     const figures = once(() => this.figures(this.rows.figures(row), texts));
     return {
       ...carrier,
+      get what() {
+        return texts().what;
+      },
+      get short() {
+        return texts().short;
+      },
       get facts() {
         return figures().facts;
       },
@@ -97,6 +103,9 @@ class Restoring {
       ...pattern,
       get what() {
         return texts().what;
+      },
+      get short() {
+        return texts().short;
       },
       get gives() {
         return texts().gives;

@@ -59,7 +59,7 @@ export function storeCatalogue({ carriers, patterns, ...rest }: Catalogue): {
   const firstPattern = firstCarrier + carriers.length;
   return {
     catalogue: {
-      carriers: carriers.map(({ facts, limits, modes, ...carrier }, index) => ({
+      carriers: carriers.map(({ facts, limits, modes, what, short, ...carrier }, index) => ({
         ...carrier,
         figures: index,
         texts: firstCarrier + index,
@@ -71,7 +71,9 @@ export function storeCatalogue({ carriers, patterns, ...rest }: Catalogue): {
     figures,
     texts: [
       references.all,
-      ...carriers.map(({ facts, limits, modes }) => ({
+      ...carriers.map(({ facts, limits, modes, what, short }) => ({
+        what,
+        ...(short === undefined ? {} : { short }),
         notes: notesOn(facts),
         limits: limits.map(({ because, workaround }) => ({ because, workaround })),
         modes: modes.map((mode) => notesOn(mode.facts)),
@@ -86,7 +88,7 @@ function notesOn(facts: CapabilityValues): Notes {
   return Object.fromEntries(notes.flatMap(([name, note]) => (note === undefined ? [] : [[name, note]])));
 }
 
-function storePattern({ what, gives, costs, diagram, sources, ...rest }: Pattern, texts: number): StoredPattern {
+function storePattern({ what, short, gives, costs, diagram, sources, ...rest }: Pattern, texts: number): StoredPattern {
   return { ...rest, texts };
 }
 

@@ -17,7 +17,7 @@ export interface StoredCatalogue {
 export type TextRow = readonly Reference[] | CarrierTexts | PatternTexts;
 export const SOURCES_ROW = 0;
 
-export interface StoredCarrier extends Omit<Carrier, 'facts' | 'limits' | 'modes'> {
+export interface StoredCarrier extends Omit<Carrier, 'facts' | 'limits' | 'modes' | 'what' | 'short'> {
   /** The numbers of its rows. */
   readonly figures: number;
   readonly texts: number;
@@ -29,7 +29,7 @@ export interface FigureRow {
   readonly modes: readonly (Omit<Mode, 'facts'> & { readonly facts: StoredFacts })[];
 }
 
-export interface CarrierTexts {
+export interface CarrierTexts extends Pick<Carrier, 'what' | 'short'> {
   readonly notes: Notes;
   readonly limits: readonly Pick<Limit, 'because' | 'workaround'>[];
   /** Notes on the facts of each mode. */
@@ -40,7 +40,7 @@ export interface CarrierTexts {
 export type Notes = { readonly [capability: string]: string };
 
 /** The fields of a pattern that are texts. */
-export const PATTERN_TEXTS = ['what', 'gives', 'costs', 'diagram', 'sources'] as const;
+export const PATTERN_TEXTS = ['what', 'short', 'gives', 'costs', 'diagram', 'sources'] as const;
 export type PatternTexts = Pick<Pattern, (typeof PATTERN_TEXTS)[number]>;
 export type StoredPattern = Omit<Pattern, keyof PatternTexts> & { readonly texts: number };
 

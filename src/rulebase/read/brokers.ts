@@ -52,7 +52,7 @@ export function readPattern(at: FieldReader, scope: Scope): { pattern: Pattern; 
 }
 
 function compositionOf(
-  { id, name, what, comparison }: Pattern,
+  { id, name, what, short, comparison }: Pattern,
   { asOf, basis, sources, ...made }: Read<typeof COMPOSITION>,
 ): Carrier {
   return {
@@ -61,6 +61,7 @@ function compositionOf(
     name,
     kind: 'composition',
     what,
+    ...(short === undefined ? {} : { short }),
     platforms: [],
     aliases: [],
     stack: [],

@@ -1,4 +1,5 @@
 import type { Rulebook } from '../../advice/index.js';
+import { SHORT } from '../../model/entries/field.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Unsound, Verification } from '../../model/pages/verification.js';
 import { placeText } from '../../text/source.js';
@@ -9,6 +10,7 @@ import type { PitfallExample, PlacedExamples } from '../read/examples.js';
 import { saidTwice } from './alike.js';
 import { equallyUsual, factCount, keptForComparison, keptTooMany, neverChosen, unsourced } from './brokers.js';
 import { wrongDirections } from './directions.js';
+import { lineCount, withoutLine } from './short.js';
 import { emptied, firings, idle, unreachable } from './styles.js';
 
 /** What is proven: what it can find wrong, the words that say it holds, and the search itself. */
@@ -92,6 +94,11 @@ function proofsOf(rulebook: Rulebook, pitfallExamples: PitfallExamples): Proof[]
       checks: ['fact'],
       holds: `each of ${factCount(base)} facts about brokers has a page to read it on and a date`,
       faults: () => unsourced(base),
+    },
+    {
+      checks: ['short'],
+      holds: `each of ${lineCount(base)} lines for screens and tables has at most ${SHORT} characters`,
+      faults: () => withoutLine(base),
     },
   ];
 }

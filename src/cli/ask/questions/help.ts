@@ -1,6 +1,7 @@
 import { answerOf, type Carriers, fitsAfter, type Offer, type Question } from '../../../interview/index.js';
 import type { Style } from '../../../model/style.js';
 import { printable } from '../../../text/escape.js';
+import { plural } from '../../../text/phrases.js';
 
 /** What the question means, why it is asked, and what each answer would do. */
 export function helpOn(question: Question): string[] {
@@ -20,6 +21,7 @@ function styleEffect({ label, style, decides }: Offer, now: Style): string {
 }
 
 function carriersEffect({ label }: Offer, { fits: { length: count } }: Carriers, then = count): string {
-  const effect = then === count ? `All ${count} still fit` : `Leaves ${then} of the ${count} that fit`;
+  const kept = `${then} of ${plural(count, 'broker')} ${then === 1 ? 'meets' : 'meet'} every need`;
+  const effect = then === count ? 'Rules out no broker' : then === 0 ? 'No broker meets every need then' : kept;
   return `- ${label}. ${effect}.`;
 }

@@ -41,7 +41,7 @@ export function noMoreQuestionsScreen(
 /** The verdict in one sentence, with how firm it is. */
 function stopText({ analysis: { decided, style }, unsettled }: Stop): string {
   if (decided) return `No remaining answer can change this: ${style === 'either' ? 'either will do' : style}.`;
-  const tell = style === 'either' ? 'nothing pulls to one side' : style;
+  const tell = style === 'either' ? 'either style will do' : style;
   return `Nothing left to ask for now; so far ${tell}. ${unsettled.length === 1 ? 'One answer that is' : 'Some answers that are'} not known yet can still change it.`;
 }
 

@@ -59,7 +59,7 @@ function plainLines(status: VerdictStatus): string[] {
 function verdictText({ verdict, decided, begun }: VerdictStatus): string {
   if (decided) return `Decided: ${verdict}.`;
   if (!begun) return 'Nothing said yet.';
-  return verdict === 'either' ? 'So far nothing pulls to one side.' : `So far ${verdict}.`;
+  return verdict === 'either' ? 'So far either style will do.' : `So far ${verdict}.`;
 }
 
 /** The shares in one sentence, for where there is no room for bars. */

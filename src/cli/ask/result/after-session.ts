@@ -2,11 +2,11 @@ import { advise, adviseFlow, SystemAnalysis } from '../../../advice/index.js';
 import { formatAnswer } from '../../../model/answer.js';
 import { sizeOf } from '../../../terminal/layout/size.js';
 import { printable } from '../../../text/escape.js';
+import { commandLine } from '../../../text/shell.js';
 import { saveNew } from '../../save.js';
 import type { Progress } from '../session.js';
 import type { SessionSetting } from '../setting.js';
 import { nextText, resultText } from './result-text.js';
-import { commandLine } from './shell-commands.js';
 
 /** Writes the report, if one is wanted. @returns what to print: the verdicts, what was written, what to do next */
 export async function afterSession(

@@ -1,4 +1,5 @@
 import type { FlowAdvice } from '../../../model/advice.js';
+import { commandLine } from '../../../text/shell.js';
 
 /** What came of a session, beside the verdict. */
 export interface FlowResult {
@@ -20,20 +21,4 @@ export function nextCommands({ flow, flips }: FlowAdvice, { file, report, severa
     ...(report === undefined ? [commandLine(['driven', 'report', file, '-o', 'decision.md'])] : []),
     ...(change.length > 0 ? [commandLine(['driven', 'advise', file, ...only, ...change])] : []),
   ];
-}
-
-/** A command as it can be pasted into a shell. */
-export function commandLine(words: readonly string[]): string {
-  return words.map(quoted).join(' ');
-}
-
-function quoted(word: string): string {
-  if (/^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word)) return word;
-  // Control characters can't be pasted as they are; the shell's own notation for them can.
-  if (/\p{C}/u.test(word)) return `$'${word.replace(/[\\']/g, '\\$&').replace(/\p{C}/gu, escaped)}'`;
-  return `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-function escaped(character: string): string {
-  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 }

@@ -7,8 +7,8 @@ export const nameSystem: SetupStep = (subject, context) => {
   if (context.system !== undefined) return undefined;
   const name = context.folder === '' ? 'system' : context.folder;
   const texts = [
-    'What one team or a few describe in one file: the flows of messages or events between some services.',
-    `The name stands in ${printable(context.file)} and at the head of the report. It can be changed there later.`,
+    'A system is a set of services and the flows of messages or events between them, described in one file.',
+    `The name goes into ${printable(context.file)} and heads the report. You can change it in the file later.`,
   ];
   return {
     screen: screenOf(context, 'system', 'What is the system called?', texts, lineOf(`Enter: ${printable(name)}`)),
@@ -24,8 +24,8 @@ export const nameFlow: SetupStep = (subject, context) => {
     return names.includes(text) ? { problem: 'There is a flow of this name already.' } : undefined;
   };
   const texts = [
-    'One kind of record on its way from sender to handler: a task such as place-order, a fact such as order-placed.',
-    'Consumers of one record that need different things stay one flow: `to` is then a map. Start with the flow that is argued about.',
+    'A flow is one kind of record (a message or an event) from its senders to its consumers, such as place-order or order-placed.',
+    'Consumers of one record that need different things stay one flow: `to` is then a map. Start with the flow that the team disagrees about.',
   ];
   return {
     screen: screenOf(context, 'flow', 'What is the flow called?', texts, lineOf('such as place-order', check)),

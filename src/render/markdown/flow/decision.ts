@@ -31,7 +31,7 @@ function leaning({ style, likelihood }: FlowAdvice): Inline {
   const top = likeliest(likelihood);
   if (likelihood[style] >= likelihood[top]) return '';
   const share = likelihood[top] > 0.5 ? 'most ways' : 'more of the ways';
-  const rests = style === 'either' ? 'What was said pulls to no side yet' : `It leans ${style} on what was said`;
+  const rests = style === 'either' ? 'The stated answers decide for no style yet' : `The stated answers give ${style}`;
   return `${rests}; ${share} the open answers could fall end ${top === 'either' ? 'with either' : top}.`;
 }
 

@@ -58,7 +58,7 @@ function standing(flows: readonly FlowAdvice[]): Inline {
 
 /** The facts of the strongest reason; for a hybrid, of the strongest on each side. */
 function strongest(advice: FlowAdvice): Inline {
-  if (advice.style === 'either') return 'Nothing pulls strongly to one side.';
+  if (advice.style === 'either') return 'No reason is strong enough for one style.';
   const { why } = reasonsBySide(advice);
   const sides = [...new Set(why.map((reason) => reason.favours))];
   const first = sides.flatMap((side) => why.find((reason) => reason.favours === side) ?? []);
@@ -77,8 +77,9 @@ function stateOf({ decided, style, likelihood, findings }: FlowAdvice): string {
   // The style of the stated answers can be out of reach once the others are given.
   const likely = likelihood[style] > 0 ? `, ${percent(likelihood[style])} likely` : '';
   const top = likeliest(likelihood);
-  const leans = likelihood[top] > likelihood[style];
-  return `${leans ? 'leans so' : 'so far'}${likely}${leans ? `, ${percent(likelihood[top])} ${top}` : ''}${found}`;
+  const turns = likelihood[top] > likelihood[style];
+  const state = turns ? `so far; ${top} is likelier (${percent(likelihood[top])})` : `so far${likely}`;
+  return `${state}${found}`;
 }
 
 /** One row a flow. */
