@@ -3,9 +3,9 @@
  * All that others may use of this folder: test/layers.test.ts holds them to it.
  */
 
-export { answerOf, chosen, clash, typed } from './answer.js';
+export { answerOf, chosen, clash, typed, unitAssumed } from './answer.js';
 export { type Carriers, carriersOf, fitsAfter, remainingBrokerQuestions } from './broker-questions.js';
-export { next, type Question, type Stop } from './next.js';
+export { HARDLY, next, type Question, type Stop } from './next.js';
 export type { Offer } from './offer.js';
 export { prefetch } from './prefetch.js';
 export { estimateQuestionsLeft } from './questions-left.js';
