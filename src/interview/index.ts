@@ -4,7 +4,14 @@
  */
 
 export { answerOf, chosen, clash, typed, unitAssumed } from './answer.js';
-export { type Carriers, carriersOf, fitsAfter, remainingBrokerQuestions } from './broker-questions.js';
+export {
+  type Carriers,
+  carriersOf,
+  carriesNothing,
+  fitsAfter,
+  remainingBrokerQuestions,
+  waysOut,
+} from './broker-questions.js';
 export { HARDLY, next, type Question, type Stop } from './next.js';
 export type { Offer } from './offer.js';
 export { prefetch } from './prefetch.js';

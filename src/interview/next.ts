@@ -54,7 +54,7 @@ export function next(rulebook: Rulebook, state: Interview): Question | Stop {
   const purpose = again !== undefined ? 'revisit' : still.length > 0 ? 'style' : 'brokers';
   const index = rulebook.indexOf.get(name) as number;
   const criterion = rulebook.base.criteria[index];
-  const offers = offersFor(verdict, index, purpose === 'revisit');
+  const offers = offersFor(analysis, index, purpose === 'revisit');
   const carriers = purpose === 'brokers' ? carriersOf(analysis) : undefined;
   const revisited = state.reopened.filter((each) => !asked.has(each)).length;
   return {

@@ -27,6 +27,7 @@ export async function demonstrate(
     prompter,
     head: `Demonstration, nothing is written: ${printable(system.name)} / ${printable(flow.name)}`,
     canLeave: false,
+    asksNames: false,
     style,
     onAnswer: async () => {},
     autoReply: repliesOf(flow),

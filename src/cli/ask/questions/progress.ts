@@ -1,6 +1,7 @@
 import type { FlowAnalysis, Rulebook } from '../../../advice/index.js';
 import {
   type Carriers,
+  carriesNothing,
   estimateQuestionsLeft,
   type Interview,
   prefetch,
@@ -24,13 +25,15 @@ export function statusOf({ analysis, still = [], carriers }: Step, left: string,
   const { flow, style: verdict, decided, likelihood, broken } = analysis;
   const begun = flow.needs.size > 0;
   const clashes = broken.map(({ because }) => printable(because));
-  const texts = { still: still.map(printable), clashes, fits: carriers?.fits ?? [], left };
+  const stuck = begun && carriesNothing(analysis);
+  const texts = { stuck, still: still.map(printable), clashes, fits: carriers?.fits ?? [], left };
   return verdictStatus({ verdict, decided, likelihood, begun, ...texts }, style);
 }
 
 /** How many questions are left, in words. */
 export function leftText({ purpose, still, most }: Question, about?: number): string {
-  if (purpose === 'brokers') return most === 1 ? 'The last question.' : `About ${most} more questions.`;
+  if (purpose === 'brokers')
+    return most === 1 ? 'Sizing: the last question.' : `Sizing: about ${most} more questions; all may be skipped.`;
   if (purpose === 'revisit') return `${most - still.length} to go over.`;
   if (most === 1) return 'The last question that can change it.';
   return about === undefined || about >= most
