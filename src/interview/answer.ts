@@ -4,6 +4,7 @@ import { type Answer, formatAnswer, type Range } from '../model/answer.js';
 import type { Criterion } from '../model/criterion.js';
 import { baseUnit, isBare, listed, type Measure, parseQuantity, understood } from '../model/quantity.js';
 import { excerpt } from '../text/escape.js';
+import { list } from '../text/phrases.js';
 import type { Place } from '../text/source.js';
 
 /** An answer of one or more values; several are "one of these, not settled yet" (of names: all of these). */
@@ -48,7 +49,12 @@ function readPart(typed: string, measure: Measure, forever: boolean): ReadPart {
   if ('problem' in parsed) return parsed;
   if (measure === 'duration' && ends.some(isBare)) {
     const [bare] = ends.filter(isBare);
-    return { problem: `has no unit; type ${TIMES.map((unit) => bare + unit).join(', ')}` };
+    return {
+      problem: `has no unit; type ${list(
+        TIMES.map((unit) => bare + unit),
+        'or',
+      )}`,
+    };
   }
   // Of a rate or a size, a bare number is in base units; the file says so.
   return { text: ends.length === 1 && isBare(text) ? text + baseUnit(measure) : text, ranges: parsed.ranges };

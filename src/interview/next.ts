@@ -21,6 +21,8 @@ export interface Question {
   readonly carriers?: Carriers;
   /** At most so many questions are left; about so many where they are about carriers. */
   readonly most: number;
+  /** Whether questions about carriers follow, which are not counted. */
+  readonly thenSizing: boolean;
 }
 
 export interface Stop {
@@ -68,5 +70,6 @@ export function next(rulebook: Rulebook, state: Interview): Question | Stop {
     still,
     carriers,
     most: still.length + revisited + rest.length,
+    thenSizing: purpose === 'style' && state.scope === 'everything',
   };
 }

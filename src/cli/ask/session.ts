@@ -161,5 +161,5 @@ function named(subject: Subject, { io }: SessionSetting, draft: Draft): Named {
 function headOf({ named: isNamed, flowName }: Named, { paths }: SessionSetting, { system }: Draft): string {
   if (isNamed) return `${printable(flowName.system)} / ${printable(flowName.flow)}`;
   if (system !== undefined) return `${printable(flowName.system)} / ${printable(flowName.flow)}, a name to be given`;
-  return `One flow, from its sender to whoever handles it; answers are kept in ${printable(paths.target)}.`;
+  return `One flow, from sender to handler; answers are kept in ${printable(paths.target)}.`;
 }

@@ -41,7 +41,8 @@ export function pressInChoices(state: PromptState, body: Choices, key: Key): Pre
 
 function enter(state: PromptState, body: Choices): Pressed {
   const { marked, text } = state;
-  if (text === '' && marked.size > 0) return { reply: { kind: 'picked', items: [...marked].sort((a, b) => a - b) } };
+  if (text === '' && marked.size > 0 && !body.items[state.at].alone)
+    return { reply: { kind: 'picked', items: [...marked].sort((a, b) => a - b) } };
   return chosenByKeys(state, (at) => {
     const joins = !body.items[at].alone && (body.list || marked.size > 0);
     return joins ? mark(state, body, at, true) : { reply: { kind: 'picked', items: [at] } };
@@ -64,6 +65,7 @@ function mark(state: PromptState, body: Choices, at: number, keep = false): Pres
   if (body.items[at].alone) return { state: { ...state, message: 'This one stands alone: Enter takes it.' } };
   const marked = new Set(state.marked);
   if (keep || !marked.delete(at)) marked.add(at);
-  const message = marked.size > 1 || (body.list && marked.size > 0) ? body.several : '';
+  const one = body.list && marked.size === 1 ? 'One is marked; Enter takes it.' : '';
+  const message = marked.size > 1 ? body.several : one;
   return { state: { ...state, at, marked, text: '', moved: false, message } };
 }

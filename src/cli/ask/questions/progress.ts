@@ -31,7 +31,12 @@ export function statusOf({ analysis, still = [], carriers }: Step, left: string,
 }
 
 /** How many questions are left, in words. */
-export function leftText({ purpose, still, most }: Question, about?: number): string {
+export function leftText(question: Question, about?: number): string {
+  const left = questionsLeft(question, about);
+  return question.thenSizing ? `${left.slice(0, -1)}; then the rest of the sizing.` : left;
+}
+
+function questionsLeft({ purpose, still, most }: Question, about?: number): string {
   if (purpose === 'brokers')
     return most === 1 ? 'Sizing: the last question.' : `Sizing: about ${most} more questions; all may be skipped.`;
   if (purpose === 'revisit') return `${most - still.length} to go over.`;

@@ -94,10 +94,13 @@ class QuestionLoop {
   private async stopsHere({ analysis, purpose }: Question): Promise<boolean> {
     const { rulebook, style, head, asksNames } = this.options;
     const advice = adviseFlow(analysis);
-    const { screen, choice } = resultScreen(advice, rulebook.base.styles, style, head, [
-      ['go-on', 'Go on with the questions'],
+    const stops = [
       ['done', stopLabel(purpose, asksNames)],
       ['flips', 'See what would change it'],
+    ] as const;
+    const { screen, choice } = resultScreen(advice, rulebook.base.styles, style, head, [
+      ['go-on', 'Go on with the questions'],
+      ...(analysis.flow.needs.size === 0 ? [] : stops),
     ]);
     for (;;) {
       const chosen = choice(await this.show(screen));

@@ -6,6 +6,7 @@ import { printable } from '../../../text/escape.js';
 import { truncate } from '../../../text/width.js';
 import { wrapLines } from '../../../text/wrap.js';
 import { flipText } from '../questions/flips.js';
+import { isUnnamed } from '../setup/names.js';
 import type { AskStyle } from '../style.js';
 
 /** How much is shown: the first that fits on one screen is taken. */
@@ -50,11 +51,12 @@ function compose(
     if (texts.length > 0) lines.push(theme.bold(title));
     for (const text of texts) say(text);
   };
-  const name = truncate(printable(flow.name), Math.max(8, width - verdict.length - 12), style.more);
+  if (flow.needs.size === 0) return ['Nothing was answered yet, so nothing follows.'];
+  const called = isUnnamed(flow.name) ? 'This flow' : flow.name;
+  const name = truncate(printable(called), Math.max(8, width - verdict.length - 12), style.more);
   lines.push(
     `${theme.bold(name)}: ${theme.style(verdict, theme.bold(verdict))} ${theme.dim(decided ? '(decided)' : '(so far)')}`,
   );
-  if (flow.needs.size === 0) return [...lines, '  Nothing was answered yet, so nothing follows.'];
   if (verdict === 'hybrid') say(advice.meaning, '  ');
   for (const text of carriersText(advice)) say(text, '  ');
   for (const { message } of findings) say(`Contradiction: ${message}`, '  ', 3);
