@@ -1,4 +1,4 @@
-import { remainingBrokerQuestions, type Stop } from '../../../interview/index.js';
+import { HARDLY, remainingBrokerQuestions, type Stop } from '../../../interview/index.js';
 import { percent } from '../../../render/pretty/percent.js';
 import type { Item, Reply, Screen } from '../../../terminal/screen.js';
 import { printable } from '../../../text/escape.js';
@@ -46,7 +46,9 @@ function stopText({ analysis: { decided, style, likelihood }, unsettled, still }
   if (still.length > 0) {
     const open = unsettled.length + still.length;
     const answers = open === 1 ? 'the one answer still open leaves' : `the ${open} answers still open leave`;
-    return `Good enough to end: ${tell}; ${answers} ${percent(1 - likelihood[style])} to another style.`;
+    const rest = percent(1 - likelihood[style]);
+    const least = rest === percent(HARDLY) ? `less than ${rest}` : rest;
+    return `Good enough to end: ${tell}; ${answers} ${least} to another style.`;
   }
   return `Nothing left to ask for now; so far ${tell}. ${unsettled.length === 1 ? 'One answer that is' : 'Some answers that are'} not known yet can still change it.`;
 }

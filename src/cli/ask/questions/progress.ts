@@ -20,12 +20,14 @@ interface Step {
   readonly carriers?: Carriers;
 }
 
-/** The status under a question or a stop. */
-export function statusOf({ analysis, still = [], carriers }: Step, left: string, style: AskStyle) {
+/**
+ * The status under a question or a stop.
+ * @param stuck whether it is known that nothing can carry the flow
+ */
+export function statusOf({ analysis, still = [], carriers }: Step, left: string, style: AskStyle, stuck = false) {
   const { flow, style: verdict, decided, likelihood, broken } = analysis;
   const begun = flow.needs.size > 0;
   const clashes = broken.map(({ because }) => printable(because));
-  const stuck = begun && carriesNothing(analysis);
   const texts = { stuck, still: still.map(printable), clashes, fits: carriers?.fits ?? [], left };
   return verdictStatus({ verdict, decided, likelihood, begun, ...texts }, style);
 }
@@ -47,8 +49,8 @@ function questionsLeft({ purpose, still, most }: Question, about?: number): stri
 }
 
 /**
- * Work for the time in which the question is read: a better estimate of how many are left, and what each answer would
- * lead to.
+ * Work for the time in which the question is read: whether anything can carry the flow, a better estimate of how many
+ * questions are left, and what each answer would lead to.
  */
 export function* whileReading(
   rulebook: Rulebook,
@@ -57,10 +59,11 @@ export function* whileReading(
   prompter: Prompter,
   style: AskStyle,
 ): Generator<unknown, void, void> {
-  if (question.purpose === 'style') {
-    const about = yield* estimateQuestionsLeft(question.analysis, state.asked);
-    prompter.refresh?.(statusOf(question, leftText(question, about), style));
-  }
+  const { analysis, purpose } = question;
+  const stuck = carriesNothing(analysis);
+  yield;
+  const about = purpose === 'style' ? yield* estimateQuestionsLeft(analysis, state.asked) : undefined;
+  if (stuck || about !== undefined) prompter.refresh?.(statusOf(question, leftText(question, about), style, stuck));
   yield* prefetch(rulebook, state, question);
 }
 
