@@ -151,11 +151,11 @@ describe('answers given beforehand', () => {
   it('are saved with the first answer, and stay when that is taken back', async () => {
     const session = start({ criteria: ['intent=command', 'replay=none,recovery'], flow: 'f' });
     await session.keys();
-    expect(session.screen.text).toMatch(/leave\s+(less than )?\d %\s+to\s+another style\./);
+    expect(session.screen.text).toMatch(/leave\s+less\s+than\s+5 %\s+to\s+another style\./);
     await session.keys('sizing', 'enter', '1', 'enter');
-    expect(session.file()).toContain('intent: command\n      replay: [none, recovery]\n      streaming: false\n');
+    expect(session.file()).toContain('intent: command\n      replay: [none, recovery]\n      consumers: one\n');
     await session.keys('back');
     expect(session.file()).toContain('replay: [none, recovery]\n');
-    expect(session.file()).not.toContain('streaming');
+    expect(session.file()).not.toContain('consumers');
   });
 });

@@ -125,9 +125,9 @@ class QuestionLoop {
     let made: FlowAdvice | undefined;
     const advice = () => (made ??= adviseFlow(stop.analysis));
     for (;;) {
-      const reply = await this.show({ ...screen, canGoBack }, whileStopped(rulebook, state, advice));
+      const reply = await this.show({ ...screen, canGoBack, aside: 'verdict' }, whileStopped(rulebook, state, advice));
       if (reply.kind === 'back') return back(state);
-      switch (decision(reply)) {
+      switch (reply.kind === 'aside' ? 'accept' : decision(reply)) {
         case 'go-on':
           return goOn(state);
         case 'again':
