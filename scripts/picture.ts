@@ -12,16 +12,17 @@ const SESSION = 'driven-picture';
 
 /** What is typed, and after which of it the screen is kept, under which title. */
 const KEYS: readonly { readonly keys: readonly string[]; readonly keep?: string }[] = [
-  { keys: ['shop', 'Enter'] },
-  { keys: ['place-order', 'Enter'] },
-  { keys: ['checkout', 'Enter'] },
-  { keys: ['orders', 'Enter'], keep: 'The first question' },
+  { keys: [], keep: 'The first question' },
   { keys: ['Enter'] },
   { keys: ['Down', 'Down'], keep: 'The second' },
-  { keys: ['Enter'], keep: 'Nothing left that could change it' },
-  // Past the verdict, which stays when it is done.
+  { keys: ['Enter'], keep: 'The open answers hardly matter' },
+  // Past the verdict, which stays when it is done, and the names.
   { keys: ['Enter'] },
   { keys: ['Enter'] },
+  { keys: ['place-order', 'Enter'], keep: 'Names, once there is something to save' },
+  { keys: ['checkout', 'Enter'] },
+  { keys: ['orders', 'Enter'] },
+  { keys: ['shop', 'Enter'] },
 ];
 
 const tmux = (...args: string[]) => execFileSync('tmux', args, { encoding: 'utf8' });

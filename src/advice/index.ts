@@ -19,6 +19,7 @@ export { type FlowPitfalls, pitfallsBy } from './pitfalls/find-pitfalls.js';
 export { genericMessage } from './pitfalls/generic-message.js';
 export type { PitfallHit } from './pitfalls/pitfall-hit.js';
 export { parseProduct, placeholdersIn } from './pitfalls/template.js';
+export { platformsFor } from './platforms.js';
 export type { CompiledRules, Discretization, Rulebook } from './rulebook.js';
 export { namesFor } from './typical-answers.js';
 export { contradictions } from './verdict/contradictions.js';

@@ -3,9 +3,16 @@
  * All that others may use of this folder: test/layers.test.ts holds them to it.
  */
 
-export { answerOf, chosen, clash, typed } from './answer.js';
-export { type Carriers, carriersOf, fitsAfter, remainingBrokerQuestions } from './broker-questions.js';
-export { next, type Question, type Stop } from './next.js';
+export { answerOf, chosen, clash, typed, unitAssumed } from './answer.js';
+export {
+  type Carriers,
+  carriersOf,
+  carriesNothing,
+  fitsAfter,
+  remainingBrokerQuestions,
+  waysOut,
+} from './broker-questions.js';
+export { HARDLY, next, type Question, type Stop } from './next.js';
 export type { Offer } from './offer.js';
 export { prefetch } from './prefetch.js';
 export { estimateQuestionsLeft } from './questions-left.js';

@@ -21,6 +21,8 @@ export interface Question {
   readonly carriers?: Carriers;
   /** At most so many questions are left; about so many where they are about carriers. */
   readonly most: number;
+  /** Whether questions about carriers follow, which are not counted. */
+  readonly thenSizing: boolean;
 }
 
 export interface Stop {
@@ -28,6 +30,8 @@ export interface Stop {
   readonly analysis: FlowAnalysis;
   /** Criteria that could still change the style, but nobody knows the answer yet. */
   readonly unsettled: readonly string[];
+  /** Criteria that could still change the style and were not asked, since together they hardly do. */
+  readonly still: readonly string[];
 }
 
 /** Criteria that each consumer answers for itself; the flow has no answer of its own to them. */
@@ -36,7 +40,13 @@ function saidByEach({ consumers = [] }: Interview['flow']): string[] {
   return first === undefined ? [] : [...first.keys()].filter((name) => others.every((needs) => needs.has(name)));
 }
 
-/** The next question, or that there is none. Nothing is asked twice, nor anything that can no longer matter. */
+/** What all open answers together may leave to other styles for the style to be likely enough to end with. */
+export const HARDLY = 0.05;
+
+/**
+ * The next question, or that there is none. Nothing is asked twice, nor anything that can no longer matter; nor, as long
+ * as nobody wants to go on, what hardly can.
+ */
 export function next(rulebook: Rulebook, state: Interview): Question | Stop {
   const analysis = new FlowAnalysis(state.flow, rulebook);
   const { verdict } = analysis;
@@ -44,14 +54,15 @@ export function next(rulebook: Rulebook, state: Interview): Question | Stop {
   const open = verdict.open.map(({ criterion }) => rulebook.base.criteria[criterion].name);
   const still = open.filter((name) => !asked.has(name));
   const again = state.reopened.find((name) => !asked.has(name));
-  const first = again ?? still[0];
+  const likely = state.scope === 'likely' && 1 - analysis.likelihood[analysis.style] < HARDLY;
+  const first = again ?? (likely ? undefined : still[0]);
   const rest = first === undefined && state.scope === 'everything' ? remainingBrokerQuestions(analysis, state) : [];
   const name = first ?? rest[0];
-  if (name === undefined) return { kind: 'stop', analysis, unsettled: open };
+  if (name === undefined) return { kind: 'stop', analysis, unsettled: open.filter((name) => asked.has(name)), still };
   const purpose = again !== undefined ? 'revisit' : still.length > 0 ? 'style' : 'brokers';
   const index = rulebook.indexOf.get(name) as number;
   const criterion = rulebook.base.criteria[index];
-  const offers = offersFor(verdict, index, purpose === 'revisit');
+  const offers = offersFor(analysis, index, purpose === 'revisit');
   const carriers = purpose === 'brokers' ? carriersOf(analysis) : undefined;
   const revisited = state.reopened.filter((each) => !asked.has(each)).length;
   return {
@@ -65,5 +76,6 @@ export function next(rulebook: Rulebook, state: Interview): Question | Stop {
     still,
     carriers,
     most: still.length + revisited + rest.length,
+    thenSizing: purpose === 'style' && state.scope === 'everything',
   };
 }

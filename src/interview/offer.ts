@@ -1,4 +1,4 @@
-import { labelOf, namesFor, type StyleAnalysis, valueOf } from '../advice/index.js';
+import { type FlowAnalysis, labelOf, namesFor, platformsFor, valueOf } from '../advice/index.js';
 import { everything } from '../engine/index.js';
 import type { Style } from '../model/style.js';
 
@@ -8,19 +8,28 @@ export interface Offer {
   readonly value: string;
   /** In plain words. */
   readonly label: string;
+  /** Further words by which it is found. */
+  readonly also?: readonly string[];
   /** The style that would follow. */
   readonly style: Style;
   /** Whether nothing could change the style after this answer. */
   readonly decides: boolean;
 }
 
-/** The answers to one criterion that those to the others leave possible; of names, all that are known. */
-export function offersFor(verdict: StyleAnalysis, index: number, again = false): Offer[] {
-  const { rulebook, masks, style, decided } = verdict;
+/** The answers to one criterion that those to the others leave possible; of platforms, those of the place. */
+export function offersFor(analysis: FlowAnalysis, index: number, again = false): Offer[] {
+  const { verdict, rulebook, flow } = analysis;
+  const { masks, style, decided } = verdict;
   const criterion = rulebook.base.criteria[index];
   const cut = rulebook.cuts[index];
   if (criterion.domain.kind === 'names') {
-    return namesFor(criterion, rulebook.base).map(({ id, label }) => ({ value: id, label, style, decides: decided }));
+    const names = criterion.role === 'running' ? platformsFor(criterion, flow.needs, rulebook.base) : undefined;
+    return (names ?? namesFor(criterion, rulebook.base)).map(({ id, ...name }) => ({
+      value: id,
+      ...name,
+      style,
+      decides: decided,
+    }));
   }
   const cells = rulebook.spec.cells[index];
   const left = again ? everything(cells) : masks[index];

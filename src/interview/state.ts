@@ -9,12 +9,14 @@ export interface Interview {
   readonly inherited: Answers;
   /** Answered criteria to ask again before anything new. */
   readonly reopened: readonly string[];
-  /** Ask only what can still change the style, or everything that nobody has answered. */
-  readonly scope: 'style' | 'everything';
+  /** Ask until the style is likely, until nothing can change it, or everything that nobody has answered. */
+  readonly scope: 'likely' | 'style' | 'everything';
   /** Criteria answered or skipped in this session, the latest last; none is asked again. */
   readonly asked: readonly string[];
   /** Those among them that were answered "I don't know yet". */
   readonly unknown: readonly string[];
+  /** Criteria answered before this session, to which one can go back once all of this session is taken back. */
+  readonly earlier: readonly string[];
   readonly before?: Interview;
 }
 
@@ -38,10 +40,18 @@ export function begin(
     flow: { ...flow, needs },
     inherited,
     reopened: all ? [...flow.needs.keys()].filter((criterion) => !given.has(criterion)) : [],
-    scope: 'style',
+    scope: 'likely',
     asked: [...given.keys()],
+    earlier: all ? [] : earlierIn(flow.needs, given),
     unknown: [...given].filter(([, answer]) => answer === undefined).map(([criterion]) => criterion),
   };
+}
+
+/** What somebody answered, for the flow or for all flows, other than on the command line just now. */
+function earlierIn(needs: Answers, given: ReadonlyMap<string, unknown>): string[] {
+  return [...needs.values()]
+    .filter(({ criterion, origin }) => !given.has(criterion) && (origin === 'stated' || origin === 'default'))
+    .map(({ criterion }) => criterion);
 }
 
 /** After an answer. */
@@ -61,9 +71,15 @@ export function skip(state: Interview, criterion: string): Interview {
   return afterStep(state, criterion, { flow: { ...state.flow, needs }, unknown: [...state.unknown, criterion] });
 }
 
-/** The state before the last step; undefined at the beginning. */
+/**
+ * The state before the last step. From the beginning on, what was answered before this session is asked again, the latest
+ * first; it stands until it is answered otherwise. Undefined where nothing is before.
+ */
 export function back(state: Interview): Interview | undefined {
-  return state.before;
+  if (state.before !== undefined) return state.before;
+  const name = state.earlier[state.earlier.length - 1];
+  if (name === undefined) return undefined;
+  return { ...state, reopened: [name], earlier: state.earlier.slice(0, -1) };
 }
 
 /** After a stop: ask what the choice of a broker needs. */
@@ -75,7 +91,9 @@ export function goOn(state: Interview): Interview {
 export function reopen(state: Interview, criteria: readonly string[]): Interview {
   const again = (name: string) => criteria.includes(name);
   const asked = state.asked.filter((name) => !again(name));
-  return { ...state, reopened: [], asked, unknown: state.unknown.filter((name) => !again(name)), before: state };
+  const unknown = state.unknown.filter((name) => !again(name));
+  const scope = state.scope === 'likely' ? 'style' : state.scope;
+  return { ...state, scope, reopened: [], asked, unknown, before: state };
 }
 
 function afterStep(state: Interview, criterion: string, change: Partial<Interview>): Interview {

@@ -15,6 +15,8 @@ export interface Edit {
   readonly about?: string;
   /** By criterion; `undefined` takes the answer out. */
   readonly needs: ReadonlyMap<string, Written | undefined>;
+  /** The same of what all flows inherit. */
+  readonly defaults?: ReadonlyMap<string, Written | undefined>;
 }
 
 /**
@@ -31,6 +33,8 @@ export function changesOf(edit: Edit, root: Node | undefined): Changes {
   const changes = new Map<string, Node | Changes>();
   if (!entryOf(root, 'driven')) changes.set('driven', scalarNode('1'));
   changes.set('system', scalarNode(edit.system));
+  if (edit.defaults !== undefined && edit.defaults.size > 0)
+    changes.set('defaults', new Map([['needs', answersOf(edit.defaults, entryOf(root, 'defaults') !== undefined)]]));
   changes.set('flows', new Map([[edit.flow, flowChanges(edit, exists)]]));
   return changes;
 }
@@ -42,13 +46,19 @@ function flowChanges({ from, to, about, needs }: Edit, exists: boolean): Changes
   // One producer is written as a name, as people write it.
   if (from) flow.set('from', valueNode(from.length === 1 ? from[0] : from));
   if (to) flow.set('to', listNode(to));
+  const answers = answersOf(needs, exists);
+  if (answers.size > 0) flow.set('needs', answers);
+  return flow;
+}
+
+/** @param exists whether there can be answers to take out */
+function answersOf(needs: Edit['needs'], exists: boolean): Map<string, Node | undefined> {
   const answers = new Map<string, Node | undefined>();
   for (const [criterion, written] of needs) {
     if (written !== undefined) answers.set(criterion, valueNode(written));
     else if (exists) answers.set(criterion, undefined);
   }
-  if (answers.size > 0) flow.set('needs', answers);
-  return flow;
+  return answers;
 }
 
 function valueNode(written: Written): Node {

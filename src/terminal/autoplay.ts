@@ -23,7 +23,7 @@ export async function autoplay(
         press({ name: 'down' });
         await wait(250);
       }
-      if (reply.items.length > 1) press({ name: 'space' });
+      if (reply.items.length > 1 || (body.list && !body.items[item].alone)) press({ name: 'space' });
     }
   }
   await wait(700);

@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from 'node:readline';
 import { wrapLines } from '../text/wrap.js';
+import { shownItems } from './keys/narrow.js';
 import {
   type Choices,
   Interrupted,
@@ -9,6 +10,9 @@ import {
   type Screen,
   type Terminal,
 } from './screen.js';
+
+/** What is typed for the page beside a question. */
+const ASIDE = '=';
 
 /** Numbered text, each line written once and never redrawn: for screen readers, and terminals that can't redraw. */
 export class LinePrompter implements Prompter {
@@ -45,7 +49,8 @@ export class LinePrompter implements Prompter {
       else if (text === '<' || text === '\u001b') {
         if (screen.canGoBack) return { kind: 'back' };
         this.print(NOTHING_BEFORE);
-      } else if (screen.body.kind === 'choices') {
+      } else if (text === ASIDE && screen.aside !== undefined) return { kind: 'aside' };
+      else if (screen.body.kind === 'choices') {
         const items = itemsIn(text, screen.body);
         if (typeof items !== 'string') return { kind: 'picked', items };
         this.print(items);
@@ -97,18 +102,24 @@ function introduction({ title, page, notes, body, status }: Screen, columns: num
   return lines;
 }
 
-function promptOf({ body, help, canGoBack }: Screen): string {
+function promptOf({ body, help, canGoBack, aside }: Screen): string {
   const ways = [
     body.kind === 'choices' ? `Number${body.several === '' ? '' : ', or several as in 1,2'}` : `Text (${body.empty})`,
     ...(help.length > 0 ? ['? for why'] : []),
+    ...(aside === undefined ? [] : [`${ASIDE} for the ${aside}`]),
     ...(canGoBack ? ['< to go back'] : []),
   ];
   return `${ways.join('; ')}: `;
 }
 
-/** The items meant by numbers, or by the words themselves; or what is wrong. */
-function itemsIn(text: string, { items, several }: Choices): number[] | string {
-  const want = `Enter a number from 1 to ${items.length}.`;
+/** The items meant by numbers, or by the words themselves; or what is wrong, with what the text could mean. */
+function itemsIn(text: string, body: Choices): number[] | string {
+  const { items, several } = body;
+  const near = /[\p{L}]/u.test(text)
+    ? shownItems(body, text).map((index) => `${index + 1}. ${items[index].label}`)
+    : [];
+  const hint = near.length > 0 && near.length < items.length ? ` With "${text}" in it: ${near.join('; ')}.` : '';
+  const want = `Enter a number from 1 to ${items.length}.${hint}`;
   const found = new Set<number>();
   for (const part of text.split(/[,\s]+/).filter((each) => each !== '')) {
     const index = /^\d+$/.test(part) ? Number(part) - 1 : items.findIndex(({ word }) => word === part);

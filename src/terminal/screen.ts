@@ -17,6 +17,8 @@ export interface Item {
   readonly detail?: string;
   /** What a person may also type for it. */
   readonly word?: string;
+  /** Further words by which it is found. */
+  readonly also?: readonly string[];
   /** Cannot be marked together with others. */
   readonly alone?: boolean;
 }
@@ -61,12 +63,14 @@ export interface Screen {
   readonly body: Choices | Line;
   readonly status?: Status;
   readonly canGoBack: boolean;
+  /** What one key shows instead of an answer, in a word. */
+  readonly aside?: string;
 }
 
 export type Reply =
   | { readonly kind: 'picked'; readonly items: readonly number[] }
   | { readonly kind: 'typed'; readonly text: string }
-  | { readonly kind: 'back' };
+  | { readonly kind: 'back' | 'aside' };
 
 /** The streams of a terminal. */
 export interface Terminal {

@@ -10,6 +10,7 @@ import {
   type Question,
   skip,
   typed,
+  unitAssumed,
 } from '../../src/interview/index.js';
 import type { Answer } from '../../src/model/answer.js';
 import { analysed, flowWith, PLACE, random, step } from './random.js';
@@ -41,6 +42,23 @@ describe('a typed quantity', () => {
       ],
     ],
     ['latency', '200ms,', '200ms', [[0.2, 0.2]]],
+    ['throughput', '0,5/s', '0.5/s', [[0.5, 0.5]]],
+    ['throughput', '5 million/day', '5M/day', [[5e6 * (1 / 86400), 5e6 * (1 / 86400)]]],
+    ['throughput', '5 Million per day', '5M/day', [[5e6 * (1 / 86400), 5e6 * (1 / 86400)]]],
+    ['throughput', '2 thousand', '2k/s', [[2000, 2000]]],
+    ['throughput', '600 a minute', '600/min', [[10, 10]]],
+    ['throughput', '1.000.000/day', '1000000/day', [[1e6 * (1 / 86400), 1e6 * (1 / 86400)]]],
+    ['throughput', "1'000/s..1,234,567.5/s", '1000/s..1234567.5/s', [[1000, 1234567.5]]],
+    ['latency', '0.250s', '0.250s', [[0.25, 0.25]]],
+    [
+      'latency',
+      '0.5s,2m',
+      '[0.5s, 2m]',
+      [
+        [0.5, 0.5],
+        [120, 120],
+      ],
+    ],
   ])('%s %s', (name, text, written, ranges) => {
     const result = read(name, text) as Answer;
     expect(result.text).toBe(written);
@@ -54,8 +72,27 @@ describe('a typed quantity', () => {
     ['latency', 'soon', 'expected a time'],
     ['latency', ',', 'nothing but commas'],
     ['payload', '\u001b[2J', '\\u001b'],
+    ['throughput', '5.000/s', 'can mean 5000/s or 5/s'],
+    ['throughput', '1,500/s', 'can mean 1500/s or 1.5/s'],
+    ['latency', '1,5s', 'can mean 1.5s, or 1s and 5s'],
+    ['throughput', '200/s..5.000/s', 'can mean 5000/s or 5/s'],
+    ['latency', '1', '`1` has no unit; type 1ms, 1s, 1m, 1h or 1d'],
+    ['latency', '5..10s', 'has no unit; type 5ms, 5s'],
+    ['retention', '7', 'has no unit'],
   ])('%s %s is refused', (name, text, problem) => {
     expect((read(name, text) as { problem: string }).problem).toContain(problem);
+  });
+});
+
+describe('a number without a unit', () => {
+  it.each([
+    ['throughput', '200', '200 has no unit and is taken for 200/s.'],
+    ['payload', '4', '4 has no unit and is taken for 4B.'],
+    ['payload', '4KB..8', '8 has no unit and is taken for 8B.'],
+    ['payload', '4KB', undefined],
+    ['delay', '0', undefined],
+  ])('of %s: %s', (name, text, assumed) => {
+    expect(unitAssumed(criterion(name), text)).toBe(assumed);
   });
 });
 

@@ -40,7 +40,7 @@ export async function ask(args: AskArgs, io: Io, { wait = sleep, example }: AskW
   const style = askStyle(io);
   const prompter: Prompter = isPlain(io.env) ? new LinePrompter(terminal) : new LivePrompter(terminal, style, wait);
   const setting: SessionSetting = { args, io, paths, rulebook, given: answers, style, prompter };
-  const progress: Progress = { accepted: [] };
+  const progress: Progress = { accepted: [], remarks: [] };
   try {
     if (args.demo) {
       const { demonstrate } = await import('./demo.js');

@@ -21,12 +21,15 @@ export async function demonstrate(
   if (system === undefined || findings.length > 0) throw new Error(findings.map(plainFinding).join(''));
   const [flow] = system.flows;
   const own = [...flow.needs.values()].filter(({ origin }) => origin === 'derived');
-  const start = begin({ ...flow, needs: new Map(own.map((answer) => [answer.criterion, answer])) });
+  const begun = begin({ ...flow, needs: new Map(own.map((answer) => [answer.criterion, answer])) });
+  // It goes on until nothing can change the style, to show more of the questions.
+  const start = { ...begun, scope: 'style' } as const;
   const { state } = await runQuestions(start, {
     rulebook: rulebook(),
     prompter,
     head: `Demonstration, nothing is written: ${printable(system.name)} / ${printable(flow.name)}`,
     canLeave: false,
+    asksNames: false,
     style,
     onAnswer: async () => {},
     autoReply: repliesOf(flow),

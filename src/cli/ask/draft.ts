@@ -1,4 +1,4 @@
-import type { Answer } from '../../model/answer.js';
+import type { Answer, Written } from '../../model/answer.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Flow, System } from '../../model/system.js';
 import { plainFinding } from '../../render/pretty/findings.js';
@@ -68,10 +68,12 @@ export class Draft {
     return this.edited({ ...flowName, needs: new Map() });
   }
 
-  /** The same flow with none of its own answers: what it inherits, and what the named consumers imply. */
+  /** What holds beneath the answers: what the flow inherits and the named consumers imply, less what is asked for all flows. */
   inherited(flowName: FlowName): Flow {
     const own = [...this.start(flowName).needs.values()].filter(({ origin }) => origin === 'stated');
-    return this.edited({ ...flowName, needs: new Map(own.map(({ criterion }) => [criterion, undefined])) });
+    const flow = this.edited({ ...flowName, needs: new Map(own.map(({ criterion }) => [criterion, undefined])) });
+    const needs = [...flow.needs].filter(([name, { origin }]) => origin !== 'default' || !this.isShared(name));
+    return { ...flow, needs: new Map(needs) };
   }
 
   /**
@@ -81,21 +83,35 @@ export class Draft {
   async save(flowName: FlowName, flow: Flow, always = false): Promise<void> {
     await this.reloadExternalEdit(flowName);
     const before = this.needsBefore(flowName);
-    const needs = new Map<string, Answer['written'] | undefined>();
+    const [needs, defaults] = [new Map<string, Written | undefined>(), new Map<string, Written | undefined>()];
     for (const name of new Set([...before.keys(), ...flow.needs.keys()])) {
-      const [old, now] = [before, flow.needs].map((answers) => ownAnswer(answers.get(name)));
-      if (old?.text !== now?.text) needs.set(name, now?.written);
+      const shared = this.isShared(name) && ownAnswer(before.get(name)) === undefined;
+      const [old, now] = [before, flow.needs].map((answers) => answers.get(name)).map(shared ? saidAnswer : ownAnswer);
+      if (old?.text !== now?.text) (shared ? defaults : needs).set(name, now?.written);
     }
-    if (needs.size === 0 && !this.saved && !always) return;
+    const idle = needs.size === 0 && defaults.size === 0 && !always;
+    if (idle && !this.saved) return;
     const text =
-      needs.size === 0 && !always && this.document !== undefined
+      idle && this.document !== undefined
         ? this.document.text
-        : (await Draft.load()).writeAnswers(this.document?.text, { ...flowName, needs });
+        : (await Draft.load()).writeAnswers(this.document?.text, { ...flowName, needs, defaults });
     if (text !== this.onDisk) {
       save(this.path, text, this.io);
       this.saved = true;
     }
     this.onDisk = text;
+  }
+
+  /** Gives a flow that is in the file another name. @returns whether it has it; one that is not there takes any */
+  async rename(from: string, to: string): Promise<boolean> {
+    await this.reloadExternalEdit({ flow: from });
+    const { document } = this;
+    if (from === to || document === undefined || !document.system.flows.some(({ name }) => name === from)) return true;
+    const { renameFlow } = await import('../../system/rename-flow.js');
+    const text = renameFlow(document.text, document.system, from, to);
+    if (text === undefined) return false;
+    this.document = await this.read(text);
+    return true;
   }
 
   /** Puts the answers of the next flow into what was written last. */
@@ -104,7 +120,7 @@ export class Draft {
   }
 
   /** Somebody else may write the file meanwhile; what they wrote stays. */
-  private async reloadExternalEdit({ flow }: FlowName): Promise<void> {
+  private async reloadExternalEdit({ flow }: Pick<FlowName, 'flow'>): Promise<void> {
     if (this.onDisk === undefined) return;
     const text = this.textNow();
     if (text === undefined || text === this.onDisk) return;
@@ -125,6 +141,11 @@ export class Draft {
       this.before = before;
     }
     return before.needs;
+  }
+
+  /** Whether a criterion is asked once for all flows. */
+  private isShared(name: string): boolean {
+    return this.base.criteria.find((criterion) => criterion.name === name)?.everyFlow === true;
   }
 
   private textNow(): string | undefined {
@@ -158,6 +179,11 @@ export class Draft {
 /** An answer that was given to the flow itself, in the file or in this session. */
 function ownAnswer(answer: Answer | undefined): Answer | undefined {
   return answer?.origin === 'stated' || answer?.origin === 'argument' ? answer : undefined;
+}
+
+/** An answer that somebody gave, for the flow or for all flows. */
+function saidAnswer(answer: Answer | undefined): Answer | undefined {
+  return answer?.origin === 'derived' ? undefined : answer;
 }
 
 function soundSystem({ system, findings }: ReadResult): System {

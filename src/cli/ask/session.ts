@@ -1,13 +1,17 @@
 import { FlowAnalysis } from '../../advice/index.js';
-import { begin } from '../../interview/index.js';
+import { begin, type Interview } from '../../interview/index.js';
 import type { Flow } from '../../model/system.js';
 import { printable } from '../../text/escape.js';
 import { Draft } from './draft.js';
 import { preload } from './preload.js';
-import { runQuestions } from './questions/question-loop.js';
+import { type Ended, runQuestions } from './questions/question-loop.js';
 import type { FlowName, SessionSetting } from './setting.js';
-import { runSetup, type SetupHistory } from './setup/run-setup.js';
-import type { SetupContext } from './setup/step.js';
+import { audienceWarning } from './setup/audience.js';
+import { freeName, isUnnamed, nameFlow, nameSystem } from './setup/names.js';
+import { confirmFlow, pickFlow } from './setup/pick-flow.js';
+import { runSteps, type StepHistory } from './setup/run-steps.js';
+import { consumers, producers } from './setup/services.js';
+import type { SetupContext, Subject } from './setup/step.js';
 
 /** How far a session got; kept up to date, since an error or Ctrl-C may end it at any time. */
 export interface Progress {
@@ -17,67 +21,145 @@ export interface Progress {
   flow?: Flow;
   /** Flows that were accepted. */
   readonly accepted: string[];
+  /** What has to be said in the end besides the verdict. */
+  readonly remarks: string[];
 }
+
+/** Which flow it is about; the first screen of a new file is a question about it, so this asks nothing there. */
+const CHOOSING = [pickFlow, confirmFlow];
+/** What it is called, once there is something to save. */
+const NAMING = [nameFlow, producers, consumers, nameSystem];
 
 /** Asks flow after flow until the person is done; every answer is in the file before the next question. */
 export async function session(setting: SessionSetting, progress: Progress): Promise<void> {
-  const { args, paths, prompter, rulebook, given, style } = setting;
-  if (paths.text !== undefined) progress.draft = await openDraft(setting);
+  const { args, prompter } = setting;
+  progress.draft = await openDraft(setting);
+  const { draft } = progress;
   prompter.whileIdle?.(preload(setting), true);
-  let history: SetupHistory = [];
+  let history: StepHistory = [];
   for (;;) {
     const first = progress.accepted.length === 0;
-    const setup = await runSetup(setupContext(setting, progress.draft, first), prompter, history);
-    const draft = progress.draft ?? (await openDraft(setting));
-    const { flowName } = setup;
-    Object.assign(progress, { draft, flowName, flow: undefined });
-    const start = begin(draft.start(flowName), {
-      given: first ? given : undefined,
-      all: args.all && first,
-      inherited: args.all ? draft.inherited(flowName).needs : undefined,
+    const context = setupContext(setting, draft, first);
+    const chosen = await runSteps(CHOOSING, first ? given(context) : { create: true }, context, prompter, {
+      before: history,
     });
-    const ended = await runQuestions(start, {
+    if (chosen === undefined) throw new Error('there is nothing before the first step');
+    const subject = named(chosen.subject, setting, draft);
+    const { flowName } = subject;
+    Object.assign(progress, { flowName, flow: undefined });
+    const start = begin(draft.start(flowName), {
+      given: first ? setting.given : undefined,
+      all: args.all && first,
+      inherited: draft.inherited(flowName).needs,
+    });
+    const ended = await askAndName(setting, progress, subject, start, chosen.history.length > 0);
+    history = chosen.history;
+    if (ended.kind === 'back') continue;
+    if (ended.kind === 'done') return;
+    history = [];
+  }
+}
+
+type Named = Subject & { readonly flowName: FlowName };
+
+/** The questions about one flow, then its names; from there one can go back to the questions. */
+async function askAndName(
+  setting: SessionSetting,
+  progress: Progress,
+  subject: Named,
+  start: Interview,
+  canLeave: boolean,
+): Promise<Ended> {
+  const { prompter, rulebook, style } = setting;
+  const draft = progress.draft as Draft;
+  const { flowName } = subject;
+  for (let from = start; ; ) {
+    const ended = await runQuestions(from, {
       rulebook: rulebook(),
       prompter,
-      head: `${printable(flowName.system)} / ${printable(flowName.flow)}`,
-      canLeave: setup.history.length > 0,
+      head: headOf(subject, setting, draft),
+      canLeave,
+      asksNames: !subject.named || subject.create === true,
       style,
       onAnswer: ({ flow }) => {
         progress.flow = flow;
         return draft.save(flowName, flow);
       },
     });
-    history = setup.history;
-    if (ended.kind === 'back') continue;
-    progress.flow = ended.state.flow;
-    await draft.save(flowName, ended.state.flow, true);
-    await draft.rebase();
-    progress.accepted.push(flowName.flow);
-    if (ended.kind === 'done') return;
-    history = [];
+    if (ended.kind === 'back') return ended;
+    const { flow } = ended.state;
+    progress.flow = flow;
+    await draft.save(flowName, flow, true);
+    const context = { ...setupContext(setting, draft, false), audience: audienceWarning(flow.needs, rulebook().base) };
+    const names = await runSteps(NAMING, subject, context, prompter, { canLeave: true });
+    if (names === undefined) {
+      from = ended.state;
+      continue;
+    }
+    await accept(progress, names.subject, flowName, ended.state, rulebook);
+    return ended;
   }
+}
+
+async function accept(
+  progress: Progress,
+  { system = '', flow: name = '', from, to }: Subject,
+  flowName: FlowName,
+  { flow }: Interview,
+  rulebook: SessionSetting['rulebook'],
+): Promise<void> {
+  const draft = progress.draft as Draft;
+  const renamed = await draft.rename(flowName.flow, name);
+  const now = renamed ? name : flowName.flow;
+  if (!renamed) progress.remarks.push(`The flow is still called ${printable(now)}: it could not be renamed in place.`);
+  progress.flowName = { system, flow: now, from, to };
+  await draft.save(progress.flowName, flow, true);
+  await draft.rebase();
+  progress.accepted.push(now);
+  const written = draft.start({ system, flow: now });
+  const [before, then] = [flow, written].map((each) => new FlowAnalysis(each, rulebook()).style);
+  if (before !== then) progress.remarks.push(`With its consumers named it is ${then}, no longer ${before}.`);
 }
 
 function openDraft({ io, paths, rulebook }: SessionSetting): Promise<Draft> {
   return Draft.open(rulebook().base, io, paths);
 }
 
-function setupContext(
-  { args, io, paths, rulebook }: SessionSetting,
-  draft: Draft | undefined,
-  first: boolean,
-): SetupContext {
-  const system = draft?.system;
+function setupContext({ args, paths, rulebook }: SessionSetting, draft: Draft, first: boolean): SetupContext {
+  const { system } = draft;
   return {
     file: paths.target,
-    folder: io.folder,
     system,
     flow: first ? args.flow : undefined,
-    fresh: !first,
+    audience: () => undefined,
     verdicts: () =>
       (system?.flows ?? []).map((flow) => {
         const { style, decided } = new FlowAnalysis(flow, rulebook());
         return { name: flow.name, style, decided };
       }),
   };
+}
+
+function given({ system, flow }: SetupContext): Subject {
+  if (system === undefined) return { flow, create: true, named: flow !== undefined };
+  const names = system.flows.map(({ name }) => name);
+  const only = flow ?? (names.length === 1 ? names[0] : undefined);
+  return { flow: only !== undefined && names.includes(only) ? only : undefined };
+}
+
+/** The flow with a name that it can be saved under until somebody gives it one. */
+function named(subject: Subject, { io }: SessionSetting, draft: Draft): Named {
+  const system = draft.system?.name ?? (io.folder === '' ? 'system' : io.folder);
+  const flows = draft.system?.flows ?? [];
+  const there = subject.create ? undefined : flows.find(({ name }) => name === subject.flow);
+  const open = there !== undefined && isUnnamed(there.name) && there.from.length === 0 && there.to === undefined;
+  const flow = subject.flow ?? freeName(flows.map(({ name }) => name));
+  const isNamed = there === undefined ? subject.named === true : !open;
+  return { ...subject, system, flow, create: subject.create || open, named: isNamed, flowName: { system, flow } };
+}
+
+function headOf({ named: isNamed, flowName }: Named, { paths }: SessionSetting, { system }: Draft): string {
+  if (isNamed) return `${printable(flowName.system)} / ${printable(flowName.flow)}`;
+  if (system !== undefined) return `${printable(flowName.system)} / ${printable(flowName.flow)}, a name to be given`;
+  return `One flow, from sender to handler; answers are kept in ${printable(paths.target)}.`;
 }

@@ -79,6 +79,7 @@ export const CRITERION = record('criterion', {
   ),
   counts: optional(mapOf(number), 'The audience only: how many consuming services each value stands for at least.'),
   oneUnit: optional(texts, 'The order only: values for which one unit carries all records.'),
+  everyFlow: optional(flag, 'Whether one answer holds for all flows: it is asked once and written to the defaults.'),
   anywhere: optional(texts, 'The place only: values that rule no place out.'),
   meets: field(list(REQUIREMENT), 'Which capabilities meet it, tier by tier.', { otherwise: [] }),
   sources: field(sources, 'Ids of sources.', { otherwise: [] }),

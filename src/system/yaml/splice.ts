@@ -46,13 +46,16 @@ class Splice {
       const wanted = entryOf(after, key);
       if (old && wanted && same(old.value, wanted.value)) continue;
       if (!pair) {
-        if (wanted) added.push(wanted);
-        else if (old) return false;
+        const above = wanted && pairAbove(map, wanted, changes);
+        if (above && !this.insert(map, [wanted], above)) return false;
+        if (wanted && !above) added.push(wanted);
+        if (!wanted && old) return false;
       } else if (!wanted) removed.add(pair);
       else if (!this.inside(pair, old, wanted, change) && !this.replace(map, pair, wanted.value)) return false;
     }
     for (const pair of removed) if (!this.remove(map, pair)) return false;
-    return added.length === 0 || this.insert(map, added, removed);
+    const last = map.items.filter((pair) => !removed.has(pair)).pop();
+    return added.length === 0 || (last !== undefined && this.insert(map, added, last));
   }
 
   private inside(pair: YamlPair, old: Entry | undefined, wanted: Entry, change: Changes | Node | undefined): boolean {
@@ -105,9 +108,8 @@ class Splice {
     return true;
   }
 
-  private insert(map: YamlMap, entries: readonly Entry[], removed: ReadonlySet<YamlPair>): boolean {
-    const last = map.items.filter((pair) => !removed.has(pair)).pop();
-    if (!last) return false;
+  /** @param last the pair behind which they go */
+  private insert(map: YamlMap, entries: readonly Entry[], last: YamlPair): boolean {
     const end = endOf(this.edits, last, last.key.range?.[1] ?? 0);
     if (map.flow) {
       this.edits.add(end, end, `, ${between(entries)}`);
@@ -123,4 +125,13 @@ class Splice {
     );
     return true;
   }
+}
+
+/** The pair behind which a mapping goes that the changes list before a key that is there; undefined for the end. */
+function pairAbove(map: YamlMap, { key, value }: Entry, changes: Changes): YamlPair | undefined {
+  if (value.kind !== 'map') return undefined;
+  const keys = [...changes.keys()];
+  const later = keys.slice(keys.indexOf(key) + 1);
+  const at = map.items.findIndex((item) => isScalar(item.key) && later.includes(item.key.source ?? ''));
+  return at > 0 ? map.items[at - 1] : undefined;
 }

@@ -1,4 +1,5 @@
 import { NOTHING_BEFORE } from '../screen.js';
+import { narrowed } from './narrow.js';
 import { pressInChoices } from './press-choices.js';
 import { pressInLine } from './press-line.js';
 import { goesBack, type Key, type Pressed, type PromptState, typedBy } from './prompt-state.js';
@@ -10,12 +11,13 @@ export function press(state: PromptState, key: Key, pages: () => number): Presse
     const page = typedBy(key) === '?' && help < pages() ? help + 1 : 0;
     return { state: { ...state, help: page } };
   }
+  const { body } = screen;
   if (goesBack(key)) {
+    if (body.kind === 'choices' && state.text !== '') return { state: narrowed(state, '') };
     return screen.canGoBack ? { reply: { kind: 'back' } } : { state: { ...state, message: NOTHING_BEFORE } };
   }
-  const asksWhy = typedBy(key) === '?' && !(screen.body.kind === 'line' && screen.body.free && state.text !== '');
+  if (key.name === 'tab' && screen.aside !== undefined) return { reply: { kind: 'aside' } };
+  const asksWhy = typedBy(key) === '?' && !(body.kind === 'line' && body.free && state.text !== '');
   if (asksWhy && screen.help.length > 0) return { state: { ...state, help: 1, message: '' } };
-  return screen.body.kind === 'choices'
-    ? pressInChoices(state, screen.body, key)
-    : pressInLine(state, screen.body, key);
+  return body.kind === 'choices' ? pressInChoices(state, body, key) : pressInLine(state, body, key);
 }

@@ -14,7 +14,10 @@ export interface PromptState {
   readonly screen: Screen;
   readonly at: number;
   readonly marked: ReadonlySet<number>;
+  /** The line that is typed; of choices, what narrows them. */
   readonly text: string;
+  /** Whether the pointer was moved since something was typed. */
+  readonly moved: boolean;
   /** Position in `text`, in UTF-16 units. */
   readonly cursor: number;
   /** The page of help that is open; 0 when none is. */
@@ -26,7 +29,7 @@ export interface PromptState {
 
 export function promptState(screen: Screen): PromptState {
   const { body } = screen;
-  const common = { screen, help: 0, message: '' };
+  const common = { screen, help: 0, message: '', moved: false };
   return body.kind === 'choices'
     ? { ...common, at: body.at, marked: new Set(body.marked), text: '', cursor: 0 }
     : { ...common, at: 0, marked: new Set(), text: body.initial, cursor: body.initial.length };

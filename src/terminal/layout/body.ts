@@ -1,5 +1,6 @@
 import { graphemesOf, truncate, widthOf } from '../../text/width.js';
 import { wrapLines } from '../../text/wrap.js';
+import { shownItems } from '../keys/narrow.js';
 import { NUMBERED } from '../keys/press-choices.js';
 import type { PromptState } from '../keys/prompt-state.js';
 import type { Choices, Line } from '../screen.js';
@@ -22,22 +23,21 @@ export function choiceLines(
   width: number,
   most: number,
 ): Body {
-  const blocks = body.items.map((_, index) => itemLines(state, body, index, style, width, false));
+  const shown = shownItems(body, state.text);
+  const place = Math.max(0, shown.indexOf(state.at));
+  const blocks = shown.map((index) => itemLines(state, body, index, style, width, false));
   const total = blocks.reduce((sum, lines) => sum + lines.length, 0);
   if (total <= most) {
-    const row = blocks.slice(0, state.at).reduce((sum, lines) => sum + lines.length, 0);
+    const row = blocks.slice(0, place).reduce((sum, lines) => sum + lines.length, 0);
     return { lines: blocks.flat(), row, column: 2 };
   }
   const room = Math.max(1, most - 2);
-  const from = Math.max(0, Math.min(state.at - (room >> 1), body.items.length - room));
-  const to = Math.min(body.items.length, from + room);
-  const shown = body.items
-    .slice(from, to)
-    .flatMap((_, index) => itemLines(state, body, from + index, style, width, true));
+  const from = Math.max(0, Math.min(place - (room >> 1), shown.length - room));
+  const to = Math.min(shown.length, from + room);
+  const lines = shown.slice(from, to).flatMap((index) => itemLines(state, body, index, style, width, true));
   const above = from > 0 ? [style.theme.dim(`${MARGIN}${style.more} ${from} above`)] : [];
-  const below =
-    to < body.items.length ? [style.theme.dim(`${MARGIN}${style.more} ${body.items.length - to} below`)] : [];
-  return { lines: [...above, ...shown, ...below], row: above.length + state.at - from, column: 2 };
+  const below = to < shown.length ? [style.theme.dim(`${MARGIN}${style.more} ${shown.length - to} below`)] : [];
+  return { lines: [...above, ...lines, ...below], row: above.length + place - from, column: 2 };
 }
 
 function itemLines(

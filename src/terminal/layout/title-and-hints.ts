@@ -1,5 +1,6 @@
 import { truncate, widthOf } from '../../text/width.js';
 import { wrapLines } from '../../text/wrap.js';
+import { NUMBERED } from '../keys/press-choices.js';
 import type { PromptState } from '../keys/prompt-state.js';
 import type { TerminalStyle } from './style.js';
 
@@ -27,15 +28,24 @@ export function trailLines({ screen }: PromptState, style: TerminalStyle, width:
 }
 
 /** The keys that do something here. */
-export function hintLines({ screen, at }: PromptState, style: TerminalStyle, width: number, all: boolean): string[] {
-  const { body, help, canGoBack } = screen;
+export function hintLines(
+  { screen, at, text }: PromptState,
+  style: TerminalStyle,
+  width: number,
+  all: boolean,
+): string[] {
+  const { body, help, canGoBack, aside } = screen;
+  const narrows = body.kind === 'choices' && body.items.length > NUMBERED;
   const hints: string[] = [];
   if (all && body.kind === 'choices' && body.items.length > 1) hints.push(`${style.up} choose`);
+  if (all && narrows) hints.push('type to narrow');
   if (all) hints.push('Enter answers');
   if (all && body.kind === 'choices' && body.several !== '' && !body.items[at].alone) hints.push('Space marks more');
   if (all && body.kind === 'line' && body.words.length > 0) hints.push('Tab completes');
   if (help.length > 0) hints.push('? why');
-  if (canGoBack) hints.push('Esc back');
+  if (aside !== undefined) hints.push(`Tab ${aside}`);
+  if (canGoBack || (body.kind === 'choices' && text !== ''))
+    hints.push(body.kind === 'choices' && text !== '' ? 'Esc shows all' : 'Esc back');
   return joinedLines([...hints, 'Ctrl-C stops'], ` ${style.dot} `, width);
 }
 

@@ -2,7 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { type Driven, pause, start } from './terminal.js';
 
-const NAMES = ['shop', 'enter', 'place-order', 'enter', 'checkout', 'enter', 'orders', 'enter'];
+/** What is typed when a flow is saved; the system last. */
+const NAMES = ['place-order', 'enter', 'checkout', 'enter', 'orders', 'enter', 'shop', 'enter'];
 
 const COMMENTED = `# the shop
 driven: 1
@@ -16,39 +17,42 @@ flows:
 `;
 
 describe('a new file', () => {
-  it('is asked for names, then questions, and has every answer before the next question', async () => {
+  it('is asked about the flow at once, and has every answer before the next question', async () => {
     const session = start();
     await session.keys();
-    expect(session.screen.text).toContain('What is the system called?');
-    expect(session.screen.text).toContain('(Enter: shop)');
-    await session.keys(...NAMES);
     expect(session.screen.text).toContain('What does the sender say?');
+    expect(session.screen.text).toContain('answers are kept in system.yaml');
     expect(session.written).toEqual([]);
     await session.keys('enter');
-    expect(session.file()).toContain('from: checkout\n    to: [orders]\n    needs:\n      intent: command\n');
+    expect(session.file()).toContain('system: shop\nflows:\n  flow-1:\n    needs:\n      intent: command\n');
     expect(session.screen.text).toContain('✓ What does the sender say?  command');
     await session.keys('3', 'enter');
     expect(session.file()).toContain('replay: history');
     await session.keys('ctrl-c');
     expect(await session.status).toBe(130);
-    expect(session.world.stderr()).toContain('in system.yaml. Go on with: driven ask system.yaml --flow place-order');
+    expect(session.world.stderr()).toContain('in system.yaml. Go on with: driven ask system.yaml --flow flow-1');
     expect(session.screen.text).toBe('');
   });
 
-  it('goes to the end: stop, accept, the verdict on one screen', async () => {
+  it('goes to the end: sizing, accept, the verdict on one screen, names', async () => {
     const session = start({ criteria: ['intent=command', 'replay=none', 'streaming=false', 'reply=none'] });
-    await session.keys(...NAMES);
-    for (let i = 0; i < 20 && !session.screen.text.includes('No remaining answer'); i++) {
-      const own = session.screen.text.includes('(Enter:') ? '1/s' : '1';
-      await session.keys(session.screen.text.includes('How long does') ? '1s' : own, 'enter');
+    await session.keys();
+    expect(session.screen.text).toMatch(/Good enough to end: message-driven; the \d+ answers\s+still open leave/);
+    await session.keys('2', 'enter');
+    for (let i = 0; i < 40 && !session.screen.text.includes('No remaining answer'); i++) {
+      const [, measure = ''] = /Type a (time|size|rate) such/.exec(session.screen.text) ?? [];
+      await session.keys({ time: '1s', size: '1KB', rate: '1/s' }[measure] ?? '1', 'enter');
     }
     expect(session.screen.text).toMatch(/No remaining answer can change this: (message-driven|either|hybrid)\./);
+    expect(session.screen.text).not.toContain('Sizing');
     await session.keys('enter');
-    expect(session.screen.text).toMatch(/^place-order: .*\(decided\)\n/);
-    expect(session.screen.text).toMatch(/What would change it[\s\S]*\? What now\?[\s\S]*1 Done/);
+    expect(session.screen.text).toMatch(/^This flow: .*\(decided\)\n/);
+    expect(session.screen.text).toMatch(/What would change it[\s\S]*\? What now\?[\s\S]*1 Done: name it/);
     expect(session.world.stdout()).toBe('');
-    await session.keys('enter');
+    await session.keys('enter', ...NAMES);
     expect(await session.status).toBe(0);
+    expect(session.file()).toMatch(/^ {2}place-order:\n {4}from: checkout\n {4}to: \[orders\]\n/m);
+    expect(session.file()).not.toContain('flow-1');
     const end = stripVTControlCharacters(session.world.stdout());
     expect(end).toMatch(/^place-order: .*\(decided\)\n/);
     expect(end).toContain('Written: system.yaml');
@@ -61,7 +65,7 @@ describe('a new file', () => {
 
   it('writes nothing when it is left before the first answer', async () => {
     const session = start();
-    await session.keys(...NAMES, 'ctrl-c');
+    await session.keys('ctrl-c');
     expect(await session.status).toBe(130);
     expect(session.written).toEqual([]);
     expect(session.world.stderr()).toBe('Stopped. Nothing was answered, so nothing was written.\n');
@@ -69,7 +73,7 @@ describe('a new file', () => {
 
   it('takes "I do not know yet" for no answer', async () => {
     const session = start();
-    await session.keys(...NAMES, '3', 'enter');
+    await session.keys('3', 'enter');
     expect(session.written).toEqual([]);
     expect(session.screen.text).toContain('✓ What does the sender say?  not known yet');
     await session.keys('ctrl-d');
@@ -78,7 +82,7 @@ describe('a new file', () => {
 
   it('can be half answered', async () => {
     const session = start();
-    await session.keys(...NAMES, '1', 'space', '2', 'space');
+    await session.keys('1', 'space', '2', 'space');
     expect(session.screen.text).toContain('◉ 2');
     expect(session.screen.text).toContain('not settled yet');
     await session.keys('enter');
@@ -89,19 +93,24 @@ describe('a new file', () => {
   it('may hold several flows from one session', async () => {
     const criteria = ['intent=event', 'replay=history', 'acknowledgment=none', 'reply=none', 'workflow=single'];
     const session = start({ criteria: [...criteria, 'elastic=false', 'priority=false', 'delay=0', 'operations=high'] });
-    await session.keys('shop', 'enter', 'clicks', 'enter', 'enter', 'enter');
+    await session.keys();
     for (let i = 0; i < 9 && !session.screen.text.includes('Accept, and'); i++) await session.keys('enter');
     await session.keys('enter');
     const number = /(\d) Describe another flow/.exec(session.screen.text)?.[1] ?? '';
     await session.keys(number, 'enter');
     expect(session.screen.text).toContain('What is the flow called?');
-    await session.keys('clicks', 'enter');
+    await session.keys('clicks', 'enter', 'enter', 'enter', 'enter');
+    expect(session.screen.text).toContain('What does the sender say?');
+    expect(session.screen.text).toContain('✓ How much capacity has the team to run a broker?  high');
+    await session.keys('1', 'enter', '1', 'enter');
+    for (let i = 0; i < 9 && !session.screen.text.includes('Accept, and'); i++) await session.keys('1', 'enter');
+    await session.keys('enter', 'enter', 'clicks', 'enter');
     expect(session.screen.text).toContain('There is a flow of this name already.');
-    await session.keys('ctrl-u', 'orders', 'enter', 'web', 'enter', 'enter', '1', 'enter');
-    expect(session.file()).toContain('  clicks:\n');
+    await session.keys('ctrl-u', 'orders', 'enter', 'web', 'enter', 'enter');
+    expect(await session.status).toBe(0);
+    expect(session.file()).toContain('\ndefaults:\n  needs:\n    operations: high\nflows:\n  clicks:\n');
     expect(session.file()).toMatch(/ {2}orders:\n {4}from: web\n {4}needs:\n {6}intent: command\n/);
-    await session.keys('ctrl-c');
-    expect(await session.status).toBe(130);
+    expect(session.file()?.match(/operations/g)).toHaveLength(1);
   });
 });
 
@@ -125,10 +134,26 @@ describe('a file that is there', () => {
     expect(session.file()).not.toBe(COMMENTED);
     await session.keys('back', 'back');
     expect(session.file()).toBe(COMMENTED);
+    await session.keys('back', 'back');
+    expect(session.screen.text).toMatch(/What does the sender say[\s\S]*Answered so far: command\./);
     await session.keys('back');
     expect(session.screen.text).toContain('There is nothing before this to go back to.');
+    expect(session.file()).toBe(COMMENTED);
     await session.keys('ctrl-c');
     expect(await session.status).toBe(130);
+  });
+
+  it('shows what was answered before, and lets one go back to it', async () => {
+    const session = start({ ...given, rows: 30 });
+    await session.keys();
+    expect(session.screen.text).toContain('✓ What does the sender say?  command');
+    expect(session.screen.text).toContain('✓ Is a record one job, or one step of a sequence?  steps');
+    await session.keys('back', 'back');
+    expect(session.screen.text).toMatch(/\? What does the sender say/);
+    await session.keys('2', 'enter');
+    expect(session.file()).toContain('intent: event   # surely\n');
+    expect(session.file()).toContain('workflow: steps\n');
+    expect(session.screen.text).not.toContain('Answered so far');
   });
 
   it('keeps what another program writes meanwhile', async () => {
@@ -187,12 +212,15 @@ describe('a file that is there', () => {
     );
     await session.keys('2', 'enter');
     expect(session.screen.text).toContain('shop / clicks');
-    await session.keys('back');
+    await session.keys('back', 'back', 'back');
     expect(session.screen.text).toContain('Which flow is it about?');
     await session.keys('3', 'enter');
-    expect(session.screen.text).toContain('What is the flow called?');
-    await session.keys('refund', 'enter', 'or', 'tab');
+    expect(session.screen.text).toContain('shop / flow-1, a name to be given');
+    await session.keys('1', 'enter', 'tab', '2', 'enter', 'refund', 'enter', 'or', 'tab');
     expect(session.screen.text).toContain('❯ orders');
+    await session.keys('enter', 'enter');
+    expect(await session.status).toBe(0);
+    expect(session.file()).toBe(`${two}  refund:\n    from: orders\n    needs:\n      intent: command\n`);
   });
 
   it('is asked about a flow that it does not have: a slip, or a new one', async () => {
@@ -201,7 +229,9 @@ describe('a file that is there', () => {
     expect(session.screen.text).toContain('has no flow place-odrer');
     await session.keys('enter');
     expect(session.screen.text).toContain('shop / place-order');
-    await session.keys('back', '2', 'enter');
+    await session.keys('back', 'back', 'back', '2', 'enter');
+    expect(session.screen.text).toContain('shop / place-odrer');
+    await session.keys('1', 'enter', 'tab', '2', 'enter');
     expect(session.screen.text).toContain('Who sends place-odrer?');
   });
 });
@@ -209,27 +239,27 @@ describe('a file that is there', () => {
 describe('going back', () => {
   it('works on every kind of question, names and texts too, and offers what was said', async () => {
     const session = start();
-    await session.keys('shop', 'enter', 'orders', 'enter', 'web', 'enter');
+    await session.keys('back');
+    expect(session.screen.text).toContain('There is nothing before this');
+    await session.keys('2', 'enter', 'back');
+    expect(session.screen.text).toContain('❯ 2 "This happened"');
+    await session.keys('enter', 'tab', '2', 'enter', 'orders', 'enter', 'web', 'enter');
     expect(session.screen.text).toContain('Who handles orders?');
     await session.keys('half a na', 'back');
     expect(session.screen.text).toContain('Who sends orders?');
     await session.keys('back', 'back');
-    expect(session.screen.text).toContain('What is the system called?');
+    expect(session.screen.text).toContain('✓ What does the sender say?  event');
     await session.keys('back');
-    expect(session.screen.text).toContain('There is nothing before this');
-    await session.keys('enter', 'refunds', 'enter', 'enter', 'enter', '2', 'enter', 'back');
-    expect(session.screen.text).toContain('❯ 2 "This happened"');
-    await session.keys('back');
-    expect(session.screen.text).toContain('Who handles refunds?');
+    expect(session.screen.text).toContain('? What does the sender say?');
   });
 
   it('has one key that also works alone', async () => {
     const session = start();
-    await session.keys('shop', 'enter', 'escape');
-    expect(session.screen.text).toContain('What is the flow called?');
+    await session.keys('1', 'enter', 'escape');
+    expect(session.screen.text).toContain('✓ What does the sender say?');
     await pause(150);
     await session.keys();
-    expect(session.screen.text).toContain('What is the system called?');
+    expect(session.screen.text).toContain('? What does the sender say?');
   });
 
   it('from the stop changes any answer', async () => {
@@ -256,10 +286,10 @@ describe('the end screen', () => {
       await toTheEnd(session);
       const before = session.file();
       await session.keys(...way);
-      expect(session.screen.text).toMatch(/^\? How many records[\s\S]*❯ 1\/s\n/m);
-      await session.keys('ctrl-u', '5k/s', 'enter');
+      expect(session.screen.text).toMatch(/^\? Will anybody read records again[\s\S]*❯ 1 No/m);
+      await session.keys('3', 'enter');
       expect(session.file()).not.toBe(before);
-      expect(session.file()).toContain('throughput: 5k/s\n');
+      expect(session.file()).toContain('replay: history\n');
       expect(session.file()).toContain('# the shop\n');
       await toTheEnd(session);
       expect(session.file('decision.md')).toBeUndefined();
@@ -269,13 +299,15 @@ describe('the end screen', () => {
     }
   });
 
-  it('writes nothing where nothing was asked, and leads back to the result', async () => {
+  it('writes nothing where nothing was asked, and leads back to an earlier answer', async () => {
     const decided =
       'driven: 1\nsystem: s\nflows: {f: {needs: {intent: event, replay: history, acknowledgment: none, reply: none, workflow: single, elastic: false, priority: false, delay: 0, operations: high}}}\n';
     const session = start({ files: { 'system.yaml': decided } });
     await toTheEnd(session);
-    expect(session.screen.text).not.toContain('Go back');
+    expect(session.screen.text).toContain('Go back');
     await session.keys('back');
+    expect(session.screen.text).toMatch(/\? How much capacity[\s\S]*Answered so far: high\./);
+    await session.keys('enter');
     expect(session.screen.text).toContain('1 Accept');
     await session.keys('1', 'enter', 'enter');
     expect(await session.status).toBe(0);
@@ -306,7 +338,7 @@ describe('the end screen', () => {
       expect(session.screen.text).toContain('What now?');
       expect(session.screen.text).toContain('1 Done');
       expect(session.screen.scrolled).toBe(0);
-      expect(session.screen.text.includes('Why\n')).toBe(rows > 25);
+      expect(session.screen.text.includes('For message-driven\n')).toBe(rows > 25);
     }
   });
 
@@ -318,10 +350,10 @@ describe('the end screen', () => {
     expect(shown()).toContain('\nWhat now?\n1. Done\n2. Go back, to change an answer\n');
     const length = shown().length;
     await session.send('<\n');
-    expect(shown().slice(length)).toMatch(/^\nHow many records/);
-    await session.send('5k/s\n');
+    expect(shown().slice(length)).toMatch(/^\nWill anybody read records again/);
+    await session.send('3\n');
     expect(session.file()).not.toBe(before);
-    expect(session.file()).toContain('throughput: 5k/s\n');
+    expect(session.file()).toContain('replay: history\n');
     for (let i = 0; i < 20 && shown().split('What now?').length < 3; i++) await session.send('1\n');
     await session.send('1\n');
     expect(await session.status).toBe(0);
@@ -333,7 +365,7 @@ describe('the end screen', () => {
 describe('help', () => {
   it('opens with ? and says why it is asked and what each answer would do', async () => {
     const session = start();
-    await session.keys(...NAMES, '?');
+    await session.keys('?');
     expect(session.screen.text).toContain('Why now:');
     expect(session.screen.text).toMatch(/- "This happened": .*may react\. Then\s+event-driven so\s+far\./);
     await session.keys('?');

@@ -1,4 +1,5 @@
-import { remainingBrokerQuestions, type Stop } from '../../../interview/index.js';
+import { HARDLY, remainingBrokerQuestions, type Stop } from '../../../interview/index.js';
+import { percent } from '../../../render/pretty/percent.js';
 import type { Item, Reply, Screen } from '../../../terminal/screen.js';
 import { printable } from '../../../text/escape.js';
 import { statusOf } from './progress.js';
@@ -17,10 +18,10 @@ export function noMoreQuestionsScreen(
   { rulebook, style, state, head }: Omit<QuestionContext, 'before'>,
   stop: Stop,
 ): NoMoreQuestionsScreen {
-  const { analysis, unsettled } = stop;
-  const rest = remainingBrokerQuestions(analysis, state);
+  const { analysis, unsettled, still } = stop;
+  const rest = [...still, ...remainingBrokerQuestions(analysis, state)];
   const options: [Decision, Item][] = [['accept', { label: 'Accept, and see the result', word: 'accept' }]];
-  if (rest.length > 0) options.push(['go-on', { label: goOnLabel(rest.length), word: 'on' }]);
+  if (rest.length > 0) options.push(['go-on', { label: sizingLabel(rest.length, still.length), word: 'sizing' }]);
   if (unsettled.length > 0) options.push(['again', { label: againLabel(unsettled), word: 'again' }]);
   options.push(['flips', { label: 'See what would change it', word: 'flips' }]);
   const screen: Screen = {
@@ -39,14 +40,23 @@ export function noMoreQuestionsScreen(
 }
 
 /** The verdict in one sentence, with how firm it is. */
-function stopText({ analysis: { decided, style }, unsettled }: Stop): string {
+function stopText({ analysis: { decided, style, likelihood }, unsettled, still }: Stop): string {
   if (decided) return `No remaining answer can change this: ${style === 'either' ? 'either will do' : style}.`;
   const tell = style === 'either' ? 'either style will do' : style;
+  if (still.length > 0) {
+    const open = unsettled.length + still.length;
+    const answers = open === 1 ? 'the one answer still open leaves' : `the ${open} answers still open leave`;
+    const rest = percent(1 - likelihood[style]);
+    const least = rest === percent(HARDLY) ? `less than ${rest}` : rest;
+    return `Good enough to end: ${tell}; ${answers} ${least} to another style.`;
+  }
   return `Nothing left to ask for now; so far ${tell}. ${unsettled.length === 1 ? 'One answer that is' : 'Some answers that are'} not known yet can still change it.`;
 }
 
-function goOnLabel(count: number): string {
-  return `Go on: ${count === 1 ? 'one more question' : `about ${count} more questions`}, to choose and size a broker`;
+/** @param telling how many of the questions can still change the style */
+function sizingLabel(count: number, telling: number): string {
+  const label = `Sizing: ${count === 1 ? 'one more question' : `about ${count} more questions`}, to choose and size a broker`;
+  return telling === 0 ? label : `${label}; ${telling} of them can still change the style`;
 }
 
 function againLabel(unsettled: readonly string[]): string {

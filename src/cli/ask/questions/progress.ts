@@ -1,6 +1,7 @@
 import type { FlowAnalysis, Rulebook } from '../../../advice/index.js';
 import {
   type Carriers,
+  carriesNothing,
   estimateQuestionsLeft,
   type Interview,
   prefetch,
@@ -19,18 +20,27 @@ interface Step {
   readonly carriers?: Carriers;
 }
 
-/** The status under a question or a stop. */
-export function statusOf({ analysis, still = [], carriers }: Step, left: string, style: AskStyle) {
+/**
+ * The status under a question or a stop.
+ * @param stuck whether it is known that nothing can carry the flow
+ */
+export function statusOf({ analysis, still = [], carriers }: Step, left: string, style: AskStyle, stuck = false) {
   const { flow, style: verdict, decided, likelihood, broken } = analysis;
   const begun = flow.needs.size > 0;
   const clashes = broken.map(({ because }) => printable(because));
-  const texts = { still: still.map(printable), clashes, fits: carriers?.fits ?? [], left };
+  const texts = { stuck, still: still.map(printable), clashes, fits: carriers?.fits ?? [], left };
   return verdictStatus({ verdict, decided, likelihood, begun, ...texts }, style);
 }
 
 /** How many questions are left, in words. */
-export function leftText({ purpose, still, most }: Question, about?: number): string {
-  if (purpose === 'brokers') return most === 1 ? 'The last question.' : `About ${most} more questions.`;
+export function leftText(question: Question, about?: number): string {
+  const left = questionsLeft(question, about);
+  return question.thenSizing ? `${left.slice(0, -1)}; then the rest of the sizing.` : left;
+}
+
+function questionsLeft({ purpose, still, most }: Question, about?: number): string {
+  if (purpose === 'brokers')
+    return most === 1 ? 'Sizing: the last question.' : `Sizing: about ${most} more questions; all may be skipped.`;
   if (purpose === 'revisit') return `${most - still.length} to go over.`;
   if (most === 1) return 'The last question that can change it.';
   return about === undefined || about >= most
@@ -39,8 +49,8 @@ export function leftText({ purpose, still, most }: Question, about?: number): st
 }
 
 /**
- * Work for the time in which the question is read: a better estimate of how many are left, and what each answer would
- * lead to.
+ * Work for the time in which the question is read: whether anything can carry the flow, a better estimate of how many
+ * questions are left, and what each answer would lead to.
  */
 export function* whileReading(
   rulebook: Rulebook,
@@ -49,10 +59,11 @@ export function* whileReading(
   prompter: Prompter,
   style: AskStyle,
 ): Generator<unknown, void, void> {
-  if (question.purpose === 'style') {
-    const about = yield* estimateQuestionsLeft(question.analysis, state.asked);
-    prompter.refresh?.(statusOf(question, leftText(question, about), style));
-  }
+  const { analysis, purpose } = question;
+  const stuck = carriesNothing(analysis);
+  yield;
+  const about = purpose === 'style' ? yield* estimateQuestionsLeft(analysis, state.asked) : undefined;
+  if (stuck || about !== undefined) prompter.refresh?.(statusOf(question, leftText(question, about), style, stuck));
   yield* prefetch(rulebook, state, question);
 }
 

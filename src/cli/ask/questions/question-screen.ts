@@ -1,5 +1,5 @@
 import type { Rulebook } from '../../../advice/index.js';
-import { chosen, clash, type Interview, type Question, typed } from '../../../interview/index.js';
+import { chosen, clash, type Interview, type Question, typed, unitAssumed } from '../../../interview/index.js';
 import { type Answer, formatAnswer } from '../../../model/answer.js';
 import { expected } from '../../../model/quantity.js';
 import type { Choices, Item, Line, Reply, Screen } from '../../../terminal/screen.js';
@@ -41,14 +41,15 @@ export function questionScreen(
   const common = {
     id: criterion.name,
     head,
-    trail: trailOf(rulebook, state),
+    trail: trailOf(rulebook, state, criterion.name),
     title: printable(criterion.question),
     help: helpOn(question),
     status: statusOf(question, left, style),
     canGoBack: true,
   };
   const soFar = current === undefined ? [] : [soFarText(current, purpose)];
-  const notes = [`For example: ${printable(criterion.example)}`, ...soFar];
+  const once = criterion.everyFlow === true ? ['One answer for all flows of the file.'] : [];
+  const notes = [`For example: ${printable(criterion.example)}`, ...soFar, ...once];
   if (criterion.domain.kind === 'quantity') {
     const { body, meaning } = quantity(question, earlier);
     const { measure, forever } = criterion.domain;
@@ -61,7 +62,7 @@ export function questionScreen(
 
 function choices({ criterion, offers, analysis }: Question, earlier: Answer | undefined) {
   const names = criterion.domain.kind === 'names';
-  const items: Item[] = offers.map(({ value, label }) => ({ label: printable(label), word: value }));
+  const items: Item[] = offers.map(({ value, label, also }) => ({ label: printable(label), word: value, also }));
   const none = items.length;
   if (names) items.push({ label: 'None of these', word: 'none', alone: true });
   const unknown = items.length;
@@ -96,8 +97,8 @@ function quantity({ criterion, analysis }: Question, earlier: Answer | undefined
       if (text === '') return undefined;
       const answer = read(text);
       if ('problem' in answer) return answer;
-      const warning = clash(analysis, answer);
-      return warning === undefined ? undefined : { warning };
+      const warnings = [unitAssumed(criterion, text), clash(analysis, answer)].filter((each) => each !== undefined);
+      return warnings.length === 0 ? undefined : { warning: warnings.join(' ') };
     },
   };
   const meaning = (reply: Reply): Meaning => {
@@ -109,7 +110,7 @@ function quantity({ criterion, analysis }: Question, earlier: Answer | undefined
 
 const ORIGIN: Record<Answer['origin'], string> = {
   stated: '',
-  default: ', from the defaults of the file',
+  default: ', for all flows of the file',
   derived: ', read off the services named',
   argument: ', from the command line',
 };

@@ -5,9 +5,15 @@ import type { Domain } from '../../../model/criterion.js';
 import type { Screen } from '../../../terminal/screen.js';
 import { printable } from '../../../text/escape.js';
 
-/** What was answered in this session, with the question each answer belongs to. */
-export function trailOf(rulebook: Rulebook, { asked, unknown, flow }: Interview): Screen['trail'] {
-  return asked.map((name) => {
+/**
+ * What was answered, before this session and in it, with the question each answer belongs to.
+ * @param current the criterion that is being asked about
+ */
+export function trailOf(rulebook: Rulebook, state: Interview, current?: string): Screen['trail'] {
+  const { asked, unknown, flow, reopened } = state;
+  const toAsk = (name: string) => name === current || asked.includes(name) || reopened.includes(name);
+  const before = [...flow.needs.keys()].filter((name) => !toAsk(name));
+  return [...before, ...asked].map((name) => {
     const criterion = rulebook.base.criteria[rulebook.indexOf.get(name) as number];
     const answer = unknown.includes(name) ? undefined : flow.needs.get(name);
     return { question: printable(criterion.question), answer: answerText(criterion.domain, answer) };

@@ -16,6 +16,8 @@ export interface VerdictStatus {
   readonly still: readonly string[];
   /** Why answers contradict each other. */
   readonly clashes: readonly string[];
+  /** Whether nothing can carry the flow by the answers so far. */
+  readonly stuck: boolean;
   /** What can carry the flow so far, where that is what is asked about. */
   readonly fits: readonly string[];
   /** How many questions are left, in words. */
@@ -31,15 +33,15 @@ function statusLines(status: VerdictStatus, style: AskStyle, width: number, amou
   if (amount === 'line') return [truncate(`${verdictText(status)} ${status.left}`, width, style.more)];
   const { theme } = style;
   const bar = amount === 'full' && width >= NARROW;
-  const lead = bar && !status.decided ? ' Of the ways the open answers could fall:' : '';
-  const lines = wrapLines(verdictText(status) + lead, width).map((line) => emphasised(line, status.verdict, style));
+  const lines = wrapLines(verdictText(status), width).map((line) => emphasised(line, status.verdict, style));
+  if (status.stuck) lines.push(...wrapLines(STUCK, width).map((line) => theme.severity('error', line)));
   for (const clash of status.clashes) {
     lines.push(...wrapLines(`Contradiction: ${clash}`, width).map((line) => theme.severity('error', line)));
   }
   const fits = listed('Fit so far: ', status.fits, `${status.fits.length} fit so far`, style, width);
   const left = status.left === '' ? [] : wrapLines(status.left, width).map((line) => theme.dim(line));
   if (status.decided) return [...lines, ...fits, ...left];
-  if (bar) lines.push(...bars(status, style, width));
+  if (bar) lines.push(...wrapLines(`${BARS}:`, width).map(theme.dim), ...bars(status, style, width));
   else lines.push(...wrapLines(shares(status), width).map(theme.dim));
   const { still } = status;
   const open = listed('Can still change it: ', still, `${still.length} criteria can still change it`, style, width);
@@ -51,21 +53,33 @@ function plainLines(status: VerdictStatus): string[] {
   const sentences = [verdictText(status), decided ? '' : shares(status), left];
   return [
     sentences.filter((sentence) => sentence !== '').join(' '),
+    ...(status.stuck ? [STUCK] : []),
     ...(fits.length > 0 ? [`Fit so far: ${fits.join(', ')}.`] : []),
     ...clashes.map((clash) => `Contradiction: ${clash}`),
   ];
 }
 
-function verdictText({ verdict, decided, begun }: VerdictStatus): string {
+/**
+ * What the answers alone say. Where the answers that are still to come make another style likelier, that is said in the
+ * same breath, as the bars show it.
+ */
+function verdictText({ verdict, decided, begun, likelihood }: VerdictStatus): string {
   if (decided) return `Decided: ${verdict}.`;
-  if (!begun) return 'Nothing said yet.';
-  return verdict === 'either' ? 'So far either style will do.' : `So far ${verdict}.`;
+  if (!begun) return 'Nothing answered yet.';
+  const likeliest = STYLES.reduce((best, style) => (likelihood[style] > likelihood[best] ? style : best));
+  const said = verdict === 'either' ? 'Your answers alone favour neither side' : `Your answers alone say ${verdict}`;
+  return likeliest === verdict ? `${said}.` : `${said}; with the open ones, ${likeliest} is likelier.`;
 }
+
+const STUCK = 'Nothing that is known can carry it: no broker meets all of these answers together.';
+
+/** What a bar stands for. */
+const BARS = 'Chances of the result once all is answered';
 
 /** The shares in one sentence, for where there is no room for bars. */
 function shares({ likelihood }: VerdictStatus): string {
   const parts = STYLES.filter((style) => likelihood[style] > 0).sort((a, b) => likelihood[b] - likelihood[a]);
-  return `It could end ${parts.map((style) => `${style} ${percent(likelihood[style])}`).join(', ')}.`;
+  return `${BARS}: ${parts.map((style) => `${style} ${percent(likelihood[style])}`).join(', ')}.`;
 }
 
 function emphasised(line: string, verdict: Style, { theme }: AskStyle): string {

@@ -11,7 +11,7 @@ import { nextText, resultText } from './result-text.js';
 /** Writes the report, if one is wanted. @returns what to print: the verdicts, what was written, what to do next */
 export async function afterSession(
   { args, io, paths, rulebook, style, prompter }: SessionSetting,
-  { draft, accepted }: Progress,
+  { draft, accepted, remarks }: Progress,
 ): Promise<string> {
   const system = draft?.system;
   if (system === undefined) throw new Error('nothing was written');
@@ -26,7 +26,7 @@ export async function afterSession(
     .flatMap((name) => analysis.flows.find(({ flow }) => flow.name === name) ?? [])
     .map(adviseFlow);
   const last = verdicts[verdicts.length - 1];
-  const done = { file: paths.target, written, report: paths.report, several: system.flows.length > 1 };
+  const done = { file: paths.target, written, report: paths.report, several: system.flows.length > 1, remarks };
   const size = sizeOf(io.terminal?.output);
   // The verdict was printed line by line already.
   if (prompter.stays) return nextText(last, done, style, size);

@@ -1,32 +1,38 @@
 import type { FlowAdvice } from '../../../model/advice.js';
 import type { StyleText } from '../../../model/rule.js';
 import type { Size } from '../../../terminal/layout/size.js';
-import type { Item, Reply, Screen } from '../../../terminal/screen.js';
+import type { Reply, Screen } from '../../../terminal/screen.js';
 import type { AskStyle } from '../style.js';
 import { verdictPage } from './verdict-page.js';
 
 /** What a person does after the verdict. */
-export type Choice = 'done' | 'change' | 'another';
+export type Choice = 'go-on' | 'done' | 'change' | 'another' | 'flips';
 
 export interface ResultScreen {
   readonly screen: Screen;
   readonly choice: (reply: Reply) => Choice;
 }
 
+const WORDS: Readonly<Record<Choice, string>> = {
+  'go-on': 'on',
+  done: 'done',
+  change: 'back',
+  another: 'another',
+  flips: 'flips',
+};
+
 /**
  * The verdict, and what to do next.
- * @param canChange whether there is an answer to go back to
+ * @param options what can be done, each in words; the first is where the pointer stands
  */
 export function resultScreen(
   advice: FlowAdvice,
   styles: readonly StyleText[],
   style: AskStyle,
   head: string,
-  canChange: boolean,
+  options: readonly (readonly [Choice, string])[],
 ): ResultScreen {
-  const options: [Choice, Item][] = [['done', { label: 'Done', word: 'done' }]];
-  if (canChange) options.push(['change', { label: 'Go back, to change an answer', word: 'back' }]);
-  options.push(['another', { label: 'Describe another flow', word: 'another' }]);
+  const items = options.map(([choice, label]) => ({ label, word: WORDS[choice] }));
   const screen: Screen = {
     id: '@end',
     head,
@@ -35,7 +41,7 @@ export function resultScreen(
     title: 'What now?',
     notes: [],
     help: [],
-    body: { kind: 'choices', items: options.map(([, item]) => item), several: '', list: false, at: 0, marked: [] },
+    body: { kind: 'choices', items, several: '', list: false, at: 0, marked: [] },
     canGoBack: true,
   };
   return { screen, choice: (reply) => (reply.kind === 'picked' ? options[reply.items[0]][0] : 'change') };

@@ -11,6 +11,7 @@ import { verdictPage, widthOfPage } from './verdict-page.js';
 export function nextText(advice: FlowAdvice, done: FlowResult, style: AskStyle, size: Size): string {
   const lines: string[] = [];
   const width = widthOfPage(size);
+  for (const remark of done.remarks ?? []) lines.push(...wrapLines(remark, width));
   if (done.written.length > 0) lines.push(...wrapLines(`Written: ${printable(done.written.join(', '))}`, width));
   else if (done.file !== undefined) lines.push(...wrapLines(`${printable(done.file)} is as it was.`, width));
   lines.push(style.theme.bold('Next'), ...nextCommands(advice, done).map((command) => `  ${command}`));

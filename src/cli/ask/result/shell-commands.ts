@@ -9,6 +9,8 @@ export interface FlowResult {
   readonly report?: string;
   /** Whether the file has other flows, so that commands must name this one. */
   readonly several: boolean;
+  /** What has to be said besides the verdict. */
+  readonly remarks?: readonly string[];
 }
 
 /** What to type next: the check for CI, the report, and the strongest what-if. */

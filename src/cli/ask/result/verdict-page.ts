@@ -1,21 +1,23 @@
 import type { FlowAdvice, Reason } from '../../../model/advice.js';
 import type { StyleText } from '../../../model/rule.js';
+import { SIDES, type Side, type Style } from '../../../model/style.js';
 import type { Size } from '../../../terminal/layout/size.js';
 import { printable } from '../../../text/escape.js';
 import { truncate } from '../../../text/width.js';
 import { wrapLines } from '../../../text/wrap.js';
 import { flipText } from '../questions/flips.js';
+import { isUnnamed } from '../setup/names.js';
 import type { AskStyle } from '../style.js';
 
 /** How much is shown: the first that fits on one screen is taken. */
 const AMOUNTS = [
-  { lines: 3, reasons: 3, flips: 3, pitfalls: 3 },
-  { lines: 2, reasons: 3, flips: 2, pitfalls: 3 },
-  { lines: 2, reasons: 3, flips: 2, pitfalls: 2 },
-  { lines: 2, reasons: 3, flips: 1, pitfalls: 1 },
-  { lines: 2, reasons: 2, flips: 1, pitfalls: 1 },
-  { lines: 2, reasons: 1, flips: 1, pitfalls: 1 },
-  { lines: 2, reasons: 1, flips: 1, pitfalls: 0 },
+  { lines: 3, reasons: 3, against: 3, flips: 3, pitfalls: 3 },
+  { lines: 2, reasons: 3, against: 2, flips: 2, pitfalls: 3 },
+  { lines: 2, reasons: 3, against: 2, flips: 2, pitfalls: 2 },
+  { lines: 2, reasons: 3, against: 1, flips: 1, pitfalls: 1 },
+  { lines: 2, reasons: 2, against: 1, flips: 1, pitfalls: 1 },
+  { lines: 2, reasons: 1, against: 1, flips: 1, pitfalls: 1 },
+  { lines: 2, reasons: 1, against: 1, flips: 1, pitfalls: 0 },
 ] as const;
 
 /** The verdict, why, and what speaks against it; in as many rows as `size` has, or else in the fewest. */
@@ -49,19 +51,21 @@ function compose(
     if (texts.length > 0) lines.push(theme.bold(title));
     for (const text of texts) say(text);
   };
-  const name = truncate(printable(flow.name), Math.max(8, width - verdict.length - 12), style.more);
+  if (flow.needs.size === 0) return ['Nothing was answered yet, so nothing follows.'];
+  const called = isUnnamed(flow.name) ? 'This flow' : flow.name;
+  const name = truncate(printable(called), Math.max(8, width - verdict.length - 12), style.more);
   lines.push(
     `${theme.bold(name)}: ${theme.style(verdict, theme.bold(verdict))} ${theme.dim(decided ? '(decided)' : '(so far)')}`,
   );
   if (verdict === 'hybrid') say(advice.meaning, '  ');
   for (const text of carriersText(advice)) say(text, '  ');
   for (const { message } of findings) say(`Contradiction: ${message}`, '  ', 3);
-  const reasons = supporting(advice).slice(0, amount.reasons);
-  section(
-    'Why',
-    reasons.map(({ because }) => because),
-  );
-  section('Against it', counterArgument(advice));
+  const sides = sidesOf(verdict);
+  for (const side of sides) {
+    const reasons = reasonsFor(advice, side).slice(0, side === sides[0] ? amount.reasons : amount.against);
+    section(`For ${side}`, reasons.length > 0 ? reasons.map(({ because }) => because) : [NO_REASON]);
+  }
+  section('What you give up', givenUp(advice));
   section(
     'What would change it',
     flips.length === 0 ? ['No change of up to three answers.'] : flips.slice(0, amount.flips).map(flipText),
@@ -87,23 +91,22 @@ function shortened(text: string, width: number, most: number, style: AskStyle): 
   return [...wrapped.slice(0, most - 1), truncate(`${last} ${style.more}`, width, style.more)];
 }
 
-function supports({ style }: FlowAdvice, { favours }: Reason): boolean {
-  return style === 'message-driven' || style === 'event-driven' ? favours === style : true;
+const NO_REASON = 'Nothing that was answered.';
+
+/** Both sides, that of the verdict first. */
+function sidesOf(verdict: Style): readonly Side[] {
+  return verdict === 'event-driven' ? ['event-driven', 'message-driven'] : SIDES;
 }
 
-function supporting(advice: FlowAdvice): Reason[] {
-  const reasons = advice.reasons.filter((reason) => supports(advice, reason));
-  if (advice.style !== 'hybrid' || reasons.length === 0) return reasons;
-  // Of a hybrid, a reason for each half comes first.
-  const [first] = reasons;
-  const other = reasons.find(({ favours }) => favours !== first.favours) ?? first;
-  return [...new Set([first, other, ...reasons])];
+function reasonsFor({ reasons }: FlowAdvice, side: Side): Reason[] {
+  return reasons.filter(({ favours }) => favours === side);
 }
 
-/** The strongest reason for the other side; where there is none, what speaks against following the first one. */
-function counterArgument(advice: FlowAdvice): string[] {
-  const against = advice.reasons.find((reason) => !supports(advice, reason))?.because ?? supporting(advice)[0]?.but;
-  return against === undefined ? [] : [against];
+/** What speaks against following the strongest reason, where nothing that was answered speaks for the other side. */
+function givenUp(advice: FlowAdvice): string[] {
+  const [first] = advice.reasons;
+  const oneSided = SIDES.some((side) => reasonsFor(advice, side).length === 0);
+  return oneSided && first?.but !== undefined ? [first.but] : [];
 }
 
 /** How many carriers are named beside the first choice. */

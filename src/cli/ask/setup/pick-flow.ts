@@ -9,7 +9,8 @@ const MOST_NAMES = 7;
 
 /** Which flow of a file that has several: the undecided ones first. */
 export const pickFlow: SetupStep = (subject, context) => {
-  if (subject.create || subject.flow !== undefined || context.flow !== undefined) return undefined;
+  if (context.system === undefined || subject.create || subject.flow !== undefined || context.flow !== undefined)
+    return undefined;
   const all = context.verdicts();
   const flows = [...all.filter(({ decided }) => !decided), ...all.filter(({ decided }) => decided)];
   const items: Item[] = flows.map(({ name, style, decided }) => ({
@@ -41,7 +42,7 @@ export const confirmFlow: SetupStep = (subject, context) => {
     screen: screenOf(context, 'confirm', title, [], choicesOf(items)),
     take: (reply) => {
       const name = meant[pickedIn(reply)];
-      return name === undefined ? { ...subject, flow, create: true } : { ...subject, flow: name };
+      return name === undefined ? { ...subject, flow, create: true, named: true } : { ...subject, flow: name };
     },
   };
 };

@@ -1,4 +1,5 @@
 import type { System } from '../../../model/system.js';
+import type { Line } from '../../../terminal/screen.js';
 import { printable } from '../../../text/escape.js';
 import type { SetupStep } from './step.js';
 import { lineOf, screenOf, typedIn } from './step.js';
@@ -17,9 +18,13 @@ export const consumers: SetupStep = (subject, context) => {
   if (!subject.create) return undefined;
   const texts = [
     'The services that act on it, with commas between them. Leave it open if nobody can name them all.',
-    'How many there are answers one of the questions. Count services, not instances of one.',
+    'Count services, not instances of one. How many there are answers a question, if that is still open.',
   ];
-  const line = lineOf('Enter: leave it open', undefined, servicesOf(context.system));
+  const check: Line['check'] = (text) => {
+    const warning = context.audience(namesIn(text)?.length ?? 0);
+    return warning === undefined ? undefined : { warning };
+  };
+  const line = lineOf('Enter: leave it open', check, servicesOf(context.system));
   return {
     screen: screenOf(context, 'to', `Who handles ${printable(subject.flow ?? '')}?`, texts, line),
     take: (reply) => ({ ...subject, to: namesIn(typedIn(reply)) }),

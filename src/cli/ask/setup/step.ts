@@ -3,17 +3,16 @@ import type { System } from '../../../model/system.js';
 import type { Choices, Item, Line, Reply, Screen } from '../../../terminal/screen.js';
 import { printable } from '../../../text/escape.js';
 
-/** What is known before anything is asked: from the command line and from the file. */
+/** What is known besides the answers: from the command line and from the file. */
 export interface SetupContext {
   readonly file: string;
-  readonly folder: string;
   /** The system that the file describes; undefined for a new file. */
   readonly system?: System;
   /** Its flows with their verdicts so far; worked out only where one has to be picked. */
   readonly verdicts: () => readonly FlowVerdict[];
   readonly flow?: string;
-  /** Whether it is about a flow that is not there yet. */
-  readonly fresh: boolean;
+  /** How many services each audience stands for at least, and which were answered. */
+  readonly audience: (count: number) => string | undefined;
 }
 
 export interface FlowVerdict {
@@ -28,11 +27,13 @@ export interface Subject {
   readonly flow?: string;
   /** Whether the flow is one that the file does not have yet. */
   readonly create?: boolean;
+  /** Whether somebody gave the flow its name. */
+  readonly named?: boolean;
   readonly from?: readonly string[];
   readonly to?: readonly string[];
 }
 
-/** One thing to ask before the questions; undefined where it is known already. */
+/** One thing to ask before or after the questions; undefined where it is known already. */
 export type SetupStep = (
   subject: Subject,
   context: SetupContext,
@@ -46,7 +47,7 @@ export function screenOf(
   { file }: SetupContext,
   id: string,
   title: string,
-  paragraphs: string[],
+  paragraphs: readonly string[],
   body: Choices | Line,
 ): Screen {
   return {
