@@ -3,7 +3,7 @@ import type { CheckReport, FailOn } from '../check/report.js';
 import type { Advice } from '../model/advice.js';
 import type { RuleBase } from '../model/knowledge.js';
 import type { AdviceChange } from '../model/pages/change.js';
-import type { Listed, ListedPitfall } from '../model/pages/listed.js';
+import type { Listed, ListedPitfall, Listing } from '../model/pages/listed.js';
 import type { OldFact } from '../model/pages/old-fact.js';
 import type { Page } from '../model/pages/page.js';
 import type { Verification } from '../model/pages/verification.js';
@@ -13,6 +13,7 @@ import type { Given } from '../render/screen/given.js';
 import { jsonText } from '../text/json.js';
 import { colourLevel, wantsColour } from './colour.js';
 import type { Io } from './io.js';
+import { show } from './output/pager.js';
 
 /** Colours and width of what a text is printed on. */
 export interface Screen {
@@ -51,6 +52,8 @@ export interface CheckToPrint {
   readonly version: string;
   /** Infos one by one. */
   readonly verbose: boolean;
+  /** Findings alone. */
+  readonly quiet: boolean;
   readonly base: () => RuleBase;
   readonly toRepoPath: () => Promise<ToRepoPath>;
 }
@@ -89,8 +92,8 @@ const advise: Formats<AnswerToPrint> = {
 const check: Formats<CheckToPrint> = {
   pretty: {
     about: 'for people',
-    print: async ({ report, verbose }, { colours, columns }) =>
-      (await import('../render/pretty/check.js')).prettyCheck(report, await themeFor(colours), columns, verbose),
+    print: async ({ report, ...shown }, { colours, columns }) =>
+      (await import('../render/pretty/check.js')).prettyCheck(report, await themeFor(colours), columns, shown),
   },
   json: {
     about: 'for scripts',
@@ -168,6 +171,15 @@ const explain: Formats<Page> = {
   json: { about: 'for scripts', print: async (page) => jsonText(page) },
 };
 
+const listing: Formats<Listing> = {
+  pretty: {
+    about: 'for people',
+    print: async (value, { colours, columns }) =>
+      (await import('../render/pretty/listing.js')).prettyListing(value, await themeFor(colours), columns),
+  },
+  json: { about: 'for scripts', print: async (value) => jsonText({ driven: 1, ...value }) },
+};
+
 const list: Formats<RulesToPrint | OldFactsToPrint> = {
   pretty: {
     about: 'for people',
@@ -196,7 +208,16 @@ const verify: Formats<Verification> = {
 };
 
 /** The formats of each command that has some, the default first. Help, the manual and the tests go by this table. */
-export const FORMATS = { advise, check, report, diff, explain, 'rules list': list, 'rules verify': verify };
+export const FORMATS = {
+  advise,
+  check,
+  report,
+  diff,
+  explain,
+  list: listing,
+  'rules list': list,
+  'rules verify': verify,
+};
 
 /** `--format` of a command. */
 export function formatOption(command: keyof typeof FORMATS): Option {
@@ -207,5 +228,5 @@ export function formatOption(command: keyof typeof FORMATS): Option {
 /** Prints a value on standard output, coloured as the command line and the terminal have it. */
 export async function print<Value>(format: Format<Value>, value: Value, io: Io, command: Command): Promise<void> {
   const colours = colourLevel(io.stdout, io, wantsColour(command));
-  io.stdout.write(await format.print(value, { colours, columns: io.stdout.columns }));
+  show(await format.print(value, { colours, columns: io.stdout.columns }), io, command);
 }

@@ -7,6 +7,8 @@ export interface Out {
   readonly isTerminal: boolean;
   /** Width in columns: of the terminal, else as `COLUMNS` says, else 80. */
   readonly columns: number;
+  /** Height in lines, of a terminal that tells. */
+  readonly rows?: number;
 }
 
 /** What went wrong with a file, in a word that messages are made from. */
@@ -58,6 +60,8 @@ export interface Io {
   ruleText(path: string): string;
   /** The text of the bundled example system. */
   example(): string;
+  /** Shows a text in a program such as `less`; false where that could not be started. Absent where nobody could page. */
+  page?(command: string, text: string): boolean;
   /** The real streams, which only prompts need; absent where there is no terminal. */
   readonly terminal?: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
 }

@@ -1,11 +1,13 @@
 import type { Rulebook } from '../advice/index.js';
 import { looksDeployed } from '../import/looks.js';
+import type { Criterion } from '../model/criterion.js';
 import type { Finding } from '../model/finding.js';
 import type { Defaults, System } from '../model/system.js';
 import { plainFinding } from '../render/pretty/findings.js';
 import { ARGUMENTS, readArguments } from '../system/arguments.js';
 import { withAnswers } from '../system/what-if.js';
 import { nearest } from '../text/nearest.js';
+import { list } from '../text/phrases.js';
 import { readInput } from './input.js';
 import type { Io } from './io.js';
 import { UsageError } from './usage-error.js';
@@ -34,6 +36,8 @@ export async function loadSystem(
 ): Promise<System> {
   const { files, criteria } = sortArguments(args);
   if (files.length > 1) throw new UsageError(`driven: one file at a time; found ${files.join(', ')}`);
+  const bare = rulebook.base.criteria.find(({ name }) => files.includes(name) && !io.files.exists(name));
+  if (bare !== undefined) throw new UsageError(withoutValue(bare));
   const given = readArguments(criteria, rulebook.base);
   let problems = [...given.findings];
   // A flow is one of a file; and values alone are a flow of their own.
@@ -85,4 +89,11 @@ function emptySystem({ needs, uses }: Defaults = { needs: new Map() }): System {
     waive: [],
     flows: [{ name: UNNAMED.flow, place, after: [], from: [], needs, ...(uses ? { uses } : {}), waive: [] }],
   };
+}
+
+/** A criterion that is named as a file would be. */
+function withoutValue({ name, domain }: Criterion): string {
+  const values = domain.kind === 'quantity' ? [] : (domain.values ?? []).map(({ id }) => `${name}=${id}`);
+  const such = values.length === 0 ? `${name}=VALUE` : list(values, 'or');
+  return `driven: \`${name}\` is a criterion and needs a value: ${such}`;
 }

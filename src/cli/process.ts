@@ -24,6 +24,7 @@ export function processIo(process: NodeJS.Process, dist: string): Io {
     ruleFiles: () => JSON.parse(text('rule-files.json')) as StoredFiles,
     ruleText: (path) => readFileSync(join(dist, '..', 'rules', path), 'utf8'),
     example: () => readFileSync(join(dist, '..', 'examples', 'shop', 'system.yaml'), 'utf8'),
+    ...(stdout.isTerminal ? { page: (command: string, text: string) => page(process, command, text) } : {}),
     ...(inputIsTerminal && stdout.isTerminal ? { terminal: { input: process.stdin, output: process.stdout } } : {}),
   };
 }
@@ -37,4 +38,20 @@ async function readInput(most: number): Promise<Uint8Array> {
     parts.push(part as Buffer);
   }
   return Buffer.concat(parts);
+}
+
+/** What a shell says where it finds no such command. */
+const NOT_FOUND = 127;
+
+/** Runs a pager on a text until it is left. What starts processes is loaded for that alone. */
+function page(process: NodeJS.Process, command: string, text: string): boolean {
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
+  const { status, error } = spawnSync(command, {
+    input: text,
+    shell: true,
+    stdio: ['pipe', 'inherit', 'inherit'],
+    // As git has it: leave at once what fits, pass colours on, leave the text on the screen.
+    env: { LESS: 'FRX', LV: '-c', ...process.env },
+  });
+  return error === undefined && status !== NOT_FOUND;
 }

@@ -18,8 +18,10 @@ const COMMANDS: { readonly [name: string]: () => Promise<Build> } = {
   diff: async () => (await import('./commands/diff.js')).diffCommand,
   import: async () => (await import('./commands/import.js')).importCommand,
   explain: async () => (await import('./commands/explain.js')).explainCommand,
+  list: async () => (await import('./commands/list.js')).listCommand,
   rules: async () => (await import('./commands/rules.js')).rulesCommand,
   schema: async () => (await import('./commands/schema.js')).schemaCommand,
+  completion: async () => (await import('./commands/completion.js')).completionCommand,
 };
 
 /** The program for a command line: with the one command that it names, or with all of them to choose and be helped from. */
@@ -31,6 +33,8 @@ export async function programFor(argv: readonly string[], io: Io, exit: (status:
     )
     .version(typeof VERSION === 'string' ? VERSION : '0.0.0', '-V, --version')
     .option('--no-color', 'no colour (NO_COLOR and FORCE_COLOR are honoured too)')
+    .option('-q, --quiet', 'only findings or the result, no counts and notices')
+    .option('--no-pager', 'print at once what is longer than the terminal (PAGER and NO_PAGER are honoured too)')
     .helpOption('-h, --help', 'how to use it')
     .exitOverride()
     .showSuggestionAfterError()
@@ -41,6 +45,7 @@ export async function programFor(argv: readonly string[], io: Io, exit: (status:
       getErrHelpWidth: () => io.stderr.columns,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
+      outputError: (text, write) => write(ownError(text)),
     })
     .addHelpText(
       'after',
@@ -53,8 +58,15 @@ Examples:
 
 Exit status: 0 fine, 1 findings, 2 the command line or an input could not be used, 3 a fault of driven's, 130 interrupted.`,
     );
-  const named = argv[0] !== undefined && Object.hasOwn(COMMANDS, argv[0]) ? [argv[0]] : Object.keys(COMMANDS);
+  const [first, second] = argv;
+  const isHelp = first === 'help';
+  if (isHelp && second !== undefined && !isCommand(second) && second !== 'help')
+    throw new UsageError(`driven: no command is called \`${excerpt(second)}\`.${meant(second, [second])}`);
+  const wanted = isHelp ? second : first;
+  // A completion script names them all.
+  const named = isCommand(wanted) && wanted !== 'completion' ? [wanted] : Object.keys(COMMANDS);
   for (const name of named) program.addCommand(inherit((await COMMANDS[name]())(context), program));
+  program.helpCommand('help [command]', 'how to use a command');
   program.allowExcessArguments(true).action(async () => {
     const [unknown] = program.args;
     if (unknown !== undefined)
@@ -65,13 +77,37 @@ Exit status: 0 fine, 1 findings, 2 the command line or an input could not be use
   return program;
 }
 
+const isCommand = (word: string | undefined): word is string => word !== undefined && Object.hasOwn(COMMANDS, word);
+
 /** The command that was meant: the nearest name, or advice where a file or a criterion stands in its place. */
 function meant(word: string, args: readonly string[]): string {
   if (/[=.]/.test(word)) return ` Did you mean \`driven advise ${excerpt(args.join(' '))}\`?`;
   return didYouMean(word, Object.keys(COMMANDS)) || ` There are ${Object.keys(COMMANDS).join(', ')}.`;
 }
 
-/** Subcommands print and exit the way the program does. */
+/** An error of the command line as all others are printed: `driven:` in front, and the nearest right word behind it. */
+function ownError(text: string): string {
+  const [message, ...more] = text
+    .trim()
+    .replace(/^error: /, 'driven: ')
+    .split('\n');
+  const meant = /^\(Did you mean (?:one of )?(.+?)\?\)$/.exec(more.join(' '))?.[1];
+  const choice = /(?:argument|value) '(.*)' is invalid.*\. Allowed choices are (.*)\.$/.exec(message);
+  const hint =
+    meant !== undefined
+      ? ` Did you mean \`${meant.split(', ').join('` or `')}\`?`
+      : choice !== null
+        ? didYouMean(choice[1], choice[2].split(', '))
+        : '';
+  const plain = message.replace('command-argument value', 'the value');
+  return `${plain}${hint !== '' && !/[.?!]$/.test(message) ? '.' : ''}${hint}\n`;
+}
+
+/** Subcommands, and theirs, print and exit the way the program does. */
 function inherit(command: Command, program: Command): Command {
-  return command.copyInheritedSettings(program).option('--no-color', 'no colour');
+  for (const below of command.commands) inherit(below, program);
+  return command
+    .copyInheritedSettings(program)
+    .option('--no-color', 'no colour')
+    .option('-q, --quiet', 'only findings or the result, no counts and notices');
 }

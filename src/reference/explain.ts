@@ -3,6 +3,7 @@ import type { Answers } from '../model/answer.js';
 import type { RuleBase } from '../model/knowledge.js';
 import type { Page } from '../model/pages/page.js';
 import type { CheckText, Exclusion, Rule, StyleText } from '../model/rule.js';
+import { foundFor, idFor } from './find.js';
 import { againstPage } from './pages/against-page.js';
 import { carrierPage, patternPage, platformPage } from './pages/broker-page.js';
 import { needPage } from './pages/criterion-page.js';
@@ -10,19 +11,15 @@ import { pageOf } from './pages/page-of.js';
 import { pitfallPage } from './pages/pitfall-page.js';
 import { setupPage } from './pages/setup-page.js';
 
-/** Every id that can be explained. */
-export function explainable(base: RuleBase): string[] {
-  return [
-    ...base.criteria.map(({ name }) => name),
-    ...base.setup.map(({ name }) => name),
-    ...[...base.rules, ...base.exclusions, ...base.checks, ...base.pitfalls, ...base.styles].map(({ id }) => id),
-    ...new Set([...base.catalogue.carriers, ...base.catalogue.patterns, ...base.platforms].map(({ id }) => id)),
-  ];
-}
+export { explainable } from './explainable.js';
 
-/** The page of an id, offline and from the rule base alone; undefined for an unknown one. */
+/** The page of an id, offline and from the rule base alone; undefined where nothing is called so. */
 export function explain(base: RuleBase, called: string, load: Answers = new Map()): Page | undefined {
-  const id = idOf(base, called);
+  const id = idFor(base, called);
+  if (id === undefined) {
+    const found = foundFor(base, called);
+    return typeof found === 'string' ? explain(base, found, load) : found;
+  }
   const criterion = base.criteria.find(({ name }) => name === id);
   const fact = base.setup.find(({ name }) => name === id);
   if (criterion) return needPage(base, criterion);
@@ -46,11 +43,6 @@ export function explain(base: RuleBase, called: string, load: Answers = new Map(
   return platform && platformPage(base, platform);
 }
 
-/** The id that an alias stands for. */
-function idOf({ brokers }: RuleBase, called: string): string {
-  return brokers.find(({ aliases }) => aliases.includes(called))?.id ?? called;
-}
-
 /** A composition is a pattern that has capabilities of its own. */
 function bothPages(pattern: Page, carrier: Page): Page {
   return { ...pattern, parts: [...pattern.parts, ...carrier.parts], sources: [...pattern.sources, ...carrier.sources] };
@@ -59,7 +51,7 @@ function bothPages(pattern: Page, carrier: Page): Page {
 /** Two brokers side by side, at a load where one is given; undefined where one of the ids is none. */
 export function explainAgainst(base: RuleBase, id: string, other: string, load: Answers = new Map()): Page | undefined {
   const [one, two] = [id, other].map((each) =>
-    base.catalogue.carriers.find((carrier) => carrier.id === idOf(base, each)),
+    base.catalogue.carriers.find((carrier) => carrier.id === idFor(base, each)),
   );
   return one && two && againstPage(base, one, two, load);
 }

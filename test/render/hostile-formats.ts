@@ -11,6 +11,7 @@ import {
   type RulesToPrint,
 } from '../../src/cli/formats.js';
 import type { AdviceChange } from '../../src/model/pages/change.js';
+import type { Listing } from '../../src/model/pages/listed.js';
 import type { Page } from '../../src/model/pages/page.js';
 import type { Verification } from '../../src/model/pages/verification.js';
 import { checkTree } from '../../src/render/markdown/comments/check.js';
@@ -113,6 +114,7 @@ const CHECK: fc.Arbitrary<CheckToPrint> = fc
     status: 1,
     version: '1.2.3',
     verbose,
+    quiet: inside && !verbose,
     base: () => BASE,
     toRepoPath: async () => (path: string) => ({ path, inside }),
   }));
@@ -249,6 +251,11 @@ const RULES: fc.Arbitrary<RulesToPrint> = valuesOf((text) => ({
   base: { ...BASE, topics: [{ id: 'x', title: text() }] },
 }));
 
+const LISTING: fc.Arbitrary<Listing> = valuesOf((text) => ({
+  brokers: [{ id: text(), short: text() }],
+  rules: [{ id: text(), short: text() }],
+}));
+
 const OLD_FACTS: fc.Arbitrary<OldFactsToPrint> = valuesOf((text) => ({
   before: '2026-01-01',
   facts: [{ carrier: text(), fact: text(), asOf: text(), url: text() }],
@@ -277,6 +284,10 @@ export const HOSTILE: { readonly [command: string]: HostileTests | undefined } =
   explain: tests(FORMATS.explain, PAGE, 100, {
     pretty: onlyOwnLines,
     json: (text, page) => expect(JSON.parse(text)).toEqual(page),
+  }),
+  list: tests(FORMATS.list, LISTING, 100, {
+    pretty: onlyOwnLines,
+    json: (text, listing) => expect(JSON.parse(text)).toEqual({ driven: 1, ...listing }),
   }),
   'rules list': tests(FORMATS['rules list'], fc.oneof(RULES, OLD_FACTS), 100, {
     pretty: onlyOwnLines,

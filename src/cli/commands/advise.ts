@@ -6,6 +6,7 @@ import { ARGUMENTS } from '../../system/arguments.js';
 import type { Context } from '../context.js';
 import { FORMATS, formatOption, print } from '../formats.js';
 import { loadSystem, sortArguments } from '../load-system.js';
+import { pagerOption } from '../output/pager.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 
 interface Options extends RuleOptions {
@@ -20,6 +21,7 @@ export function adviseCommand({ io }: Context): Command {
     .argument('[input...]', 'SYSTEM.yaml or - (default system.yaml here), and CRITERION=VALUE')
     .option('--flow <name>', 'one flow only')
     .option('--verbose', 'all reasons, what cannot and why, capacity with formulas, open questions, sources', false)
+    .addOption(pagerOption())
     .addOption(rulesOption())
     .addOption(formatOption('advise'))
     .action(async (input: string[], options: Options, command: Command) => {

@@ -4,6 +4,7 @@ import { SEVERITIES } from '../../model/finding.js';
 import { countLine } from '../../render/pretty/check.js';
 import type { Context } from '../context.js';
 import { type CheckToPrint, FORMATS, formatOption, print } from '../formats.js';
+import { isQuiet, notice } from '../output/notice.js';
 import { type CheckOptions, runCheck } from '../project/run-check.js';
 import { repeated, rulesOption } from '../rules/rulebook.js';
 
@@ -13,7 +14,7 @@ interface Options extends CheckOptions {
 }
 
 const NOTHING_BUILT =
-  'nothing is stated as built, so only the needs were checked: say under `uses` of each flow what carries it and how it is set up\n';
+  'nothing is stated as built, so only the needs were checked: say under `uses` of each flow what carries it and how it is set up';
 
 const STATUS: Readonly<Record<Outcome, number>> = { passed: 0, failed: 1, unusable: 2 };
 
@@ -48,14 +49,15 @@ export function checkCommand({ io, exit }: Context): Command {
         status,
         version: command.parent?.version() ?? '',
         verbose: options.verbose || failOn === 'info',
+        quiet: isQuiet(command),
         // Where the packs can't be read, the rules that come with driven explain the findings on that.
         base: () => checked.base ?? io.rules().base,
         toRepoPath: async () => (await import('../project/repository.js')).toRepoPathOf(io),
       };
       await print(FORMATS.check[format], toPrint, io, command);
-      if (format === 'pretty') io.stderr.write(`${countLine(report)}\n`);
-      if (format === 'pretty' && isNothingBuilt(report)) io.stderr.write(NOTHING_BUILT);
-      if (written) io.stderr.write(`wrote ${written.path}, which accepts ${written.count}\n`);
+      if (format === 'pretty') notice(countLine(report), io, command);
+      if (format === 'pretty' && isNothingBuilt(report)) notice(NOTHING_BUILT, io, command);
+      if (written) notice(`wrote ${written.path}, which accepts ${written.count}`, io, command);
       exit(status);
     });
 }

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import type { Answers } from '../../model/answer.js';
 import type { RuleBase } from '../../model/knowledge.js';
-import { explain, explainAgainst, explainable } from '../../reference/explain.js';
+import { explain, explainAgainst } from '../../reference/explain.js';
+import { explainable } from '../../reference/explainable.js';
+import { overviewPage } from '../../reference/find.js';
 import { plainFinding } from '../../render/pretty/findings.js';
 import { readArguments } from '../../system/arguments.js';
 import { didYouMean, nearest } from '../../text/nearest.js';
@@ -15,13 +17,17 @@ export function explainCommand({ io }: Context): Command {
     .description(
       'a criterion, setup fact, rule, finding, pitfall, style, broker or pattern: what it is, why, what speaks against it, sources',
     )
-    .argument('<id>', 'as other commands print it, or what people call it')
+    .argument('[id]', 'as other commands print it, or what people call it; without one, what there is')
     .argument('[criterion=value...]', 'of brokers: how they do with these needs')
     .option('--against <id>', 'a second broker, side by side')
     .addOption(rulesOption())
     .addOption(formatOption('explain'))
-    .action(async (id: string, values: string[], options: ExplainOptions, command: Command) => {
+    .action(async (id: string | undefined, values: string[], options: ExplainOptions, command: Command) => {
       const { base } = await rulebookFor(io, options);
+      if (id === undefined) {
+        await print(FORMATS.explain[options.format], overviewPage(base), io, command);
+        return;
+      }
       const load = loadFrom(values, base);
       const page =
         options.against === undefined ? explain(base, id, load) : explainAgainst(base, id, options.against, load);

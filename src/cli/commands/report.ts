@@ -3,6 +3,8 @@ import { advise, SystemAnalysis } from '../../advice/index.js';
 import type { Context } from '../context.js';
 import { FILE, FORMATS, formatOption, print } from '../formats.js';
 import { loadSystem } from '../load-system.js';
+import { notice } from '../output/notice.js';
+import { pagerOption } from '../output/pager.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { saveNew } from '../save.js';
 
@@ -12,6 +14,7 @@ export function reportCommand({ io }: Context): Command {
     .argument('[system]', 'SYSTEM.yaml, or - (default system.yaml here)')
     .option('-o, --output <file>', 'write it to a file instead of standard output')
     .option('--force', 'overwrite that file if it exists', false)
+    .addOption(pagerOption())
     .addOption(rulesOption())
     .addOption(formatOption('report'))
     .action(
@@ -27,7 +30,7 @@ export function reportCommand({ io }: Context): Command {
         if (options.output === undefined) await print(format, toPrint, io, command);
         else {
           saveNew(options.output, await format.print(toPrint, FILE), options.force, io);
-          io.stderr.write(`wrote ${options.output}\n`);
+          notice(`wrote ${options.output}`, io, command);
         }
       },
     );

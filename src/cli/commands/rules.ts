@@ -3,6 +3,7 @@ import type { RuleBase } from '../../model/knowledge.js';
 import { plural } from '../../text/phrases.js';
 import type { Context } from '../context.js';
 import { FORMATS, formatOption, type OldFactsToPrint, print } from '../formats.js';
+import { notice } from '../output/notice.js';
 import { mergedFor, type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 
@@ -18,7 +19,7 @@ export function rulesCommand({ io, exit }: Context): Command {
         const old = await oldFacts(base, options.olderThan);
         await print(FORMATS['rules list'][options.format], old, io, command);
         if (options.format === 'pretty')
-          io.stderr.write(`${plural(old.facts.length, 'fact')} whose source is older than ${old.before}\n`);
+          notice(`${plural(old.facts.length, 'fact')} whose source is older than ${old.before}`, io, command);
         return;
       }
       const { listed, listedPitfalls } = await import('../../reference/list.js');

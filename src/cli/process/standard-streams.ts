@@ -40,6 +40,7 @@ export function outputStream(process: NodeJS.Process, descriptor: 1 | 2): Out {
       }
     },
     isTerminal: terminal,
+    ...(terminal && opened().rows ? { rows: opened().rows } : {}),
     columns: (terminal && opened().columns) || columnsIn(process.env) || 80,
   };
 }

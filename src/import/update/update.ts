@@ -86,7 +86,7 @@ export function updated({ text, system, draft, drafted, files, base }: Merge): U
 function isOurs(text: string, { uses }: Flow, channel: string, paths: ReadonlySet<string>): boolean {
   const named = uses?.get(channel);
   const tail = named && tailOf(text, named.place.span.end);
-  return tail !== undefined && tail.isOwn && filesIn(tail.comment).some((path) => paths.has(path));
+  return tail?.isOwn && filesIn(tail.comment).some((path) => paths.has(path));
 }
 
 function freeName(name: string, taken: Set<string>): string {
@@ -180,7 +180,7 @@ class FlowChanges {
 
   private isOurs({ place }: Pick<Named, 'place'>): boolean {
     const tail = tailOf(this.text, place.span.end);
-    return tail !== undefined && tail.isOwn && filesIn(tail.comment).some((path) => this.paths.has(path));
+    return tail?.isOwn && filesIn(tail.comment).some((path) => this.paths.has(path));
   }
 
   private note(line: string): void {

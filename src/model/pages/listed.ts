@@ -21,3 +21,24 @@ export interface ListedPitfall {
   readonly when: string;
   readonly sources: readonly string[];
 }
+
+/** What `driven list` has, kind by kind. */
+export const LISTED_KINDS = [
+  'criteria',
+  'setup',
+  'brokers',
+  'platforms',
+  'patterns',
+  'rules',
+  'pitfalls',
+  'styles',
+] as const;
+export type ListedKind = (typeof LISTED_KINDS)[number];
+
+/** One id, and what it is in a line. */
+export interface ListedId {
+  readonly id: string;
+  readonly short: string;
+}
+
+export type Listing = { readonly [kind in ListedKind]?: readonly ListedId[] };

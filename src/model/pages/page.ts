@@ -12,7 +12,10 @@ export interface Page {
     | 'style'
     | 'broker'
     | 'platform'
-    | 'pattern';
+    | 'pattern'
+    | 'family'
+    | 'word'
+    | 'overview';
   readonly title: string;
   /** What it is, or what it says. */
   readonly what: string;

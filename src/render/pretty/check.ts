@@ -5,18 +5,24 @@ import { prettyFinding } from './findings.js';
 import type { Theme } from './theme.js';
 
 /** Findings for people and logs. Infos are one closing line unless asked for, so that nobody learns to skip the rest. */
-export function prettyCheck(report: CheckReport, theme: Theme, columns: number, verbose: boolean): string {
+export function prettyCheck(
+  report: CheckReport,
+  theme: Theme,
+  columns: number,
+  { verbose, quiet }: { readonly verbose: boolean; readonly quiet: boolean },
+): string {
   const width = Math.min(100, Math.max(40, columns));
   const live = liveFindings(report);
   const shown = live.filter(({ severity }) => verbose || severity !== 'info');
   const infos = live.length - shown.length;
   const blocks = shown.map((finding) => prettyFinding(finding, theme, width));
-  if (infos > 0)
+  if (infos > 0 && !quiet)
     blocks.push(
       `${plural(infos, 'info')}, such as facts worth stating; --verbose prints ${infos === 1 ? 'it' : 'them'}.\n`,
     );
   const rules = [...new Set(shown.map(({ rule }) => rule))].filter((rule) => rule !== 'input');
-  if (rules.length > 0) blocks.push(theme.dim(`Why: ${rules.map((rule) => `driven explain ${rule}`).join(', ')}\n`));
+  if (rules.length > 0 && !quiet)
+    blocks.push(theme.dim(`Why: ${rules.map((rule) => `driven explain ${rule}`).join(', ')}\n`));
   return blocks.join('\n');
 }
 

@@ -8,6 +8,9 @@ import { wrap } from './wrap.js';
 /** A finding about many flows would fill the screen with its places. */
 const NOTES = 10;
 
+/** The path of what was given on the command line. */
+const ARGUMENTS = '<arguments>';
+
 /** `path:line:column` as editors and terminals make it a link. */
 export function placeText({ source, span }: Place): string {
   const { line, column } = positionAt(source, span.start);
@@ -51,5 +54,7 @@ export function prettyFinding(finding: Finding, theme: Theme, width: number): st
 export function plainFinding(finding: Finding): string {
   const ends = /[.?!]$/.test(finding.message) ? '' : '.';
   const help = finding.remedy === '' ? '' : `${ends} ${finding.remedy}`;
-  return `${placeText(finding.place)}: ${finding.severity}: ${excerpt(finding.message, 400)}${printable(help)}\n`;
+  // What stands on the command line has no place to go to.
+  const lead = finding.place.source.path === ARGUMENTS ? 'driven' : `${placeText(finding.place)}: ${finding.severity}`;
+  return `${lead}: ${excerpt(finding.message, 400)}${printable(help)}\n`;
 }
