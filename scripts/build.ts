@@ -1,28 +1,44 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
 import { build } from 'rolldown';
 import { storeRules } from '../src/rulebase/stored.js';
 import { storeFiles } from '../src/rulebase/stored-files.js';
+import { buildInputs, INPUTS_FILE } from './build-inputs.js';
 import { CHUNK_GROUPS } from './chunks.js';
-import { ROOT, rulesFolder, shippedRules } from './rules-folder.js';
+import { ROOT, rulesFolder, shippedRulesOrExit } from './rules-folder.js';
 
 /** Builds dist/: the program as CommonJS chunks, the library as modules, the rules as JSON. */
 const dist = join(ROOT, `.dist-${process.pid}`);
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
+// Read before anything is made: what is edited meanwhile is not in it.
+const inputs = buildInputs();
+const require = createRequire(import.meta.url);
+const WASM = [
+  require.resolve('web-tree-sitter/web-tree-sitter.wasm'),
+  require.resolve('@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm'),
+];
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 // A build that fails leaves nothing behind.
 process.on('exit', () => rmSync(dist, { recursive: true, force: true }));
-for (const [file, text] of Object.entries(storeRules(shippedRules().compiled))) writeFileSync(join(dist, file), text);
+for (const [file, text] of Object.entries(storeRules(shippedRulesOrExit().compiled)))
+  writeFileSync(join(dist, file), text);
 // What rule packs are put into; no command reads it without a pack.
 writeFileSync(join(dist, 'rule-files.json'), JSON.stringify(storeFiles(rulesFolder())));
+
+// What parses HCL is WebAssembly; nothing of it is loaded but by the chunk that reads it.
+for (const file of WASM) copyFileSync(file, join(dist, basename(file)));
 
 const options = {
   platform: 'node' as const,
   transform: { define: { VERSION: JSON.stringify(version) } },
   logLevel: 'warn' as const,
+  // What web-tree-sitter's glue could evaluate, a grammar would have to bring along; this one brings none.
+  checks: { eval: false },
 };
 const program = await build({
   ...options,
@@ -59,7 +75,9 @@ const modules = [program, library].flatMap(({ output }) =>
   output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : [])),
 );
 const packages = new Set(
-  modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? []),
+  [...modules, ...WASM].flatMap(
+    (id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? [],
+  ),
 );
 const licences = [...packages].sort().map((folder) => {
   const {
@@ -74,6 +92,7 @@ writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences.join(`\n${'-'.rep
 
 // Last, because it runs the program: its parts as compiled code, for this version of Node.
 execFileSync(process.execPath, [join(ROOT, 'scripts/keep-code.cjs'), dist], { stdio: ['ignore', 'ignore', 'inherit'] });
+writeFileSync(join(dist, INPUTS_FILE), inputs);
 
 // In one move, so that nobody meets half a build.
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });

@@ -22,8 +22,23 @@ export function ruleFile(path: string, text: string): RuleFile {
   const source = { path: `rules/${path}`, text };
   const { document, findings } = documentOf(source, parseYaml(text), 'rules');
   if (document === undefined)
-    throw new Error(findings.map(({ place, message }) => `${placeText(place)}: ${message}`).join('\n'));
+    throw new RulesFault(findings.map(({ place, message }) => `${placeText(place)}: ${message}`).join('\n'));
   return { path, ...document };
+}
+
+/** What is wrong with rules/, every fault on a line of its own. */
+class RulesFault extends Error {}
+
+/** The shipped rules, for a script: where they are not sound it prints what is wrong, and ends. */
+export function shippedRulesOrExit(): ReturnType<typeof readShipped> {
+  try {
+    return shippedRules();
+  } catch (error) {
+    if (!(error instanceof RulesFault)) throw error;
+    // The places are of a rule file; a stack would be of this script.
+    console.error(error.message);
+    process.exit(1);
+  }
 }
 
 let shipped: ReturnType<typeof readShipped> | undefined;
@@ -37,11 +52,11 @@ export function shippedRules() {
 function readShipped() {
   const assembled: LoadedRuleBase = loadRuleBase(rulesFolder());
   if (assembled.faults.length > 0) {
-    throw new Error(assembled.faults.map(({ place, message }) => `${placeText(place)}: ${message}`).join('\n'));
+    throw new RulesFault(assembled.faults.map(({ place, message }) => `${placeText(place)}: ${message}`).join('\n'));
   }
   const result = compileRules(assembled.base);
   if ('tooLarge' in result)
-    throw new Error(`a component of the rules is too large: ${JSON.stringify(result.tooLarge)}`);
+    throw new RulesFault(`a component of the rules is too large: ${JSON.stringify(result.tooLarge)}`);
   const rulebook = openRulebook(result.compiled);
   return { ...assembled, base: rulebook.base, compiled: result.compiled, rulebook };
 }

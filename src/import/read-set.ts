@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { RuleBase } from '../model/knowledge.js';
 import type { SourceText } from '../text/source.js';
+import { completed } from './completed.js';
 import type { Draft } from './draft.js';
 import { FORMATS } from './formats/formats.js';
 import { open, unreadable } from './formats/opened.js';
@@ -23,5 +24,5 @@ export async function readFile(source: SourceText): Promise<FileRead> {
 
 /** What readings say together. */
 export function readSet(readings: readonly Reading[], base: RuleBase): Draft {
-  return draftOf(readings, base);
+  return draftOf(completed(readings), base);
 }

@@ -1,5 +1,6 @@
 import type { Node } from '../../system/yaml/nodes.js';
 import type { Reading } from '../resource.js';
+import { isHcl } from './is-hcl.js';
 import { entriesOf, nodeAt, textOfNode } from './nodes.js';
 import type { Opened } from './opened.js';
 
@@ -26,8 +27,22 @@ const isServerless = (root: Node) =>
     (nodeAt(root, 'service') !== undefined || nodeAt(root, 'functions') !== undefined)) ||
   (root.kind === 'map' && root.entries.length > 0 && !some(root, (value) => nodeAt(value, 'handler') === undefined));
 
+const isTerraformJson = (root: Node) =>
+  nodeAt(root, 'format_version') !== undefined &&
+  ['planned_values', 'values', 'resource_changes', 'terraform_version'].some((key) => nodeAt(root, key) !== undefined);
+
 /** Told by content, the first that knows a file reads it. A format is added here, with a file of its own. */
 export const FORMATS: readonly Format[] = [
+  {
+    name: 'Terraform',
+    tells: ({ source }) => isHcl(source),
+    reader: async () => (await import('./terraform/read.js')).readTerraform,
+  },
+  {
+    name: 'Terraform plan or state',
+    tells: ({ roots }) => roots.length === 1 && isTerraformJson(roots[0]),
+    reader: async () => (await import('./terraform-json/read.js')).readTerraformJson,
+  },
   {
     name: 'Serverless Framework',
     tells: ({ roots }) => roots.length === 1 && isServerless(roots[0]),

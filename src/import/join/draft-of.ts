@@ -10,6 +10,7 @@ import { flowNames } from './flow-names.js';
 import { flowOf, type Vocabulary } from './flows.js';
 import { grant } from './grants.js';
 import { comment, itemsOf, type Joining, join } from './links.js';
+import { state } from './needs.js';
 import { lefts } from './not-read.js';
 import { type Known, ResourceSet } from './resource-set.js';
 import { mergeSelected } from './selected.js';
@@ -75,8 +76,9 @@ function describe(channel: Channel, joining: Joining): void {
   const { set, settings, notRead } = joining;
   const { known } = channel;
   if (known === undefined) return;
-  for (const each of [...(settings.get(known.resource) ?? []), known]) {
+  for (const each of [...(settings.get(known.resource) ?? []), known, ...channel.also]) {
     channel.facts.push(...factsOf(each.resource, each.kind.facts, channel.broker?.text, set.follow, notRead));
+    state(channel.needs, each.kind.needs, each.resource, set.follow);
     comment(channel, each, joining);
   }
 }
@@ -103,7 +105,8 @@ function flowsIn(channels: readonly Channel[], words: Vocabulary): DraftFlow[] {
   const carrying = channels.filter((channel) => !folded.has(channel) && isFlow(channel));
   const streams = carrying.flatMap((channel) => {
     // What is declared carries something, though nobody is seen to use it.
-    if (channel.streams.size === 0 && channel.known !== undefined) streamOf(channel, '', channel.place);
+    if (channel.streams.size === 0 && channel.known !== undefined && !channel.known.kind.elsewhere)
+      streamOf(channel, '', channel.place);
     return [...channel.streams.values()].map((stream) => ({ channel, stream }));
   });
   const names = flowNames(streams);

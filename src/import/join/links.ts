@@ -5,6 +5,7 @@ import type { NotRead } from '../resource.js';
 import { textOf, type Value } from '../value.js';
 import { type Channel, type Channels, type Stream, streamOf } from './channels.js';
 import { written } from './names.js';
+import { state } from './needs.js';
 import type { Known, ResourceSet } from './resource-set.js';
 import type { Service, Services } from './services.js';
 
@@ -38,6 +39,14 @@ export function channelsOf(known: Known, joining: Joining): Channel[] {
     return [channels.declared(value, resource, kind.broker) ?? channels.named(value, known, kind.open)];
   }
   return found.flatMap((value) => {
+    const text = textOf(value);
+    if (text !== undefined && kind.starts !== undefined && holds(kind.starts, resource, set.follow) === true)
+      return channels.startingWith(text);
+    if (text === '*') {
+      const reason = 'it is about every channel';
+      if (kind.is === 'link') joining.notRead({ place: resource.place, what: resource.id, reason });
+      return [];
+    }
     const declared = channels.declared(value, resource, kind.broker);
     if (declared !== undefined) return declared;
     // A resource that is no channel is told where its kind says why.
@@ -87,6 +96,7 @@ export function join(known: Known, joining: Joining): void {
       else if (other === undefined) connect(stream, channel, services.of(end, resource), known, joining);
     }
     comment(channel, known, joining);
+    state(stream.needs, kind.needs, resource, set.follow);
     for (const { value } of firstOf(resource, kind.deadLetter, set.follow))
       for (const each of itemsOf(value)) {
         const target = channels.declared(each, resource) ?? channels.named(each, { resource, kind }, false);
@@ -99,11 +109,14 @@ export function join(known: Known, joining: Joining): void {
 export function comment(channel: Channel, { resource, kind }: Known, { set }: Joining): void {
   for (const [path, text] of Object.entries(kind.comments)) {
     const [found] = firstOf(resource, [path], set.follow);
-    if (found === undefined) continue;
+    if (found === undefined || isNone(found.value)) continue;
     const place = found.keyed ?? found.value.place;
     channel.comments.push({ text, evidence: { grade: 'literal', place } });
   }
 }
+
+/** What is set to nothing is off. */
+const isNone = (value: Value) => value.kind === 'scalar' && (value.value === false || Number(value.value) === 0);
 
 function hopTo(end: Value, known: Known, { channels, set }: Joining): Channel | undefined {
   const declared = channels.declared(end, known.resource);
@@ -131,7 +144,17 @@ function connect(stream: Stream, channel: Channel, service: Service | undefined,
 
 function linkFacts(known: Known, channel: Channel, joining: Joining): FoundFact[] {
   const { set, notRead } = joining;
-  return factsOf(known.resource, known.kind.facts, channel.broker?.text, set.follow, notRead);
+  const found = factsOf(known.resource, known.kind.facts, channel.broker?.text, set.follow, notRead);
+  return found.map((each) => bounded(each, known, channel));
+}
+
+/** A count that another one of the channel bounds, whatever it says. */
+function bounded(found: FoundFact, { kind }: Known, channel: Channel): FoundFact {
+  const { atMost } = kind.facts.find(({ fact, atMost: bound }) => fact === found.fact && bound !== undefined) ?? {};
+  const bound = channel.facts.find(({ fact }) => fact === atMost);
+  if (bound === undefined || Number(bound.claim.text) >= Number(found.claim.text)) return found;
+  const { text, evidence } = bound.claim;
+  return { ...found, claim: { text, evidence, note: `${found.claim.text} is more than ${atMost}` } };
 }
 
 /** What a service and what is set for it say of how it takes records off a channel. */

@@ -24,10 +24,14 @@ export class ResourceSet {
   readonly unknown: Resource[] = [];
   readonly notRead: NotRead[] = [];
 
+  readonly resources: readonly Resource[];
+
   constructor(
-    readonly resources: readonly Resource[],
+    all: readonly Resource[],
     private readonly kinds: KindTable,
   ) {
+    const resources = all.filter((resource) => !resource.plain || this.kindOf(resource) !== undefined);
+    this.resources = resources;
     for (const resource of resources) this.index(resource);
     for (const resource of resources) this.add(resource, 0, 'told');
   }

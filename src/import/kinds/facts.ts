@@ -1,10 +1,10 @@
 import type { BrokerCase, ImportFact } from '../../model/entries/import.js';
 import type { Claim, Evidence } from '../draft.js';
 import type { NotRead, Resource } from '../resource.js';
-import { textOf, type Value } from '../value.js';
+import { textOf, type Unread, type Value } from '../value.js';
 import { convert } from './conversions.js';
 import { type Follow, firstOf } from './paths.js';
-import { holds } from './tests.js';
+import { holds, isByName } from './tests.js';
 
 /** A fact that a resource states, or that its service sets where it states nothing. */
 export interface FoundFact {
@@ -68,18 +68,27 @@ export function brokerOf(
   to: Follow,
   notRead: (what: NotRead) => void,
 ): Claim | undefined {
-  for (const { is, when } of cases) {
+  let unknown: Unread | undefined;
+  for (const { is, when, because } of cases) {
+    // Where a value is not known, what it is called may tell.
+    if (
+      unknown !== undefined &&
+      !Object.values(when ?? {})
+        .flat()
+        .some(isByName)
+    )
+      continue;
     const truth = holds(when, resource, to);
     if (truth === true) {
       const [found] = firstOf(resource, Object.keys(when ?? {}), to);
       const evidence: Evidence =
         found === undefined ? { grade: 'literal', place: resource.place } : evidenceOf(found.value);
-      return { text: is, evidence };
+      return { text: is, evidence, ...(because ? { note: because } : {}) };
     }
-    if (truth === false) continue;
-    notRead({ place: truth.place, what: `which broker ${resource.id} is`, reason: truth.reason });
-    return undefined;
+    if (truth !== false) unknown ??= truth;
   }
+  if (unknown !== undefined)
+    notRead({ place: unknown.place, what: `which broker ${resource.id} is`, reason: unknown.reason });
   return undefined;
 }
 

@@ -17,7 +17,7 @@ import {
 /**
  * What a resource of an infrastructure file means: rules/import/*.yaml. A path names properties, `Events.Orders.Type`; `*`
  * stands for each of a list or mapping, `^` at the start for the resource around, and `@ref` at the end for what a value
- * refers to. What stands in a list of one needs no number.
+ * refers to. What stands in a list of one needs no number; a key with dots in it stands in brackets, `[retention.ms]`.
  */
 
 /** A path, or several of which the first that leads to something counts. */
@@ -25,7 +25,7 @@ const paths = own<readonly string[]>('written');
 
 /**
  * Path → what has to stand there: one of some texts with `*` for anything; `given` or `absent`; or something that is not
- * known to be one of some, `!text`.
+ * known to be one of some, `!text`; or something that is not known but is called so, `called *text*`.
  */
 const tests = mapOf(own<readonly string[]>('written'));
 
@@ -49,6 +49,7 @@ export const CONVERSIONS = [
 export const BROKER_CASE = record('broker of a resource', {
   is: field(known('brokers'), 'The broker.'),
   when: optional(tests, 'Where all of these hold; the first case that holds counts.'),
+  because: optional(text, 'What shows it, where that does not show by itself.'),
 });
 
 export const IMPORT_FACT = record('fact of a resource', {
@@ -61,8 +62,15 @@ export const IMPORT_FACT = record('fact of a resource', {
   when: optional(tests, 'Only where these hold.'),
   on: field(list(known('brokers')), 'Only for records that come over one of these brokers.', { otherwise: [] }),
   otherwise: optional(own<readonly string[]>('written'), 'What the service does where the property is not there.'),
+  atMost: optional(known('setup'), 'A count of the channel that this one does not exceed, whatever it says.'),
   least: field(flag, 'Of several figures for one consumer the least counts.', { otherwise: false }),
   because: optional(text, 'Why it is so, where that does not show.'),
+});
+
+const IMPORT_NEED = record('need that a resource states', {
+  says: field(own<{ readonly [criterion: string]: unknown }>('answers'), 'The need, as under `needs`.'),
+  when: field(tests, 'Only where these hold.'),
+  because: field(text, 'What states it.'),
 });
 
 const CHILD = record('resources inside a resource', {
@@ -94,19 +102,38 @@ export const IMPORT_ROLES = [
 export const IMPORT_KIND = record('kind of resource', {
   types: field(texts, 'The types, as the format names them; `*` at the end for any.'),
   is: field(word(IMPORT_ROLES), 'What it is to the flows.'),
+  like: optional(text, 'A type that it is another form of: what is said of that one holds of it, too.'),
+  names: field(
+    mapOf(text),
+    'Keys of the properties of `like` → as they are called here; else `fifo_queue` is FifoQueue.',
+    {
+      otherwise: {},
+    },
+  ),
+  apart: field(flag, 'Of what is ignored: whether each one is told by itself.', { otherwise: false }),
+  elsewhere: field(flag, 'Of a channel: whether other files declare it; it is a flow only where these files use it.', {
+    otherwise: false,
+  }),
+  described: field(flag, 'Of a channel: whether it is only spoken of, so that what bears the same name is the same.', {
+    otherwise: false,
+  }),
   because: optional(text, 'Of what is ignored: why.'),
   name: field(paths, 'Where its physical name stands.', { otherwise: [] }),
   broker: field(list(BROKER_CASE), 'Of a channel, and of what a link or a grant leads to outside the files.', {
     otherwise: [],
   }),
   open: field(flag, 'Of a channel: whether others may read it, whom these files do not show.', { otherwise: false }),
+  needs: field(list(IMPORT_NEED), 'Of a channel or a link: needs that its properties state.', { otherwise: [] }),
   facts: field(list(IMPORT_FACT), 'Properties that are facts of `uses`.', { otherwise: [] }),
   deadLetter: field(paths, 'Where the channel for its dead letters is named.', { otherwise: [] }),
   children: field(list(CHILD), 'Resources that stand inside of it.', { otherwise: [] }),
   off: field(list(OFF), 'Where it counts for nothing.', { otherwise: [] }),
-  channel: field(paths, 'Of a link, a grant and settings: the channel.', { otherwise: [] }),
+  channel: field(paths, 'Of a link, a grant and settings: the channel; of an attachment: what is given.', {
+    otherwise: [],
+  }),
   service: field(paths, 'Of a link: the service at its other end; of a grant: who holds it.', { otherwise: [] }),
   unnamed: optional(text, 'Of a link: what the channel is called where none is named.'),
+  starts: optional(tests, 'Of a link: where these hold, its channel is each declared one whose name starts so.'),
   inside: field(flag, 'Of a link: whether it counts only for a channel that the files declare.', { otherwise: false }),
   hop: optional(tests, 'Of a link: where these hold, its other end is a channel as well, be it in the files or not.'),
   towards: field(word(['to', 'from']), 'Of a link: whether the service receives or sends.', { otherwise: 'to' }),
@@ -114,15 +141,20 @@ export const IMPORT_KIND = record('kind of resource', {
   selector: field(paths, 'Of a link or grant: what names the records that it picks out of a channel.', {
     otherwise: [],
   }),
-  identity: field(paths, 'Of a service: the identity that holds its grants; of an attachment: the one it is given.', {
-    otherwise: [],
-  }),
+  identity: field(
+    paths,
+    'Of a service: the identity that holds its grants; of an attachment: those that are given its `channel`.',
+    {
+      otherwise: [],
+    },
+  ),
   action: field(paths, 'Of a grant: what it allows.', { otherwise: [] }),
   sends: field(texts, 'Of a grant: the actions that send; one of them has to be allowed.', { otherwise: [] }),
   comments: field(mapOf(text), 'Path → what is said beside the flow where something stands there.', { otherwise: {} }),
 });
 
 export type BrokerCase = Read<typeof BROKER_CASE>;
+export type ImportNeed = Read<typeof IMPORT_NEED>;
 export type ImportFact = Read<typeof IMPORT_FACT>;
 export type ImportKind = Read<typeof IMPORT_KIND>;
 export type ImportRole = ImportKind['is'];
