@@ -1,5 +1,5 @@
 import { contradictions, pitfallsBy, type Rulebook, type SystemAnalysis } from '../advice/index.js';
-import { compareFindings, type Finding } from '../model/finding.js';
+import { compareFindings, createFinding, type Finding, GROUNDS } from '../model/finding.js';
 import type { Flow, System } from '../model/system.js';
 import { brokerCannot } from './carrier/broker-cannot.js';
 import { brokerHeavierThanNeeded } from './carrier/broker-heavier-than-needed.js';
@@ -33,7 +33,9 @@ export function check(
 ): Finding[] {
   const { base } = rulebook;
   const broker = base.setup.find(({ kind }) => kind === 'broker')?.name;
-  const pitfallsIn = pitfallsBy(base, ran);
+  // Of what deploys it is known what it sets and what the product does, and nothing of the code that is deployed.
+  const isDeployed = system.files !== undefined;
+  const pitfallsIn = pitfallsBy(base, ran, isDeployed ? GROUNDS.slice(0, GROUNDS.indexOf('presumed')) : GROUNDS);
   const lexicon = lexiconOf(base.nameLexicon);
   const found = flows.flatMap((analysis) => {
     const carried = carriedOf(analysis);
@@ -44,11 +46,27 @@ export function check(
       ...nameIntent(analysis, lexicon),
       ...(carried === undefined ? [] : ABOUT_CARRIERS.flatMap((rule) => rule(carried))),
       ...pitfalls.hits.map((hit) => pitfallFinding(analysis, hit, broker)),
-      ...unstated(analysis, pitfalls),
+      ...(isDeployed ? [] : unstated(analysis, pitfalls)),
     ].map((finding) => inFile(system, analysis.flow, finding));
   });
+  const none = flowsUnknown(system);
+  if (none !== undefined) found.push(none);
   const counted = found.filter(({ rule }) => ran(rule));
   return applyWaivers(system, counted, today, ran, aboutOf(base)).sort(compareFindings);
+}
+
+/** That a description names no flow, where it says so. */
+function flowsUnknown({ name, flowsPlace }: System): Finding | undefined {
+  if (flowsPlace === undefined) return undefined;
+  return createFinding({
+    rule: 'flows-unknown',
+    severity: 'info',
+    message: 'no flow is known yet, so nothing is checked',
+    place: flowsPlace,
+    system: name,
+    remedy: 'Describe the first flow; `driven ask` asks for it.',
+    about: [],
+  });
 }
 
 /** Where each finding is waived. */
@@ -62,6 +80,6 @@ function aboutOf({ checks, pitfalls }: Rulebook['base']): Map<string, About> {
 /** What a rule pack says is found where it applies: in the file that is checked. */
 function inFile(system: System, flow: Flow, finding: Finding): Finding {
   const { place, related } = finding;
-  if (place.source === system.source) return finding;
+  if (place.source === system.source || system.files?.includes(place.source)) return finding;
   return { ...finding, place: flow.place, related: [{ message: 'this comes from a rule pack', place }, ...related] };
 }

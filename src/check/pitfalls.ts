@@ -41,7 +41,11 @@ export function pitfallFinding(
 
 /** The facts that decided and have a place, what is built first; where the broker decides, so does its name. */
 function statedIn(flow: Flow, { facts }: PitfallHit, broker: string | undefined): Stated[] {
-  const known = facts.flatMap(({ name, text, place }): Stated[] => (place ? [{ ...name, text, place }] : []));
+  const placed = facts.flatMap(({ name, text, place, basis }): Stated[] => {
+    return place ? [{ ...name, text, place, isDefault: basis === 'default' }] : [];
+  });
+  // What somebody wrote is what one changes, before what stands for something that nobody wrote.
+  const known = [...placed.filter(({ isDefault }) => !isDefault), ...placed.filter(({ isDefault }) => isDefault)];
   const named = broker === undefined ? undefined : flow.uses?.get(broker);
   const byBroker = facts.some(({ capability }) => capability !== undefined);
   const byGraph = facts.some(({ name }) => name.section === 'graph');
@@ -55,6 +59,7 @@ interface Stated {
   readonly name: string;
   readonly text: string;
   readonly place: Place;
+  readonly isDefault?: boolean;
 }
 
 /** Where the broker's limits that decided can be read. */
@@ -65,8 +70,9 @@ function capabilitiesOf({ facts }: PitfallHit): string[] {
   return [...new Set(cited)];
 }
 
-function relatedTo(flow: Flow, { section, name, text, place }: Stated): Related {
+function relatedTo(flow: Flow, { section, name, text, place, isDefault }: Stated): Related {
   const fact = `\`${name}: ${text}\``;
+  if (isDefault) return { message: `${fact} is the default where nothing is set, as here`, place };
   if (section === 'uses') return { message: `${fact} is set here`, place };
   const origin = flow.needs.get(name)?.origin;
   if (origin === 'derived') return { message: `${fact} follows from here`, place };

@@ -1,4 +1,5 @@
 import type { Rulebook } from '../advice/index.js';
+import { looksDeployed } from '../import/looks.js';
 import type { Finding } from '../model/finding.js';
 import type { Defaults, System } from '../model/system.js';
 import { plainFinding } from '../render/pretty/findings.js';
@@ -62,6 +63,12 @@ export async function systemIn(
 ): Promise<{ system?: System; findings: readonly Finding[] }> {
   const input = await readInput(path, io);
   if (input.finding) return { findings: [input.finding] };
+  if (looksDeployed(input.source.text)) {
+    const { deployedSystem, notReadIn } = await import('./import/deployed-system.js');
+    const { system, draft, findings } = await deployedSystem([input.source], rulebook.base);
+    if (draft !== undefined) io.stderr.write(notReadIn(draft));
+    return { findings, ...(system === undefined ? {} : { system }) };
+  }
   const { readSystemFast: openSystem } = await import('../system/read-system-fast.js');
   return openSystem(input.source, rulebook.base);
 }

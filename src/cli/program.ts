@@ -16,6 +16,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Build> } = {
   check: async () => (await import('./commands/check.js')).checkCommand,
   report: async () => (await import('./commands/report.js')).reportCommand,
   diff: async () => (await import('./commands/diff.js')).diffCommand,
+  import: async () => (await import('./commands/import.js')).importCommand,
   explain: async () => (await import('./commands/explain.js')).explainCommand,
   rules: async () => (await import('./commands/rules.js')).rulesCommand,
   schema: async () => (await import('./commands/schema.js')).schemaCommand,

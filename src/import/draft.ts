@@ -38,6 +38,8 @@ export interface DraftFlow {
   readonly comments: readonly Claim[];
 }
 
+export type NotReadList = readonly NotRead[];
+
 /** How many resources came to what. */
 export interface Account {
   readonly resources: number;
@@ -55,7 +57,7 @@ export interface Account {
 export interface Draft {
   readonly flows: readonly DraftFlow[];
   /** Brokers that the files run. */
-  readonly running: readonly Claim[];
-  readonly notRead: readonly NotRead[];
+  readonly running: { readonly criterion: string; readonly brokers: readonly Claim[] };
+  readonly notRead: NotReadList;
   readonly account: Account;
 }

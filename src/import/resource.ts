@@ -26,10 +26,13 @@ export interface NotRead {
   readonly place: Place;
   readonly what: string;
   readonly reason: string;
+  /** The file in which it would be read, where that is known; not told where that file is read as well. */
+  readonly file?: string;
 }
 
 /** What a reader makes of one file. */
 export interface Reading {
+  readonly source: SourceText;
   /** What kind of file it is, in words. */
   readonly format: string;
   readonly resources: readonly Resource[];

@@ -12,6 +12,8 @@ export interface SetupValue {
   readonly value: boolean | number | string | readonly string[];
   readonly text: string;
   readonly place: Place;
+  /** Where nobody sets it: what the service that deploys does by itself. */
+  readonly basis?: 'default';
 }
 
 export interface Waiver {
@@ -56,7 +58,11 @@ export interface Defaults {
 
 export interface System {
   readonly source: SourceText;
+  /** The files that deploy it, where they are the description: then nothing is known of the code. */
+  readonly files?: readonly SourceText[];
   readonly name: string;
   readonly flows: readonly Flow[];
+  /** Where it says that no flow is known yet. */
+  readonly flowsPlace?: Place;
   readonly waive: readonly Waiver[];
 }

@@ -42,7 +42,8 @@ function flowsOf(entry: Entry, problems: Problems): MapNode | undefined {
     });
     return undefined;
   }
-  if (value.kind === 'map' && value.entries.length > 0) return value;
+  // `{}` says that none is known yet; a key with nothing behind it may be a slip.
+  if (value.kind === 'map') return value;
   problems.add(spanOf(entry), '`flows` is empty; expected at least one flow', { remedy: MINIMAL, absent: true });
   return undefined;
 }

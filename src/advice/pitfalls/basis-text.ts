@@ -2,11 +2,12 @@ import type { EvalContext, ResolvedFact } from './eval-context.js';
 
 /** What a finding rests on beside what the file says: ` (by default: …; unless …)`, or nothing. */
 export function basisText(facts: readonly ResolvedFact[], { carrier }: EvalContext): string {
-  const byDefault = facts
-    .filter(({ basis }) => basis === 'default')
-    .map(({ name, text }) => `\`${name.name}: ${text}\``);
+  const defaults = facts.filter(({ basis }) => basis === 'default');
+  const byDefault = defaults.map(({ name, text }) => `\`${name.name}: ${text}\``);
   const unless = facts.filter(({ basis }) => basis === 'presumed').map(unlessText);
-  const where = carrier === undefined ? '' : ` of \`${carrier.id}\``;
+  // What has a place is the default of what stands there.
+  const where =
+    carrier === undefined || defaults.some(({ place }) => place !== undefined) ? '' : ` of \`${carrier.id}\``;
   const parts = [
     ...(byDefault.length > 0 ? [`by default${where}: ${byDefault.join(', ')}`] : []),
     ...(unless.length > 0 ? [`unless ${unless.join(' or ')}`] : []),

@@ -52,7 +52,7 @@ function resolveAt(name: FactName, view: EvalContext, ground: number): ResolvedF
     }
     case 'uses': {
       const fact = flow.uses?.get(name.name);
-      if (fact !== undefined) return { name, text: fact.text, basis: 'stated', place: fact.place };
+      if (fact !== undefined) return { name, text: fact.text, basis: fact.basis ?? 'stated', place: fact.place };
       const follows = implied.get(name.name);
       if (follows !== undefined) return { name, text: String(follows), basis: 'stated' };
       const assumed = assumedFact(name.name, view, ground);
@@ -144,7 +144,7 @@ function valueAt(name: FactName, view: EvalContext, ground: number): Known | und
       return view.flow.needs.get(name.name);
     case 'uses': {
       const fact = view.flow.uses?.get(name.name);
-      if (fact !== undefined) return made(fact.value);
+      if (fact !== undefined) return GROUNDS.indexOf(fact.basis ?? 'stated') <= ground ? made(fact.value) : undefined;
       const follows = view.implied.get(name.name);
       if (follows !== undefined) return made(follows);
       return ground === 0 ? undefined : assumedFact(name.name, view, ground)?.known;

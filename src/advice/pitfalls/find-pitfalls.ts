@@ -19,10 +19,11 @@ export interface FlowPitfalls {
   readonly away?: OneFactAway;
 }
 
-/** Holds flows against every pitfall, or those that `wanted` names. */
+/** Holds flows against every pitfall, or those that `wanted` names, on the grounds that are `taken`. */
 export function pitfallsBy(
   base: RuleBase,
   wanted: (pitfall: string) => boolean = () => true,
+  taken: readonly Basis[] = GROUNDS,
 ): (analysis: FlowAnalysis) => FlowPitfalls {
   const { pitfalls, compiled } = compilePitfalls(base.pitfalls);
   const chosen = pitfalls.filter(({ pitfall }) => wanted(pitfall.id));
@@ -31,7 +32,7 @@ export function pitfallsBy(
     const { uses } = analysis.flow;
     const on = viewsOf(analysis.contexts(), compiled);
     // Of a flow that is not built nothing is taken for granted.
-    const all = uses === undefined ? GROUNDS.slice(0, 1) : GROUNDS;
+    const all = uses === undefined ? GROUNDS.slice(0, 1) : taken;
     const found: PitfallHit[] = [];
     const unsettled: CompiledPitfall[] = [];
     for (const each of chosen) {

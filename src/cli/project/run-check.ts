@@ -2,9 +2,11 @@ import { type Rulebook, SystemAnalysis } from '../../advice/index.js';
 import { applyBaseline, type Baseline, baselineText } from '../../check/baseline.js';
 import { check } from '../../check/check.js';
 import type { CheckedFile, CheckReport, FailOn } from '../../check/report.js';
+import { looksDeployed } from '../../import/looks.js';
 import { compareFindings, type Finding } from '../../model/finding.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import { readSystemFast } from '../../system/read-system-fast.js';
+import type { SourceText } from '../../text/source.js';
 import { readInput } from '../input.js';
 import { FileError, type Io } from '../io.js';
 import { DEFAULT_FILE } from '../load-system.js';
@@ -95,10 +97,15 @@ async function settingOf(options: CheckOptions, io: Io): Promise<CheckSetting | 
 async function findingsIn(paths: readonly string[], { rulebook, selection }: CheckSetting, io: Io) {
   const findings: Finding[] = [];
   const checked: CheckedFile[] = [];
+  const deployed: SourceText[] = [];
   for (const path of paths) {
     const input = await readInput(path, io);
     if (input.finding) {
       findings.push(input.finding);
+      continue;
+    }
+    if (looksDeployed(input.source.text)) {
+      deployed.push(input.source);
       continue;
     }
     const { system, findings: faults } = await readSystemFast(input.source, rulebook.base);
@@ -108,6 +115,12 @@ async function findingsIn(paths: readonly string[], { rulebook, selection }: Che
     checked.push({ path: input.source.path, flows: system.flows.map(({ name }) => name) });
     for (const finding of check(new SystemAnalysis(system, rulebook), io.today, selection.isEnabled))
       findings.push(finding);
+  }
+  if (deployed.length > 0) {
+    const { checkDeployed } = await import('../import/check-deployed.js');
+    const more = await checkDeployed(deployed, { rulebook, isEnabled: selection.isEnabled }, io);
+    for (const finding of more.findings) findings.push(finding);
+    checked.push(...more.checked);
   }
   return { findings, checked };
 }

@@ -45,7 +45,9 @@ export const FORMATS: readonly Format[] = [
   },
   {
     name: 'Serverless Framework',
-    tells: ({ roots }) => roots.length === 1 && isServerless(roots[0]),
+    tells: ({ roots, source }) =>
+      roots.length === 1 &&
+      (isServerless(roots[0]) || (isTemplate(roots[0]) && /\$\{(?:self|opt|sls|env|param):/.test(source.text))),
     reader: async () => (await import('./serverless/read.js')).readServerless,
   },
   {

@@ -5,7 +5,7 @@ import { brokerOf, evidenceOf, type FoundFact } from '../kinds/facts.js';
 import { firstOf } from '../kinds/paths.js';
 import type { NotRead, Resource } from '../resource.js';
 import { textOf, type Value } from '../value.js';
-import { distinctNames, lastSegment, spoken, written } from './names.js';
+import { distinctNames, lastSegment, nameText, spoken, written } from './names.js';
 import type { StatedNeeds } from './needs.js';
 import type { Known, ResourceSet } from './resource-set.js';
 
@@ -87,10 +87,12 @@ export class Channels {
 
   private nameOf({ resource, kind }: Known): Claim {
     const [named] = firstOf(resource, kind.name, this.set.follow);
-    const text = named && textOf(named.value);
-    return text === undefined
-      ? { text: resource.id, evidence: { grade: 'literal', place: resource.place } }
-      : { text, evidence: evidenceOf(named.value) };
+    // A name with a stage or an account in it is another one in each deployment.
+    const literal = named?.value.kind === 'scalar' && named.value.parameter === undefined;
+    const text = literal ? textOf(named.value) : undefined;
+    return text === undefined || named === undefined
+      ? { text: nameText(resource.id), evidence: { grade: 'literal', place: resource.place } }
+      : { text: nameText(text), evidence: evidenceOf(named.value) };
   }
 
   private declare(known: Known, name: Claim): void {
@@ -153,7 +155,7 @@ export class Channels {
     if (found !== undefined) return found;
     const channel: Channel = {
       key: `\n${key}`,
-      name: { text: last, evidence: evidenceOf(value) },
+      name: { text: nameText(last), evidence: evidenceOf(value) },
       place: value.place,
       broker: brokerOf(from.resource, from.kind.broker, this.set.follow, () => {}),
       open,

@@ -1,5 +1,6 @@
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Account, Claim, Draft, DraftFlow } from '../draft.js';
+import { refusing } from '../kinds/accepts.js';
 import { brokerOf, factsOf } from '../kinds/facts.js';
 import { firstOf } from '../kinds/paths.js';
 import { KindTable } from '../kinds/table.js';
@@ -8,7 +9,7 @@ import { foldedChannels } from './branches.js';
 import { type Channel, Channels, streamOf } from './channels.js';
 import { flowNames } from './flow-names.js';
 import { flowOf, type Vocabulary } from './flows.js';
-import { grant } from './grants.js';
+import { grant, mention } from './grants.js';
 import { comment, itemsOf, type Joining, join } from './links.js';
 import { state } from './needs.js';
 import { lefts } from './not-read.js';
@@ -23,7 +24,8 @@ export function draftOf(readings: readonly Reading[], base: RuleBase): Draft {
     const { source, span } = what.place;
     told.set(`${source.path}\n${span.start}\n${what.what}\n${what.reason}`, what);
   };
-  for (const reading of readings) reading.notRead.forEach(notRead);
+  for (const { notRead: left } of readings)
+    for (const each of left) if (each.file === undefined || !isRead(each.file, readings)) notRead(each);
   const set = new ResourceSet(
     readings.flatMap(({ resources }) => resources),
     new KindTable(base.imports),
@@ -32,20 +34,38 @@ export function draftOf(readings: readonly Reading[], base: RuleBase): Draft {
   const channels = new Channels(set, notRead);
   const services = new Services(set);
   const settings = settingsOf(set);
-  const joining: Joining = { set, channels, services, settings, notRead };
+  const look = { follow: set.follow, refuse: refusing(base), notRead };
+  const joining: Joining = { set, channels, services, settings, notRead, look };
   for (const channel of channels.all) describe(channel, joining);
   for (const known of set.known) if (known.kind.is === 'link') join(known, joining);
   for (const known of set.known) if (known.kind.is === 'grant') grant(known, joining);
+  for (const known of set.known) if (known.kind.is === 'mention') mention(known, joining);
   markDeadLetters(joining);
   mergeSelected(channels.all);
   const flows = flowsIn(channels.all, vocabularyOf(base));
   const ignored = lefts(set);
   return {
     flows,
-    running: runningIn(channels.all, joining),
-    notRead: [...told.values(), ...ignored.notRead],
+    running: {
+      criterion: base.criteria.find(({ role }) => role === 'running')?.name ?? '',
+      brokers: runningIn(channels.all, joining),
+    },
+    notRead: inOrder([...told.values(), ...ignored.notRead], readings),
     account: accountOf(set, channels, flows, ignored.count),
   };
+}
+
+/** In the order of the files, and of the lines in them. */
+function inOrder(list: readonly NotRead[], readings: readonly Reading[]): NotRead[] {
+  const order = new Map(readings.map(({ source }, index) => [source.path, index]));
+  const at = ({ place }: NotRead) => order.get(place.source.path) ?? 0;
+  return [...list].sort((a, b) => at(a) - at(b) || a.place.span.start - b.place.span.start);
+}
+
+/** Whether the file that another one names is in the set. */
+function isRead(file: string, readings: readonly Reading[]): boolean {
+  const plain = file.replace(/^\.\//, '');
+  return readings.some(({ source: { path } }) => path === plain || path.endsWith(`/${plain}`));
 }
 
 function vocabularyOf({ setup, criteria }: RuleBase): Vocabulary {
@@ -73,12 +93,12 @@ function settingsOf(set: ResourceSet): Map<Resource, Known[]> {
 
 /** What a declared channel says of itself, and what is set for it elsewhere. */
 function describe(channel: Channel, joining: Joining): void {
-  const { set, settings, notRead } = joining;
+  const { settings, look } = joining;
   const { known } = channel;
   if (known === undefined) return;
   for (const each of [...(settings.get(known.resource) ?? []), known, ...channel.also]) {
-    channel.facts.push(...factsOf(each.resource, each.kind.facts, channel.broker?.text, set.follow, notRead));
-    state(channel.needs, each.kind.needs, each.resource, set.follow);
+    channel.facts.push(...factsOf(each.resource, each.kind.facts, channel.broker?.text, look));
+    state(channel.needs, each.kind.needs, each.resource, look.follow);
     comment(channel, each, joining);
   }
 }

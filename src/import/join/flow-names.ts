@@ -1,5 +1,5 @@
 import type { Channel, Stream } from './channels.js';
-import { spoken } from './names.js';
+import { nameText, spoken } from './names.js';
 
 /** A hash that a generator puts behind a name. */
 const HASH = /^(.*[a-z0-9].*?)[0-9A-F]{8}$/;
@@ -23,11 +23,13 @@ export function flowNames(streams: readonly { readonly channel: Channel; readonl
 
 function nameOf(channel: Channel, { selector }: Stream): { short: string; long: string } {
   if (selector !== '') {
-    const [sender, what] = spoken(selector).split('\n');
-    const picked = what === undefined ? `${sender} events` : sender === '' ? what : `${sender} ${what}`;
+    const [sender, what] = selector.split('\n');
+    // A sender that only a deployment knows is no name.
+    const unnamed = sender === '' || sender.includes('${');
+    const picked = nameText(spoken(what === undefined ? `${sender} events` : unnamed ? what : `${sender} ${what}`));
     return { short: picked, long: `${picked} on ${channel.name.text}` };
   }
   const long = channel.name.text;
   const plain = long.replace(/\.fifo$/, '');
-  return { short: HASH.exec(plain)?.[1] ?? plain, long };
+  return { short: nameText(HASH.exec(plain)?.[1] ?? plain), long };
 }

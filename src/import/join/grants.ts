@@ -6,6 +6,27 @@ import { channelsOf, isOff, itemsOf, type Joining, selectorOf } from './links.js
 import type { Known } from './resource-set.js';
 
 /**
+ * The address of a channel in a service's own settings: where no permissions of the service show who may send, and it
+ * does not receive from there, what would it have the address for.
+ */
+export function mention(known: Known, joining: Joining): void {
+  const { resource, kind } = known;
+  const { set, services, channels } = joining;
+  const [holder] = firstOf(resource, kind.service, set.follow).flatMap(({ value }) =>
+    services.holding(value, resource),
+  );
+  if (holder === undefined) return;
+  const { text } = holder.name;
+  for (const { value } of firstOf(resource, kind.channel, set.follow)) {
+    const channel = channels.declared(value, resource);
+    if (channel === undefined || [...channel.streams.values()].some(({ readers }) => readers.has(text))) continue;
+    const { senders } = streamOf(channel, '', channel.place);
+    if (!senders.has(text))
+      senders.set(text, { text, evidence: { grade: 'literal', place: resource.place }, note: 'it has the address' });
+  }
+}
+
+/**
  * A permission says who may send. It counts where it names one channel and one service holds it: what all may do says
  * nothing of who does.
  */

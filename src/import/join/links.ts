@@ -1,10 +1,11 @@
-import { evidenceOf, type FoundFact, factsOf } from '../kinds/facts.js';
+import type { Evidence } from '../draft.js';
+import { evidenceOf, type FoundFact, factsOf, type Look } from '../kinds/facts.js';
 import { firstOf } from '../kinds/paths.js';
 import { holds } from '../kinds/tests.js';
-import type { NotRead } from '../resource.js';
+import type { NotRead, Resource } from '../resource.js';
 import { textOf, type Value } from '../value.js';
 import { type Channel, type Channels, type Stream, streamOf } from './channels.js';
-import { written } from './names.js';
+import { nameText, spoken, written } from './names.js';
 import { state } from './needs.js';
 import type { Known, ResourceSet } from './resource-set.js';
 import type { Service, Services } from './services.js';
@@ -17,6 +18,7 @@ export interface Joining {
   /** Facts that stand in resources of their own, by the resource that they are about. */
   readonly settings: ReadonlyMap<unknown, readonly Known[]>;
   readonly notRead: (what: NotRead) => void;
+  readonly look: Look;
 }
 
 /** Why a resource counts for nothing, if it does; that is told. */
@@ -85,9 +87,11 @@ export function join(known: Known, joining: Joining): void {
     const stream = streamOf(channel, selectorOf(known, joining), resource.place);
     for (const { value } of firstOf(resource, kind.sender, set.follow))
       for (const sender of itemsOf(value)) {
-        const text = textOf(sender);
-        if (text !== undefined) stream.senders.set(text, { text, evidence: evidenceOf(sender) });
+        const text = nameText(spoken(written(sender)));
+        if (written(sender) !== '') stream.senders.set(text, { text, evidence: evidenceOf(sender) });
       }
+    if (kind.called !== undefined && ends.length === 0)
+      connect(stream, channel, { name: { text: kind.called, evidence: literal(resource) } }, known, joining);
     for (const end of ends) {
       const other = kind.towards === 'to' ? hopTo(end, known, joining) : undefined;
       if (other !== undefined && other !== channel)
@@ -104,6 +108,8 @@ export function join(known: Known, joining: Joining): void {
       }
   }
 }
+
+const literal = ({ place }: Resource): Evidence => ({ grade: 'literal', place });
 
 /** What is worth a look in a resource about a channel. */
 export function comment(channel: Channel, { resource, kind }: Known, { set }: Joining): void {
@@ -143,8 +149,7 @@ function connect(stream: Stream, channel: Channel, service: Service | undefined,
 }
 
 function linkFacts(known: Known, channel: Channel, joining: Joining): FoundFact[] {
-  const { set, notRead } = joining;
-  const found = factsOf(known.resource, known.kind.facts, channel.broker?.text, set.follow, notRead);
+  const found = factsOf(known.resource, known.kind.facts, channel.broker?.text, joining.look);
   return found.map((each) => bounded(each, known, channel));
 }
 
@@ -160,8 +165,8 @@ function bounded(found: FoundFact, { kind }: Known, channel: Channel): FoundFact
 /** What a service and what is set for it say of how it takes records off a channel. */
 function serviceFacts({ known }: Service, channel: Channel, joining: Joining): FoundFact[] {
   if (known === undefined) return [];
-  const { set, settings, notRead } = joining;
+  const { settings, look } = joining;
   return [...(settings.get(known.resource) ?? []), known].flatMap(({ resource, kind }) =>
-    factsOf(resource, kind.facts, channel.broker?.text, set.follow, notRead),
+    factsOf(resource, kind.facts, channel.broker?.text, look),
   );
 }

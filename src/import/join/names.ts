@@ -25,6 +25,15 @@ export function lastSegment(text: string): string {
   return parts?.at(-1) ?? text;
 }
 
+/** A text that can be a name: no file holds a NUL, or half of a character. */
+export function nameText(text: string): string {
+  const whole = text
+    .replaceAll('\0', '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+    .trim();
+  return whole === '' ? 'unnamed' : whole;
+}
+
 /** The same as one would say it: without `${}`. */
 export const spoken = (text: string): string => text.replace(/\$\{([^}]*)\}/g, '$1');
 

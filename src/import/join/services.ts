@@ -3,7 +3,7 @@ import { evidenceOf } from '../kinds/facts.js';
 import { firstOf } from '../kinds/paths.js';
 import type { Resource } from '../resource.js';
 import { textOf, type Value } from '../value.js';
-import { distinctNames, lastSegment, spoken, written } from './names.js';
+import { distinctNames, lastSegment, nameText, spoken, written } from './names.js';
 import type { Known, ResourceSet } from './resource-set.js';
 
 /** What sends or receives: declared in the files, or only named there. */
@@ -44,8 +44,8 @@ export class Services {
     const literal = named?.value.kind === 'scalar' && named.value.parameter === undefined;
     const text = literal ? textOf(named.value) : undefined;
     return text === undefined || named === undefined
-      ? { text: resource.id, evidence: { grade: 'literal', place: resource.place } }
-      : { text, evidence: evidenceOf(named.value) };
+      ? { text: nameText(resource.id), evidence: { grade: 'literal', place: resource.place } }
+      : { text: nameText(text), evidence: evidenceOf(named.value) };
   }
 
   private declare(known: Known, name: Claim): void {
@@ -76,7 +76,9 @@ export class Services {
     const text = lastSegment(written(value));
     const named = this.byName.get(text);
     if (named !== undefined) return named;
-    return text === '' ? undefined : { name: { text: resource?.id ?? spoken(text), evidence: evidenceOf(value) } };
+    return text === ''
+      ? undefined
+      : { name: { text: nameText(resource?.id ?? spoken(text)), evidence: evidenceOf(value) } };
   }
 
   /** Who holds what is granted to something: a service itself, or the services whose identity it is. */

@@ -2,6 +2,7 @@ import type { BrokerCase, ImportFact } from '../../model/entries/import.js';
 import type { Claim, Evidence } from '../draft.js';
 import type { NotRead, Resource } from '../resource.js';
 import { textOf, type Unread, type Value } from '../value.js';
+import type { Refuse } from './accepts.js';
 import { convert } from './conversions.js';
 import { type Follow, firstOf } from './paths.js';
 import { holds, isByName } from './tests.js';
@@ -20,13 +21,19 @@ export function evidenceOf(value: Value): Evidence {
   return { grade: 'literal', place: value.place };
 }
 
+/** What facts are read with. */
+export interface Look {
+  readonly follow: Follow;
+  readonly refuse: Refuse;
+  readonly notRead: (what: NotRead) => void;
+}
+
 /** The facts that a resource's properties are, for records that come over a broker; what can't be read is told. */
 export function factsOf(
   resource: Resource,
   rows: readonly ImportFact[],
   broker: string | undefined,
-  to: Follow,
-  notRead: (what: NotRead) => void,
+  { follow: to, refuse, notRead }: Look,
 ): FoundFact[] {
   return rows.flatMap((row): FoundFact[] => {
     const { fact, least, because } = row;
@@ -50,7 +57,8 @@ export function factsOf(
     const factor = row.times === undefined ? undefined : firstOf(resource, [row.times], to)[0];
     if (row.times !== undefined && textOf(factor?.value) === undefined) return [];
     const converted = convert(value, row.as, { ...row, times: factor && Number(textOf(factor.value)) });
-    if ('reason' in converted) return told(converted.reason);
+    const reason = 'reason' in converted ? converted.reason : refuse(fact, converted.text);
+    if ('reason' in converted || reason !== undefined) return told(reason ?? '');
     return [
       {
         fact,

@@ -91,6 +91,7 @@ export const IMPORT_ROLES = [
   'service',
   'link',
   'grant',
+  'mention',
   'identity',
   'attachment',
   'settings',
@@ -136,6 +137,7 @@ export const IMPORT_KIND = record('kind of resource', {
   starts: optional(tests, 'Of a link: where these hold, its channel is each declared one whose name starts so.'),
   inside: field(flag, 'Of a link: whether it counts only for a channel that the files declare.', { otherwise: false }),
   hop: optional(tests, 'Of a link: where these hold, its other end is a channel as well, be it in the files or not.'),
+  called: optional(text, 'Of a link: what the service is called where nothing names it.'),
   towards: field(word(['to', 'from']), 'Of a link: whether the service receives or sends.', { otherwise: 'to' }),
   sender: field(paths, 'Of a link: whose records it picks.', { otherwise: [] }),
   selector: field(paths, 'Of a link or grant: what names the records that it picks out of a channel.', {

@@ -49,7 +49,6 @@ export function systemSchema(base: RuleBase): Schema {
       flows: {
         title: 'flows',
         type: 'object',
-        minProperties: 1,
         description: 'The key is the name of the flow.',
         additionalProperties: ref('flow'),
         defaultSnippets: [flowSnippet(base)],

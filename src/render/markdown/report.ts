@@ -10,7 +10,7 @@ import { PATTERNS_TITLE, patternsMet, patternsSection, patternTitle } from './fl
 import { REASONS_TITLE, reasonsMet, reasonsSection } from './flow/reasons.js';
 import { about, body, path } from './flow/section.js';
 import { type Block, heading, paragraph, table } from './nodes.js';
-import { name, truncate } from './outside-text.js';
+import { code, name, truncate } from './outside-text.js';
 import { route } from './phrases.js';
 import { print, root } from './print.js';
 import type { ReportContext } from './report-context.js';
@@ -69,6 +69,11 @@ const FIXED = [
 /** The same as a tree, in which every text from outside is text or code. */
 export function reportTree(advice: Advice, base: RuleBase): Root {
   const { flows, recommendation } = advice;
+  if (flows.length === 0)
+    return root(
+      heading(1, name(advice.system.name)),
+      paragraph('No flow is known yet, so there is nothing to decide. ', code('driven ask'), ' asks for the first.'),
+    );
   const alone = flows.length === 1;
   const withStyle = (style: Style) => flows.filter((each) => each.style === style);
   const shared = STYLES.filter((style) => withStyle(style).length > 1);

@@ -13,6 +13,8 @@ const DETAILED = 12;
 export function prettyAdvice(advice: Advice, base: RuleBase, theme: Theme, columns: number): string {
   const width = Math.min(100, Math.max(40, columns));
   const { recommendation, flows } = advice;
+  if (flows.length === 0)
+    return `${printable(advice.system.name)}: no flow is known yet; driven ask asks for the first.\n`;
   const blocks: string[] = [];
   if (flows.length > 1) {
     const certainty = recommendation.decided ? 'decided' : 'so far';

@@ -15,6 +15,11 @@ export class Intrinsics {
   constructor(
     private readonly root: Node,
     private readonly source: SourceText,
+    /** What else stands for something in texts. */
+    private readonly variables?: {
+      text(text: string, node: Node): Value | undefined;
+      named(name: string, node: Node): Value | undefined;
+    },
   ) {
     this.parameters = parametersOf(root, source);
   }
@@ -24,8 +29,11 @@ export class Intrinsics {
 
   /** What a function stands for; undefined of what is none. */
   readonly special = (node: Node): Value | undefined => {
-    if (node.kind === 'scalar')
-      return typeof node.value === 'string' && node.value.includes('{{resolve:') ? this.dynamic(node) : undefined;
+    if (node.kind === 'scalar') {
+      if (typeof node.value !== 'string') return undefined;
+      if (node.value.includes('{{resolve:')) return this.dynamic(node.value, node);
+      return node.value.includes('${') ? this.variables?.text(node.value, node) : undefined;
+    }
     if (node.kind !== 'map' || node.entries.length !== 1) return undefined;
     const [{ key, value }] = node.entries;
     if (key !== 'Ref' && !key.startsWith('Fn::')) return undefined;
@@ -108,10 +116,14 @@ export class Intrinsics {
       if (name === undefined) return part === '' ? [] : [{ kind: 'scalar', place, value: part.replace('${!', '${') }];
       const given = nodeAt(own, name);
       if (given !== undefined) return [this.value(given)];
+      const variable = this.variables?.named(name, node);
+      if (variable !== undefined) return [variable];
       const [id, ...rest] = name.split('.');
       return [this.named(id, rest.length > 0 ? rest.join('.') : undefined, node)];
     });
-    return joined(parts, place);
+    const whole = joined(parts, place);
+    const known = textOf(whole);
+    return known?.includes('{{resolve:') ? this.dynamic(known, node) : whole;
   }
 
   private mapped(value: Node, node: Node): Value {
@@ -125,8 +137,9 @@ export class Intrinsics {
     return { kind: 'scalar', place: this.place(node), value: found.value, ...(parameter ? { parameter } : {}) };
   }
 
-  private dynamic(node: Node): Unread {
-    return this.unread(node, 'resolve', 'a dynamic reference is resolved when it is deployed');
+  private dynamic(text: string, node: Node): Unread {
+    const label = /\{\{resolve:[^:]*:(?:[^{}:]*\/)?([^{}:/]+)/.exec(text)?.[1] ?? 'resolve';
+    return this.unread(node, label, `\`${label}\` is resolved when it is deployed`);
   }
 
   private unread(node: Node, label: string, reason: string): Unread {

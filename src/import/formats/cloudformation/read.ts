@@ -27,7 +27,7 @@ export function readCloudFormation({ source, roots }: Opened): Reading {
     const inherited = globals.get(resource.type);
     return [inherited === undefined ? resource : { ...resource, properties: under(resource.properties, inherited) }];
   });
-  return { format: 'CloudFormation', resources, notRead, findings: [] };
+  return { source, format: 'CloudFormation', resources, notRead, findings: [] };
 }
 
 /** One entry of `Resources`; undefined where it says no type. */

@@ -25,7 +25,7 @@ export function readTerraformJson({ source, roots }: Opened): Reading {
       what: 'resources',
       reason: 'neither `planned_values` nor `values` is there: give the output of `terraform show -json` for a plan',
     });
-  return { format: 'Terraform plan', resources: unique(resources), notRead, findings: [] };
+  return { source, format: 'Terraform plan', resources: unique(resources), notRead, findings: [] };
 }
 
 interface Found {

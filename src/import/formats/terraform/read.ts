@@ -36,6 +36,7 @@ export async function readTerraform({ source }: Opened): Promise<Reading> {
   const scope = `${source.path.replace(/[^/]*$/, '')}*.tf`;
   const complete = (names: Names) => resourcesOf(body.blocks, source, scope, names);
   return {
+    source,
     format: 'Terraform',
     resources: [],
     notRead: [],

@@ -1,0 +1,52 @@
+import { type FileRead, readFile } from '../../import/read-set.js';
+import type { Reading } from '../../import/resource.js';
+import { createFinding, type Finding } from '../../model/finding.js';
+import type { SourceText } from '../../text/source.js';
+import { readInput } from '../input.js';
+import type { Io } from '../io.js';
+import { isGlob } from '../project/glob.js';
+import { namedFiles } from '../project/inputs.js';
+
+/** The files that a command line names, read. */
+export interface FilesRead {
+  readonly readings: readonly Reading[];
+  /** What makes them unusable. */
+  readonly findings: readonly Finding[];
+  /** Files of no kind that is known, which a pattern brought in. */
+  readonly passed: readonly SourceText[];
+}
+
+const KINDS =
+  'CloudFormation and SAM templates (CDK synthesises them) and serverless.yml are read; a template for another program has to be rendered first.';
+
+/** Reads infrastructure files. One of no known kind is a fault where it was named, and passed over where a pattern brought it. */
+export async function readFiles(args: readonly string[], io: Io): Promise<FilesRead> {
+  const { paths, findings } = namedFiles(args, io);
+  const named = new Set(args.filter((arg) => !isGlob(arg, io.files)));
+  const readings: Reading[] = [];
+  const passed: SourceText[] = [];
+  for (const path of paths) {
+    const { source, finding } = await readInput(path, io, 'Check the name.');
+    if (finding !== undefined) {
+      findings.push(finding);
+      continue;
+    }
+    const read: FileRead = await readFile(source);
+    if (read === 'no kind') {
+      if (named.has(path)) findings.push(noKind(source));
+      else passed.push(source);
+    } else if ('reading' in read) readings.push(read.reading);
+    else for (const each of read.findings) findings.push(each);
+  }
+  if (readings.length === 0 && findings.length === 0) for (const source of passed) findings.push(noKind(source));
+  return { readings, findings, passed };
+}
+
+function noKind(source: SourceText): Finding {
+  const isDescription = /^driven\s*:/m.test(source.text);
+  const message = isDescription
+    ? 'this is a description already; import reads the files that deploy'
+    : 'no kind of file that import knows';
+  const place = { source, span: { start: 0, end: Math.min(1, source.text.length) } };
+  return createFinding({ rule: 'input', severity: 'error', message, place, remedy: KINDS, about: [message] });
+}

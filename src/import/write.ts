@@ -1,0 +1,103 @@
+import { inline, scalarNode } from '../system/yaml/print.js';
+import { printable } from '../text/escape.js';
+import { type Place, positionAt } from '../text/source.js';
+import type { Claim, Draft, DraftConsumer, DraftFlow, Evidence, Uses } from './draft.js';
+
+const HEADER = [
+  '# yaml-language-server: $schema=./node_modules/driven/schema/system.schema.json',
+  '# Drafted by `driven import`. Behind each fact stands where it was read; what the files can not say is left out.',
+];
+
+interface Form {
+  /** Whether consumers that are set up differently are written as a mapping; else what differs is left out. */
+  readonly mapOfConsumers: boolean;
+}
+
+const FORM: Form = { mapOfConsumers: true };
+
+/** A draft as the text of a system.yaml. The same draft gives the same text, to the byte. */
+export function draftText(system: string, { flows, running }: Draft, form = FORM): string {
+  const lines = [...HEADER, 'driven: 1', `system: ${scalar(system)}`];
+  const { criterion, brokers } = running;
+  if (brokers.length > 0)
+    lines.push('defaults:', '  needs:', `    ${behind(`${criterion}: ${listText(brokers)}`, brokers)}`);
+  lines.push(...(flows.length === 0 ? ['flows: {}'] : ['flows:', ...flows.flatMap((flow) => flowLines(flow, form))]));
+  return `${lines.join('\n')}\n`;
+}
+
+/** A flow as it stands under `flows`. */
+export function flowLines(flow: DraftFlow, form = FORM): string[] {
+  const { name, from, to, needs, uses, comments } = flow;
+  return [
+    `  ${key(name)}:`,
+    ...comments.map(({ text, evidence }) => `    # ${where(evidence.place)}: ${printable(text)}`),
+    ...named('from', from),
+    ...(to === undefined ? [] : consumers(to, form)),
+    ...(needs.size > 0 ? ['    needs:'] : []),
+    ...[...needs].map(([criterion, { values, because }]) => `      ${criterion}: [${values.join(', ')}]  # ${because}`),
+    ...(uses.size > 0 ? ['    uses:', ...facts(uses, '      ')] : []),
+  ];
+}
+
+function named(what: string, claims: readonly Claim[]): string[] {
+  if (claims.length === 0) return [];
+  if (claims.length === 1) return [`    ${behind(`${what}: ${scalar(claims[0].text)}`, claims)}`];
+  return [`    ${what}:`, ...claims.map((claim) => `      ${behind(`- ${scalar(claim.text)}`, [claim])}`)];
+}
+
+function consumers(to: readonly DraftConsumer[], { mapOfConsumers }: Form): string[] {
+  if (!mapOfConsumers || to.every(({ uses }) => uses.size === 0)) return named('to', to);
+  return [
+    '    to:',
+    ...to.flatMap((consumer) => [
+      `      ${behind(`${key(consumer.text)}:`, [consumer])}`,
+      ...(consumer.uses.size > 0 ? ['        uses:', ...facts(consumer.uses, '          ')] : []),
+    ]),
+  ];
+}
+
+function facts(uses: Uses, indent: string): string[] {
+  return [...uses].map(([fact, claim]) => {
+    const claims = [claim].flat();
+    return `${indent}${behind(`${fact}: ${factText(claim)}`, claims)}`;
+  });
+}
+
+/** A fact as it stands behind its key. */
+export function factText(claim: Claim | readonly Claim[]): string {
+  const claims = [claim].flat();
+  if (claims.length === 1) return scalar(claims[0].text);
+  return listText(claims);
+}
+
+const listText = (claims: readonly Claim[]) => `[${claims.map(({ text }) => text).join(', ')}]`;
+
+/** A line with what it rests on as a comment. */
+function behind(line: string, claims: readonly Claim[]): string {
+  const said = claims.map(({ evidence, note }) => `${evidenceText(evidence)}${note === undefined ? '' : `, ${note}`}`);
+  return `${line}  # ${printable([...new Set(said)].join('; '))}`;
+}
+
+/** Where a fact stands, and how certain that makes it. */
+export function evidenceText(evidence: Evidence): string {
+  switch (evidence.grade) {
+    case 'literal':
+      return where(evidence.place);
+    case 'parameter':
+      return `default of the parameter ${evidence.parameter.name}, ${where(evidence.parameter.place)}`;
+    case 'default':
+      return `the service's default, not set in ${where(evidence.place)}`;
+  }
+}
+
+function where({ source, span }: Place): string {
+  return printable(`${source.path}:${positionAt(source, span.start).line}`);
+}
+
+const scalar = (text: string): string => inline(scalarNode(text), false);
+
+/** A name as a key; what is a number or a boolean elsewhere is one here, too. */
+const key = (name: string): string => {
+  const node = scalarNode(name);
+  return typeof node.value === 'string' ? inline(node, false) : name;
+};
