@@ -2,11 +2,11 @@ import type { BrokerCase } from '../../model/entries/import.js';
 import type { Place } from '../../text/source.js';
 import type { Claim } from '../draft.js';
 import { brokerOf, evidenceOf, type FoundFact } from '../kinds/facts.js';
+import type { StatedNeeds } from '../kinds/needs.js';
 import { firstOf } from '../kinds/paths.js';
 import type { NotRead, Resource } from '../resource.js';
 import { textOf, type Value } from '../value.js';
 import { distinctNames, lastSegment, nameText, spoken, written } from './names.js';
-import type { StatedNeeds } from './needs.js';
 import type { Known, ResourceSet } from './resource-set.js';
 
 /** Who takes records, and how that is set up. */

@@ -1,12 +1,12 @@
 import type { Evidence } from '../draft.js';
 import { evidenceOf, type FoundFact, factsOf, type Look } from '../kinds/facts.js';
+import { state } from '../kinds/needs.js';
 import { firstOf } from '../kinds/paths.js';
 import { holds } from '../kinds/tests.js';
 import type { NotRead, Resource } from '../resource.js';
 import { textOf, type Value } from '../value.js';
 import { type Channel, type Channels, type Stream, streamOf } from './channels.js';
 import { nameText, spoken, written } from './names.js';
-import { state } from './needs.js';
 import type { Known, ResourceSet } from './resource-set.js';
 import type { Service, Services } from './services.js';
 

@@ -50,6 +50,7 @@ export const BROKER_CASE = record('broker of a resource', {
   is: field(known('brokers'), 'The broker.'),
   when: optional(tests, 'Where all of these hold; the first case that holds counts.'),
   because: optional(text, 'What shows it, where that does not show by itself.'),
+  also: field(list(known('brokers')), 'Of a cluster: what else it is without further ado.', { otherwise: [] }),
 });
 
 export const IMPORT_FACT = record('fact of a resource', {
@@ -134,6 +135,7 @@ export const IMPORT_KIND = record('kind of resource', {
   }),
   service: field(paths, 'Of a link: the service at its other end; of a grant: who holds it.', { otherwise: [] }),
   unnamed: optional(text, 'Of a link: what the channel is called where none is named.'),
+  matches: field(paths, 'Of settings: a pattern for the names of the channels they are about.', { otherwise: [] }),
   starts: optional(tests, 'Of a link: where these hold, its channel is each declared one whose name starts so.'),
   inside: field(flag, 'Of a link: whether it counts only for a channel that the files declare.', { otherwise: false }),
   hop: optional(tests, 'Of a link: where these hold, its other end is a channel as well, be it in the files or not.'),

@@ -1,7 +1,7 @@
 import type { ImportNeed } from '../../model/entries/import.js';
-import type { Follow } from '../kinds/paths.js';
-import { holds } from '../kinds/tests.js';
 import type { Resource } from '../resource.js';
+import type { Follow } from './paths.js';
+import { holds } from './tests.js';
 
 /** Needs that files state in so many words; `undefined` where two of them state different things. */
 export type StatedNeeds = Map<string, { readonly value: string; readonly because: string } | undefined>;
