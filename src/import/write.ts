@@ -34,7 +34,10 @@ export function flowLines(flow: DraftFlow, form = FORM): string[] {
     ...named('from', from),
     ...(to === undefined ? [] : consumers(to, form)),
     ...(needs.size > 0 ? ['    needs:'] : []),
-    ...[...needs].map(([criterion, { values, because }]) => `      ${criterion}: [${values.join(', ')}]  # ${because}`),
+    ...[...needs].map(
+      ([criterion, { values, because }]) =>
+        `      ${criterion}: ${values.length === 1 ? values[0] : `[${values.join(', ')}]`}  # ${because}`,
+    ),
     ...(uses.size > 0 ? ['    uses:', ...facts(uses, '      ')] : []),
   ];
 }

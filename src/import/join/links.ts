@@ -125,10 +125,12 @@ export function comment(channel: Channel, { resource, kind }: Known, { set }: Jo
 const isNone = (value: Value) => value.kind === 'scalar' && (value.value === false || Number(value.value) === 0);
 
 function hopTo(end: Value, known: Known, { channels, set }: Joining): Channel | undefined {
-  const declared = channels.declared(end, known.resource);
-  if (declared !== undefined) return declared;
   const { hop } = known.kind;
-  if (hop === undefined || holds(hop, known.resource, set.follow) !== true) return undefined;
+  const isHop = hop !== undefined && holds(hop, known.resource, set.follow) === true;
+  // A name alone is that of a reader, though a channel may bear it as well: an address says what it is of.
+  const isName = end.kind === 'scalar' && !/[:/]/.test(textOf(end) ?? '');
+  const declared = isName && !isHop ? undefined : channels.declared(end, known.resource);
+  if (declared !== undefined || !isHop) return declared;
   // Which broker it is, the other end alone would tell.
   return channels.named(end, { ...known, kind: { ...known.kind, broker: [] } }, false);
 }

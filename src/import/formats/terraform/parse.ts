@@ -29,43 +29,64 @@ export async function parseTerraform(text: string): Promise<Syntax> {
 
 const spanOf = ({ startIndex, endIndex }: Node): Span => ({ start: startIndex, end: endIndex });
 
-/** The grammar ends what is open at the end of the text by marks without a length. */
-const CLOSING: { readonly [type: string]: string } = {
-  block_end: '}',
-  object_end: '}',
-  tuple_end: ']',
-  quoted_template_end: '"',
-  template_interpolation_end: '}',
+/** What opens something, and what closes it; what is still open where the text ends is closed by a mark without length. */
+const PAIRS: { readonly [opening: string]: string } = {
+  block_start: 'block_end',
+  object_start: 'object_end',
+  tuple_start: 'tuple_end',
+  quoted_template_start: 'quoted_template_end',
+  template_interpolation_start: 'template_interpolation_end',
+  heredoc_start: 'heredoc_end',
 };
+const CLOSING: ReadonlySet<string> = new Set(Object.values(PAIRS));
 
 function faultsOf(root: Node): SyntaxFault[] {
   const faults: SyntaxFault[] = [];
+  const unclosed: Node[] = [];
   const open: Node[] = [root];
   for (let node = open.pop(); node !== undefined && faults.length < MOST_FAULTS; node = open.pop()) {
     const { type, startIndex, endIndex } = node;
-    if (type === 'ERROR') faults.push(unexpected(node));
-    else if (node.isMissing) faults.push(missing(startIndex, type));
-    else if (startIndex === endIndex && CLOSING[type] !== undefined) faults.push(missing(startIndex, CLOSING[type]));
-    else {
+    if (type === 'ERROR') {
+      const opening = unclosedIn(node);
+      faults.push(opening === undefined ? unexpected(node) : neverClosed(opening));
+    } else if (CLOSING.has(type) && startIndex === endIndex) {
+      const opening = node.parent?.children.find((child) => PAIRS[child.type] === type);
+      if (opening) unclosed.push(opening);
+    } else if (node.isMissing) {
+      const span = { start: startIndex, end: startIndex };
+      faults.push({ span, message: `not valid HCL: expected \`${type}\` here` });
+    } else {
       // What is closed by the end of the text is the last of everything that it stands in.
       const last = node.lastChild;
       open.push(...node.children.filter((child) => child.hasError || child.id === last?.id).reverse());
     }
   }
-  return faults;
+  // The innermost is what was forgotten; the others are open because of it.
+  const [innermost] = unclosed.sort((one, other) => other.startIndex - one.startIndex);
+  return innermost === undefined ? faults : [...faults, neverClosed(innermost)];
 }
 
-function missing(at: number, what: string): SyntaxFault {
-  return { span: { start: at, end: at }, message: `not valid HCL: expected \`${what}\` here` };
+function neverClosed(opening: Node): SyntaxFault {
+  const message = `not valid HCL: \`${excerpt(opening.text, 20)}\` opens here and is never closed`;
+  return { span: spanOf(opening), message };
 }
 
-/** The last thing that was still understood comes before the place where the text goes wrong. */
+/** The last thing in a piece that is not understood which opens and is not closed. */
+function unclosedIn(node: Node): Node | undefined {
+  const open: Node[] = [];
+  for (const child of node.children) {
+    if (PAIRS[child.type] !== undefined) open.push(child);
+    else if (CLOSING.has(child.type) && PAIRS[open.at(-1)?.type ?? ''] === child.type) open.pop();
+  }
+  return open.at(-1);
+}
+
 function unexpected(node: Node): SyntaxFault {
   const inner = node.namedChildren.find(({ type }) => type === 'ERROR') ?? node;
   const [line] = inner.text.split('\n');
   return {
     span: { start: inner.startIndex, end: Math.max(inner.startIndex, inner.startIndex + line.length) },
-    message: `not valid HCL: what starts with \`${excerpt(line.trim(), 30)}\` is not understood`,
+    message: `not valid HCL: what starts with \`${excerpt(line.trim().replace(/"[^"]*"?/g, '"…"'), 30)}\` is not understood`,
   };
 }
 
