@@ -152,16 +152,15 @@ function connect(stream: Stream, channel: Channel, service: Service | undefined,
 
 function linkFacts(known: Known, channel: Channel, joining: Joining): FoundFact[] {
   const found = factsOf(known.resource, known.kind.facts, channel.broker?.text, joining.look);
-  return found.map((each) => bounded(each, known, channel));
+  return found.map((each) => bounded(each, channel));
 }
 
 /** A count that another one of the channel bounds, whatever it says. */
-function bounded(found: FoundFact, { kind }: Known, channel: Channel): FoundFact {
-  const { atMost } = kind.facts.find(({ fact, atMost: bound }) => fact === found.fact && bound !== undefined) ?? {};
-  const bound = channel.facts.find(({ fact }) => fact === atMost);
+function bounded(found: FoundFact, channel: Channel): FoundFact {
+  const bound = channel.facts.find(({ fact }) => fact === found.atMost);
   if (bound === undefined || Number(bound.claim.text) >= Number(found.claim.text)) return found;
   const { text, evidence } = bound.claim;
-  return { ...found, claim: { text, evidence, note: `${found.claim.text} is more than ${atMost}` } };
+  return { ...found, claim: { text, evidence, note: `${found.claim.text} is more than ${found.atMost}` } };
 }
 
 /** What a service and what is set for it say of how it takes records off a channel. */

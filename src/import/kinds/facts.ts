@@ -12,6 +12,8 @@ export interface FoundFact {
   readonly fact: string;
   readonly claim: Claim;
   readonly least: boolean;
+  /** The fact of the channel that bounds it. */
+  readonly atMost?: string;
 }
 
 /** What a value rests on. */
@@ -36,7 +38,7 @@ export function factsOf(
   { follow: to, refuse, notRead }: Look,
 ): FoundFact[] {
   return rows.flatMap((row): FoundFact[] => {
-    const { fact, least, because } = row;
+    const { fact, least, because, atMost } = row;
     if (row.on.length > 0 && (broker === undefined || !row.on.includes(broker))) return [];
     const applies = holds(row.when, resource, to);
     if (applies !== true) return [];
@@ -46,7 +48,7 @@ export function factsOf(
       const evidence: Evidence = { grade: 'default', place: resource.place };
       return text === undefined
         ? []
-        : [{ fact, least, claim: { text, evidence, ...(because ? { note: because } : {}) } }];
+        : [{ fact, least, atMost, claim: { text, evidence, ...(because ? { note: because } : {}) } }];
     }
     const [{ value, keyed }] = found;
     const told = (reason: string) => {
@@ -63,6 +65,7 @@ export function factsOf(
       {
         fact,
         least,
+        atMost,
         claim: { text: converted.text, evidence: evidenceOf(value), ...(because ? { note: because } : {}) },
       },
     ];
