@@ -21,8 +21,10 @@ export function draftText(system: string, { flows, running }: Draft, form = FORM
   const { criterion, brokers } = running;
   if (brokers.length > 0)
     lines.push('defaults:', '  needs:', `    ${behind(`${criterion}: ${listText(brokers)}`, brokers)}`);
-  lines.push(...(flows.length === 0 ? ['flows: {}'] : ['flows:', ...flows.flatMap((flow) => flowLines(flow, form))]));
-  return `${lines.join('\n')}\n`;
+  // Not as arguments of one call: a hundred thousand would not fit on the stack.
+  const rest =
+    flows.length === 0 ? ['flows: {}'] : ['flows:', ...flows.map((flow) => flowLines(flow, form).join('\n'))];
+  return `${[...lines, ...rest].join('\n')}\n`;
 }
 
 /** A flow as it stands under `flows`. */

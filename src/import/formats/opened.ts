@@ -22,7 +22,7 @@ const keyOfTag = (tag: string) => {
 /** Opens a file; the yaml package is loaded where the text is neither JSON nor as plain as most. */
 export async function open(source: SourceText): Promise<Opened> {
   const { text } = source;
-  const plain = /^\s*[[{]/.test(text) ? readJson(text, DEEPEST) : readFast(text);
+  const plain = /^\s*[[{]/.test(text) ? readJson(text, DEEPEST) : readFast(text, keyOfTag);
   if (plain !== undefined) return { source, roots: [plain], faults: [] };
   const { parseForeign } = await import('../../system/yaml/parse.js');
   const documents = parseForeign(text, keyOfTag);

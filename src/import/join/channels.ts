@@ -5,6 +5,7 @@ import { brokerOf, evidenceOf, type FoundFact } from '../kinds/facts.js';
 import { firstOf } from '../kinds/paths.js';
 import type { NotRead, Resource } from '../resource.js';
 import { textOf, type Value } from '../value.js';
+import { pushTo } from './lists.js';
 import { distinctNames, lastSegment, nameText, spoken, written } from './names.js';
 import type { Known, ResourceSet } from './resource-set.js';
 
@@ -90,7 +91,7 @@ export class Channels {
     this.all.push(channel);
     this.byResource.set(resource, channel);
     for (const each of new Set([resource.id, name.text, ...(named ? [lastSegment(written(named.value))] : [])]))
-      this.byName.set(each, [...(this.byName.get(each) ?? []), channel]);
+      pushTo(this.byName, each, channel);
   }
 
   of(resource: Resource): Channel | undefined {

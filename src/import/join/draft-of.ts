@@ -11,6 +11,7 @@ import { flowNames } from './flow-names.js';
 import { flowOf, type Vocabulary } from './flows.js';
 import { grant, mention } from './grants.js';
 import { comment, itemsOf, type Joining, join } from './links.js';
+import { pushTo } from './lists.js';
 import { lefts } from './not-read.js';
 import { type Known, ResourceSet } from './resource-set.js';
 import { mergeSelected } from './selected.js';
@@ -84,7 +85,7 @@ function settingsOf(set: ResourceSet): Map<Resource, Known[]> {
     if (known.kind.is !== 'settings') continue;
     for (const { value } of firstOf(known.resource, known.kind.channel, set.follow)) {
       const target = value.kind === 'reference' ? set.follow(value, known.resource) : undefined;
-      if (target !== undefined) settings.set(target, [...(settings.get(target) ?? []), known]);
+      if (target !== undefined) pushTo(settings, target, known);
     }
   }
   return settings;

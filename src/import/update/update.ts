@@ -60,7 +60,7 @@ export function updated({ text, system, draft, drafted, files, base }: Merge): U
     .filter(({ index }) => !known.has(index));
   const matched = new Set(matches.map(({ flow }) => flow));
   const gone = system.flows.filter((flow) => !matched.has(flow) && isOurs(text, flow, channel, paths));
-  diff.push(...added.map(({ name }) => `+ ${name}:`));
+  for (const { name } of added) diff.push(`+ ${name}:`);
   const more = runningChange(system, draft);
   if (more !== undefined) diff.push(`+ ${more.criterion}: [${more.added.join(', ')}]`);
   const spliced = writeChanges(text, (root) => {
@@ -78,7 +78,7 @@ export function updated({ text, system, draft, drafted, files, base }: Merge): U
     gone: new Set(gone.map(({ name }) => name)),
     back: new Set(matches.map(({ flow }) => flow.name)),
   });
-  diff.push(...marked.gone.map((name) => `! ${name}: no file that was read declares it any more; kept`));
+  for (const name of marked.gone) diff.push(`! ${name}: no file that was read declares it any more; kept`);
   return { text: marked.text, diff, added: added.length, changed, gone: marked.gone.length };
 }
 
