@@ -21,8 +21,10 @@ export function draftText(system: string, { flows, running }: Draft, form = FORM
   const { criterion, brokers } = running;
   if (brokers.length > 0)
     lines.push('defaults:', '  needs:', `    ${behind(`${criterion}: ${listText(brokers)}`, brokers)}`);
-  lines.push(...(flows.length === 0 ? ['flows: {}'] : ['flows:', ...flows.flatMap((flow) => flowLines(flow, form))]));
-  return `${lines.join('\n')}\n`;
+  // Not as arguments of one call: a hundred thousand would not fit on the stack.
+  const rest =
+    flows.length === 0 ? ['flows: {}'] : ['flows:', ...flows.map((flow) => flowLines(flow, form).join('\n'))];
+  return `${[...lines, ...rest].join('\n')}\n`;
 }
 
 /** A flow as it stands under `flows`. */
@@ -30,7 +32,7 @@ export function flowLines(flow: DraftFlow, form = FORM): string[] {
   const { name, from, to, needs, uses, comments } = flow;
   return [
     `  ${key(name)}:`,
-    ...comments.map(({ text, evidence }) => `    # ${where(evidence.place)}: ${printable(text)}`),
+    ...[...new Set(comments.map(remarkText))].map((remark) => `    # ${remark}`),
     ...named('from', from),
     ...(to === undefined ? [] : consumers(to, form)),
     ...(needs.size > 0 ? ['    needs:'] : []),
@@ -41,6 +43,9 @@ export function flowLines(flow: DraftFlow, form = FORM): string[] {
     ...(uses.size > 0 ? ['    uses:', ...facts(uses, '      ')] : []),
   ];
 }
+
+/** What is worth a look, with its place. */
+export const remarkText = ({ text, evidence }: Claim): string => `${where(evidence.place)}: ${printable(text)}`;
 
 function named(what: string, claims: readonly Claim[]): string[] {
   if (claims.length === 0) return [];
@@ -77,8 +82,14 @@ const listText = (claims: readonly Claim[]) => `[${claims.map(({ text }) => text
 
 /** A line with what it rests on as a comment. */
 function behind(line: string, claims: readonly Claim[]): string {
+  return `${line}  # ${claimsText(claims)}`;
+}
+
+/** What claims rest on, on one line. */
+export function claimsText(claim: Claim | readonly Claim[]): string {
+  const claims = [claim].flat();
   const said = claims.map(({ evidence, note }) => `${evidenceText(evidence)}${note === undefined ? '' : `, ${note}`}`);
-  return `${line}  # ${printable([...new Set(said)].join('; '))}`;
+  return printable([...new Set(said)].join('; '));
 }
 
 /** Where a fact stands, and how certain that makes it. */

@@ -61,6 +61,7 @@ export interface System {
   /** The files that deploy it, where they are the description: then nothing is known of the code. */
   readonly files?: readonly SourceText[];
   readonly name: string;
+  readonly defaults?: Defaults;
   readonly flows: readonly Flow[];
   /** Where it says that no flow is known yet. */
   readonly flowsPlace?: Place;

@@ -52,7 +52,7 @@ export function readParsed(source: SourceText, { root, faults }: Parsed, base: R
   const isEmpty = listed?.value.kind === 'map' && listed.value.entries.length === 0;
   if (problems.breaks || (flows.length === 0 && !isEmpty)) return { findings };
   const place = listed && isEmpty ? { flowsPlace: problems.place(listed.keySpan) } : {};
-  return { system: { source, name, flows, waive, ...place }, findings };
+  return { system: { source, name, defaults, flows, waive, ...place }, findings };
 }
 
 function readVersion(entry: Entry | undefined, start: Span, problems: Problems): void {

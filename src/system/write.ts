@@ -1,5 +1,5 @@
 import { changesOf, type Edit } from './edit.js';
-import { changed, same } from './yaml/change.js';
+import { type Changes, changed, same } from './yaml/change.js';
 import type { Node } from './yaml/nodes.js';
 import { parseForEditing, parseYaml } from './yaml/parse.js';
 import { block } from './yaml/print.js';
@@ -17,16 +17,25 @@ const UNWRITABLE = 'the text could not be changed without changing what it says 
  */
 export function writeAnswers(text: string | undefined, edit: Edit): string {
   if (text === undefined) return HEADER + lines(changed(undefined, changesOf(edit, undefined)));
+  return writeChanges(text, (root) => changesOf(edit, root));
+}
+
+/**
+ * A text with changes in it; everything else stays byte for byte.
+ * @param text a file that reads without syntax errors
+ * @param changesIn the changes, given the document as it is
+ */
+export function writeChanges(text: string, changesIn: (root: Node | undefined) => Changes): string {
   const { root, faults, document } = parseForEditing(text);
   const fault = faults.find(({ breaks }) => breaks);
   if (fault) throw new Error(`can't write into a text that can't be read: ${fault.message}`);
   if (!root || !document) {
-    const wanted = changed(undefined, changesOf(edit, undefined));
+    const wanted = changed(undefined, changesIn(undefined));
     const result = text + (text === '' || text.endsWith('\n') ? '' : '\n') + lines(wanted);
     if (readsAs(result, wanted)) return result;
     throw new Error(UNWRITABLE);
   }
-  const changes = changesOf(edit, root);
+  const changes = changesIn(root);
   const wanted = changed(root, changes);
   if (same(root, wanted)) return text;
   for (const make of [

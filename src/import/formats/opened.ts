@@ -24,7 +24,7 @@ const keyOfTag = (tag: string) => {
 export async function open(source: SourceText): Promise<Opened> {
   const { text } = source;
   if (isHcl(source)) return { source, roots: [], faults: [] };
-  const plain = /^\s*[[{]/.test(text) ? readJson(text, DEEPEST) : readFast(text);
+  const plain = /^\s*[[{]/.test(text) ? readJson(text, DEEPEST) : readFast(text, keyOfTag);
   if (plain !== undefined) return { source, roots: [plain], faults: [] };
   const { parseForeign } = await import('../../system/yaml/parse.js');
   const documents = parseForeign(text, keyOfTag);

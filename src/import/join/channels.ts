@@ -4,6 +4,7 @@ import type { Claim } from '../draft.js';
 import { brokerOf, evidenceOf, type FoundFact } from '../kinds/facts.js';
 import type { StatedNeeds } from '../kinds/needs.js';
 import { firstOf } from '../kinds/paths.js';
+import { pushTo } from '../lists.js';
 import type { NotRead, Resource } from '../resource.js';
 import { textOf, type Value } from '../value.js';
 import { distinctNames, lastSegment, nameText, spoken, written } from './names.js';
@@ -115,7 +116,7 @@ export class Channels {
     this.all.push(channel);
     this.byResource.set(resource, channel);
     for (const each of new Set([resource.id, name.text, ...(named ? [lastSegment(written(named.value))] : [])]))
-      this.byName.set(each, [...(this.byName.get(each) ?? []), channel]);
+      pushTo(this.byName, each, channel);
   }
 
   of(resource: Resource): Channel | undefined {

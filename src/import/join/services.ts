@@ -1,6 +1,7 @@
 import type { Claim } from '../draft.js';
 import { evidenceOf } from '../kinds/facts.js';
 import { firstOf } from '../kinds/paths.js';
+import { pushTo } from '../lists.js';
 import type { Resource } from '../resource.js';
 import { textOf, type Value } from '../value.js';
 import { distinctNames, lastSegment, nameText, spoken, written } from './names.js';
@@ -57,7 +58,7 @@ export class Services {
       if (!this.byName.has(each)) this.byName.set(each, service);
     for (const { value } of firstOf(resource, kind.identity, this.set.follow)) {
       const identity = this.target(value, resource);
-      if (identity) this.holders.set(identity, [...(this.holders.get(identity) ?? []), service]);
+      if (identity) pushTo(this.holders, identity, service);
     }
   }
 

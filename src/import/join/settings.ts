@@ -1,5 +1,6 @@
 import { firstOf } from '../kinds/paths.js';
 import { holds } from '../kinds/tests.js';
+import { pushTo } from '../lists.js';
 import type { NotRead, Resource } from '../resource.js';
 import { textOf } from '../value.js';
 import type { Channels } from './channels.js';
@@ -16,13 +17,12 @@ export function settingsOf(set: ResourceSet, channels: Channels, notRead: (what:
     if (kind.is !== 'settings' || kind.off.some(({ when }) => holds(when, resource, set.follow) === true)) continue;
     for (const { value } of firstOf(resource, kind.channel, set.follow)) {
       const target = value.kind === 'reference' ? set.follow(value, resource) : undefined;
-      if (target !== undefined) settings.set(target, [...(settings.get(target) ?? []), known]);
+      if (target !== undefined) pushTo(settings, target, known);
     }
-    for (const target of matched(known, set, channels, notRead))
-      matching.set(target, [...(matching.get(target) ?? []), known]);
+    for (const target of matched(known, set, channels, notRead)) pushTo(matching, target, known);
   }
   for (const [target, [first, ...others]] of matching)
-    if (others.length === 0) settings.set(target, [...(settings.get(target) ?? []), first]);
+    if (others.length === 0) pushTo(settings, target, first);
     else {
       const reason = `${others.length + 1} of these are about it, and one alone counts`;
       notRead({ place: first.resource.place, what: `what is set for ${target.id}`, reason });
