@@ -1,8 +1,11 @@
-import type { ImportKind } from '../../model/entries/import.js';
+import type { Kind } from '../../model/entries/field.js';
+import { COMMENTS, IMPORT_KIND, type ImportKind, PATH, PATHS, TESTS } from '../../model/entries/import.js';
+
+type Names = ImportKind['names'];
 
 /** A kind that is another form of one: all that is said of that one, with the properties as they are called here. */
 export function likened(kind: ImportKind, model: ImportKind): ImportKind {
-  const named = { ...model, ...renamed(fields(model), kind.names) };
+  const named = renamed(model, IMPORT_KIND, kind.names) as ImportKind;
   const own = Object.entries(kind).filter(([, value]) => !isEmpty(value));
   return {
     ...named,
@@ -11,91 +14,39 @@ export function likened(kind: ImportKind, model: ImportKind): ImportKind {
     needs: [...kind.needs, ...named.needs],
     off: [...kind.off, ...named.off],
     comments: { ...named.comments, ...kind.comments },
-  } as ImportKind;
+  };
 }
 
 const isEmpty = (value: unknown) =>
   value === undefined || value === false || (typeof value === 'object' && Object.keys(value ?? {}).length === 0);
 
-/** Of these fields, what is or holds paths. */
-function fields({
-  name,
-  broker,
-  facts,
-  needs,
-  deadLetter,
-  off,
-  channel,
-  service,
-  hop,
-  sender,
-  selector,
-  ...rest
-}: ImportKind) {
-  const { identity, action, comments, starts } = rest;
-  return {
-    name,
-    broker,
-    facts,
-    needs,
-    deadLetter,
-    off,
-    channel,
-    service,
-    hop,
-    sender,
-    selector,
-    identity,
-    action,
-    comments,
-    starts,
-  };
-}
-
-/** Where a text is a path: directly, in a list, or as the key of a test or comment. */
-const PATHS: ReadonlySet<string> = new Set([
-  'name',
-  'deadLetter',
-  'channel',
-  'service',
-  'sender',
-  'selector',
-  'identity',
-  'action',
-  'from',
-  'times',
-]);
-const KEYED: ReadonlySet<string> = new Set(['when', 'hop', 'starts', 'comments']);
-
-function renamed(value: unknown, names: ImportKind['names'], field = ''): Partial<ImportKind> {
-  return rename(value, names, field) as Partial<ImportKind>;
-}
-
-function rename(value: unknown, names: ImportKind['names'], field: string): unknown {
-  if (typeof value === 'string') return PATHS.has(field) ? pathNamed(value, names) : value;
-  if (Array.isArray(value)) return value.map((item) => rename(item, names, field));
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value);
-  if (!KEYED.has(field)) return Object.fromEntries(entries.map(([key, inner]) => [key, rename(inner, names, key)]));
-  return Object.fromEntries(
-    entries.map(([path, inner]) => [
-      pathNamed(path, names),
-      typeof inner === 'string' ? textNamed(inner, path, names) : inner,
-    ]),
-  );
+/** What stands in a field of a kind, with its paths as they are called here; the description says which are paths. */
+function renamed(value: unknown, of: Kind, names: Names): unknown {
+  if (value === undefined) return value;
+  if (of === PATH) return pathNamed(String(value), names);
+  if (of === PATHS) return (value as readonly string[]).map((path) => pathNamed(path, names));
+  if (of === TESTS || of === COMMENTS)
+    return Object.fromEntries(
+      Object.entries(value as object).map(([path, inner]) => [pathNamed(path, names), textNamed(inner, path, names)]),
+    );
+  if (of.kind === 'list') return (value as readonly unknown[]).map((item) => renamed(item, of.of, names));
+  if (of.kind !== 'record') return value;
+  const entries = Object.entries(value as object).map(([key, inner]) => [
+    key,
+    Object.hasOwn(of.fields, key) ? renamed(inner, of.fields[key].of, names) : inner,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /** A comment that names the property names it as it is called here. */
-const textNamed = (text: string, path: string, names: ImportKind['names']) =>
-  text.replaceAll(`(${path})`, `(${pathNamed(path, names)})`);
+const textNamed = (inner: unknown, path: string, names: Names) =>
+  typeof inner === 'string' ? inner.replaceAll(`(${path})`, `(${pathNamed(path, names)})`) : inner;
 
-const pathNamed = (path: string, names: ImportKind['names']): string =>
-  path.startsWith('[')
-    ? path
-    : path
-        .split('.')
-        .map((step) => names[step] ?? spelled(step))
-        .join('.');
+const pathNamed = (path: string, names: Names): string =>
+  path
+    .split('.')
+    .map((step) => names[step] ?? spelled(step))
+    .join('.');
 
 /** `FifoQueue` as `fifo_queue`; what is no such name stays. */
 const spelled = (step: string): string =>

@@ -69,9 +69,10 @@ function hasSchema(payload: Node | undefined, pointers: Pointers): boolean {
   return found.entries.length > 0;
 }
 
-/** The field that is the key, where its schema names one. */
+/** The field that is the key, where the schema of one, for whatever protocol, names one. */
 function keyOf(message: Node, pointers: Pointers): string | undefined {
-  const key = pointers.resolved(nodeAt(pointers.resolved(nodeAt(message, 'bindings')), 'kafka', 'key'));
-  const fields = entriesOf(pointers.resolved(nodeAt(key, 'properties')));
+  const bindings = entriesOf(pointers.resolved(nodeAt(message, 'bindings')));
+  const keys = bindings.flatMap(({ value }) => pointers.resolved(nodeAt(pointers.resolved(value), 'key')) ?? []);
+  const fields = keys.flatMap((key) => entriesOf(pointers.resolved(nodeAt(key, 'properties'))));
   return fields.length === 1 ? fields[0].key : undefined;
 }
