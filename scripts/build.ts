@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
 import { build } from 'rolldown';
 import { storeRules } from '../src/rulebase/stored.js';
 import { storeFiles } from '../src/rulebase/stored-files.js';
@@ -14,6 +15,12 @@ const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 
 // Read before anything is made: what is edited meanwhile is not in it.
 const inputs = buildInputs();
+const require = createRequire(import.meta.url);
+const WASM = [
+  require.resolve('web-tree-sitter/web-tree-sitter.wasm'),
+  require.resolve('@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm'),
+];
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 // A build that fails leaves nothing behind.
@@ -23,10 +30,15 @@ for (const [file, text] of Object.entries(storeRules(shippedRulesOrExit().compil
 // What rule packs are put into; no command reads it without a pack.
 writeFileSync(join(dist, 'rule-files.json'), JSON.stringify(storeFiles(rulesFolder())));
 
+// What parses HCL is WebAssembly; nothing of it is loaded but by the chunk that reads it.
+for (const file of WASM) copyFileSync(file, join(dist, basename(file)));
+
 const options = {
   platform: 'node' as const,
   transform: { define: { VERSION: JSON.stringify(version) } },
   logLevel: 'warn' as const,
+  // What web-tree-sitter's glue could evaluate, a grammar would have to bring along; this one brings none.
+  checks: { eval: false },
 };
 const program = await build({
   ...options,
@@ -63,7 +75,9 @@ const modules = [program, library].flatMap(({ output }) =>
   output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : [])),
 );
 const packages = new Set(
-  modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? []),
+  [...modules, ...WASM].flatMap(
+    (id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? [],
+  ),
 );
 const licences = [...packages].sort().map((folder) => {
   const {

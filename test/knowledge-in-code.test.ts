@@ -9,7 +9,19 @@ const files = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: t
   .map((entry) => join(entry.parentPath, entry.name));
 
 /** Words that mean something else in code as well, and may be quoted there. */
-const ALSO_CODE = new Set(['channel', 'style', 'broker', 'pattern', 'key', 'running', 'reply', 'schema', 'regions']);
+const ALSO_CODE = new Set([
+  'channel',
+  'payload',
+  'operations',
+  'style',
+  'broker',
+  'pattern',
+  'key',
+  'running',
+  'reply',
+  'schema',
+  'regions',
+]);
 
 describe('knowledge lives in rules/', () => {
   const ids = [

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { Place, SourceText } from '../text/source.js';
-import type { Mapping } from './value.js';
+import type { Mapping, Value } from './value.js';
 
 /** A thing that a file declares: a queue, a function, a channel of an AsyncAPI document. */
 export interface Resource {
@@ -39,6 +39,20 @@ export interface Reading {
   readonly notRead: readonly NotRead[];
   /** What makes the file unusable. */
   readonly findings: readonly Finding[];
+  /** Of a format whose files know each other's names: what is left to do once all of them are read. */
+  readonly shared?: Shared;
+}
+
+/** What a name stands for at a place; undefined where none of the files says it. */
+export type Names = (name: string) => Value | undefined;
+
+/** One file's part in a scope of several. */
+export interface Shared {
+  readonly scope: string;
+  /** What the file's own names stand for, given those of all. */
+  readonly defines: ReadonlyMap<string, (names: Names) => Value>;
+  /** What the file declares, given what names stand for. */
+  readonly complete: (names: Names) => Pick<Reading, 'resources' | 'notRead'>;
 }
 
 /** One file a format: from a text to what it declares. */

@@ -21,8 +21,10 @@ export function draftText(system: string, { flows, running }: Draft, form = FORM
   const { criterion, brokers } = running;
   if (brokers.length > 0)
     lines.push('defaults:', '  needs:', `    ${behind(`${criterion}: ${listText(brokers)}`, brokers)}`);
-  lines.push(...(flows.length === 0 ? ['flows: {}'] : ['flows:', ...flows.flatMap((flow) => flowLines(flow, form))]));
-  return `${lines.join('\n')}\n`;
+  // Not as arguments of one call: a hundred thousand would not fit on the stack.
+  const rest =
+    flows.length === 0 ? ['flows: {}'] : ['flows:', ...flows.map((flow) => flowLines(flow, form).join('\n'))];
+  return `${[...lines, ...rest].join('\n')}\n`;
 }
 
 /** A flow as it stands under `flows`. */
@@ -34,7 +36,10 @@ export function flowLines(flow: DraftFlow, form = FORM): string[] {
     ...named('from', from),
     ...(to === undefined ? [] : consumers(to, form)),
     ...(needs.size > 0 ? ['    needs:'] : []),
-    ...[...needs].map(([criterion, { values, because }]) => `      ${criterion}: [${values.join(', ')}]  # ${because}`),
+    ...[...needs].map(
+      ([criterion, { values, because }]) =>
+        `      ${criterion}: ${values.length === 1 ? values[0] : `[${values.join(', ')}]`}  # ${because}`,
+    ),
     ...(uses.size > 0 ? ['    uses:', ...facts(uses, '      ')] : []),
   ];
 }

@@ -22,9 +22,9 @@ export async function deployedSystem(
   for (const source of sources) {
     const read = await readFile(source);
     // It was taken for one of them by a word, and is none: what it lacks as a description is told.
-    if (read === 'no kind') findings.push(...(await readSystemFast(source, base)).findings);
+    if (read === 'no kind') for (const finding of (await readSystemFast(source, base)).findings) findings.push(finding);
     else if ('reading' in read) readings.push(read.reading);
-    else findings.push(...read.findings);
+    else for (const finding of read.findings) findings.push(finding);
   }
   if (readings.length === 0) return { findings };
   const draft = readSet(readings, base);

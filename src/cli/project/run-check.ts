@@ -121,7 +121,7 @@ async function findingsIn(paths: readonly string[], { rulebook, selection }: Che
     const { checkDeployed } = await import('../import/check-deployed.js');
     const more = await checkDeployed(deployed, { rulebook, isEnabled: selection.isEnabled }, io);
     for (const finding of more.findings) findings.push(finding);
-    checked.push(...more.checked);
+    for (const each of more.checked) checked.push(each);
   }
   return { findings, checked };
 }

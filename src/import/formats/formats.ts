@@ -1,5 +1,6 @@
 import type { Node } from '../../system/yaml/nodes.js';
 import type { Reading } from '../resource.js';
+import { isHcl } from './is-hcl.js';
 import { entriesOf, nodeAt, textOfNode } from './nodes.js';
 import type { Opened } from './opened.js';
 
@@ -26,14 +27,62 @@ const isServerless = (root: Node) =>
     (nodeAt(root, 'service') !== undefined || nodeAt(root, 'functions') !== undefined)) ||
   (root.kind === 'map' && root.entries.length > 0 && !some(root, (value) => nodeAt(value, 'handler') === undefined));
 
+const isTerraformJson = (root: Node) =>
+  nodeAt(root, 'format_version') !== undefined &&
+  ['planned_values', 'values', 'resource_changes', 'terraform_version'].some((key) => nodeAt(root, key) !== undefined);
+
+const isKubernetes = (root: Node) =>
+  textOfNode(nodeAt(root, 'apiVersion')) !== undefined && textOfNode(nodeAt(root, 'kind')) !== undefined;
+
+/** What a service of a compose file has at least one of. */
+const COMPOSED: ReadonlySet<string> = new Set([
+  'image',
+  'build',
+  'extends',
+  'environment',
+  'depends_on',
+  'command',
+  'ports',
+  'volumes',
+]);
+
+const isCompose = (root: Node) =>
+  some(nodeAt(root, 'services'), (value) => entriesOf(value).some(({ key }) => COMPOSED.has(key))) ||
+  (nodeAt(root, 'include') !== undefined && nodeAt(root, 'services') !== undefined);
+
 /** Told by content, the first that knows a file reads it. A format is added here, with a file of its own. */
 export const FORMATS: readonly Format[] = [
+  {
+    name: 'Terraform',
+    tells: ({ source }) => isHcl(source),
+    reader: async () => (await import('./terraform/read.js')).readTerraform,
+  },
+  {
+    name: 'Terraform plan or state',
+    tells: ({ roots }) => roots.length === 1 && isTerraformJson(roots[0]),
+    reader: async () => (await import('./terraform-json/read.js')).readTerraformJson,
+  },
   {
     name: 'Serverless Framework',
     tells: ({ roots, source }) =>
       roots.length === 1 &&
       (isServerless(roots[0]) || (isTemplate(roots[0]) && /\$\{(?:self|opt|sls|env|param):/.test(source.text))),
     reader: async () => (await import('./serverless/read.js')).readServerless,
+  },
+  {
+    name: 'AsyncAPI',
+    tells: ({ roots }) => roots.length === 1 && textOfNode(nodeAt(roots[0], 'asyncapi')) !== undefined,
+    reader: async () => (await import('./asyncapi/read.js')).readAsyncApi,
+  },
+  {
+    name: 'Kubernetes',
+    tells: ({ roots }) => roots.some(isKubernetes),
+    reader: async () => (await import('./kubernetes/read.js')).readKubernetes,
+  },
+  {
+    name: 'compose',
+    tells: ({ roots }) => roots.length === 1 && isCompose(roots[0]),
+    reader: async () => (await import('./compose/read.js')).readCompose,
   },
   {
     name: 'CloudFormation or SAM',

@@ -3,6 +3,7 @@ import { readFast } from '../../system/yaml/fast/read-fast.js';
 import { readJson } from '../../system/yaml/json.js';
 import type { Fault, Node } from '../../system/yaml/nodes.js';
 import type { Place, SourceText, Span } from '../../text/source.js';
+import { isHcl } from './is-hcl.js';
 
 /** A file as readers get it: the documents of YAML or JSON in it, none where it is neither. */
 export interface Opened {
@@ -22,7 +23,8 @@ const keyOfTag = (tag: string) => {
 /** Opens a file; the yaml package is loaded where the text is neither JSON nor as plain as most. */
 export async function open(source: SourceText): Promise<Opened> {
   const { text } = source;
-  const plain = /^\s*[[{]/.test(text) ? readJson(text, DEEPEST) : readFast(text);
+  if (isHcl(source)) return { source, roots: [], faults: [] };
+  const plain = /^\s*[[{]/.test(text) ? readJson(text, DEEPEST) : readFast(text, keyOfTag);
   if (plain !== undefined) return { source, roots: [plain], faults: [] };
   const { parseForeign } = await import('../../system/yaml/parse.js');
   const documents = parseForeign(text, keyOfTag);

@@ -2,7 +2,9 @@ import type { BrokerCase } from '../../model/entries/import.js';
 import type { Place } from '../../text/source.js';
 import type { Claim } from '../draft.js';
 import { brokerOf, evidenceOf, type FoundFact } from '../kinds/facts.js';
+import type { StatedNeeds } from '../kinds/needs.js';
 import { firstOf } from '../kinds/paths.js';
+import { pushTo } from '../lists.js';
 import type { NotRead, Resource } from '../resource.js';
 import { textOf, type Value } from '../value.js';
 import { distinctNames, lastSegment, nameText, spoken, written } from './names.js';
@@ -26,6 +28,7 @@ export interface Stream {
   readonly senders: Map<string, Claim>;
   readonly readers: Map<string, Reader>;
   readonly hops: Map<string, Hop>;
+  readonly needs: StatedNeeds;
 }
 
 /** What carries records: declared in the files, or only named there. */
@@ -35,9 +38,12 @@ export interface Channel {
   readonly place: Place;
   /** What declares it; undefined of one outside of the files. */
   readonly known?: Known;
-  readonly broker?: Claim;
+  /** What else speaks of it. */
+  readonly also: Known[];
+  broker?: Claim;
   readonly open: boolean;
   readonly facts: FoundFact[];
+  readonly needs: StatedNeeds;
   readonly comments: Claim[];
   /** By selector; `''` for all records. */
   readonly streams: Map<string, Stream>;
@@ -55,11 +61,29 @@ export class Channels {
     private readonly set: ResourceSet,
     private readonly notRead: (what: NotRead) => void,
   ) {
-    const known = set.known.filter(({ kind }) => kind.is === 'channel');
+    const all = set.known.filter(({ kind }) => kind.is === 'channel');
+    const known = all.filter(({ kind }) => !kind.described);
     const names = distinctNames(known.map((each) => ({ resource: each.resource, name: this.nameOf(each) })));
     known.forEach((each, index) => {
       this.declare(each, names[index]);
     });
+    // What is only spoken of is what bears its name, be it declared or spoken of in another file.
+    for (const each of all) if (each.kind.described) this.describe(each, this.nameOf(each));
+  }
+
+  private describe(known: Known, name: Claim): void {
+    const { resource, kind } = known;
+    const broker = brokerOf(resource, kind.broker, this.set.follow, this.notRead);
+    const alike = (this.byName.get(name.text) ?? []).find((channel) => {
+      const isSame = channel.broker === undefined || broker === undefined || channel.broker.text === broker.text;
+      return channel.name.text === name.text && isSame;
+    });
+    if (alike === undefined) this.declare(known, name);
+    else {
+      this.byResource.set(resource, alike);
+      alike.also.push(known);
+      alike.broker ??= broker;
+    }
   }
 
   private nameOf({ resource, kind }: Known): Claim {
@@ -82,7 +106,9 @@ export class Channels {
       known,
       broker: brokerOf(resource, kind.broker, this.set.follow, this.notRead),
       open: kind.open,
+      also: [],
       facts: [],
+      needs: new Map(),
       comments: [],
       streams: new Map(),
       isDeadLetter: false,
@@ -90,11 +116,16 @@ export class Channels {
     this.all.push(channel);
     this.byResource.set(resource, channel);
     for (const each of new Set([resource.id, name.text, ...(named ? [lastSegment(written(named.value))] : [])]))
-      this.byName.set(each, [...(this.byName.get(each) ?? []), channel]);
+      pushTo(this.byName, each, channel);
   }
 
   of(resource: Resource): Channel | undefined {
     return this.byResource.get(resource);
+  }
+
+  /** The declared channels whose names start so. */
+  startingWith(start: string): Channel[] {
+    return this.all.filter(({ known, name }) => known !== undefined && name.text.startsWith(start));
   }
 
   /** The declared channel that a value names, if it names one. */
@@ -129,7 +160,9 @@ export class Channels {
       place: value.place,
       broker: brokerOf(from.resource, from.kind.broker, this.set.follow, () => {}),
       open,
+      also: [],
       facts: [],
+      needs: new Map(),
       comments: [],
       streams: new Map(),
       isDeadLetter: false,
@@ -144,7 +177,7 @@ export class Channels {
 export function streamOf(channel: Channel, selector: string, place: Place): Stream {
   const found = channel.streams.get(selector);
   if (found !== undefined) return found;
-  const stream: Stream = { selector, place, senders: new Map(), readers: new Map(), hops: new Map() };
+  const stream: Stream = { selector, place, senders: new Map(), readers: new Map(), hops: new Map(), needs: new Map() };
   channel.streams.set(selector, stream);
   return stream;
 }

@@ -2,9 +2,10 @@ import type { RuleBase } from '../../model/knowledge.js';
 import type { Account, Claim, Draft, DraftFlow } from '../draft.js';
 import { refusing } from '../kinds/accepts.js';
 import { brokerOf, factsOf } from '../kinds/facts.js';
+import { state } from '../kinds/needs.js';
 import { firstOf } from '../kinds/paths.js';
 import { KindTable } from '../kinds/table.js';
-import type { NotRead, Reading, Resource } from '../resource.js';
+import type { NotRead, Reading } from '../resource.js';
 import { foldedChannels } from './branches.js';
 import { type Channel, Channels, streamOf } from './channels.js';
 import { flowNames } from './flow-names.js';
@@ -12,9 +13,10 @@ import { flowOf, type Vocabulary } from './flows.js';
 import { grant, mention } from './grants.js';
 import { comment, itemsOf, type Joining, join } from './links.js';
 import { lefts } from './not-read.js';
-import { type Known, ResourceSet } from './resource-set.js';
+import { ResourceSet } from './resource-set.js';
 import { mergeSelected } from './selected.js';
 import { Services } from './services.js';
+import { settingsOf } from './settings.js';
 
 /** What readings say together: their resources are one set, whatever their kinds. */
 export function draftOf(readings: readonly Reading[], base: RuleBase): Draft {
@@ -32,7 +34,7 @@ export function draftOf(readings: readonly Reading[], base: RuleBase): Draft {
   set.notRead.forEach(notRead);
   const channels = new Channels(set, notRead);
   const services = new Services(set);
-  const settings = settingsOf(set);
+  const settings = settingsOf(set, channels, notRead);
   const look = { follow: set.follow, refuse: refusing(base), notRead };
   const joining: Joining = { set, channels, services, settings, notRead, look };
   for (const channel of channels.all) describe(channel, joining);
@@ -77,26 +79,14 @@ function vocabularyOf({ setup, criteria }: RuleBase): Vocabulary {
   };
 }
 
-/** The resources that say something of another one, by that one. */
-function settingsOf(set: ResourceSet): Map<Resource, Known[]> {
-  const settings = new Map<Resource, Known[]>();
-  for (const known of set.known) {
-    if (known.kind.is !== 'settings') continue;
-    for (const { value } of firstOf(known.resource, known.kind.channel, set.follow)) {
-      const target = value.kind === 'reference' ? set.follow(value, known.resource) : undefined;
-      if (target !== undefined) settings.set(target, [...(settings.get(target) ?? []), known]);
-    }
-  }
-  return settings;
-}
-
 /** What a declared channel says of itself, and what is set for it elsewhere. */
 function describe(channel: Channel, joining: Joining): void {
   const { settings, look } = joining;
   const { known } = channel;
   if (known === undefined) return;
-  for (const each of [...(settings.get(known.resource) ?? []), known]) {
+  for (const each of [...(settings.get(known.resource) ?? []), known, ...channel.also]) {
     channel.facts.push(...factsOf(each.resource, each.kind.facts, channel.broker?.text, look));
+    state(channel.needs, each.kind.needs, each.resource, look.follow);
     comment(channel, each, joining);
   }
 }
@@ -123,7 +113,8 @@ function flowsIn(channels: readonly Channel[], words: Vocabulary): DraftFlow[] {
   const carrying = channels.filter((channel) => !folded.has(channel) && isFlow(channel));
   const streams = carrying.flatMap((channel) => {
     // What is declared carries something, though nobody is seen to use it.
-    if (channel.streams.size === 0 && channel.known !== undefined) streamOf(channel, '', channel.place);
+    if (channel.streams.size === 0 && channel.known !== undefined && !channel.known.kind.elsewhere)
+      streamOf(channel, '', channel.place);
     return [...channel.streams.values()].map((stream) => ({ channel, stream }));
   });
   const names = flowNames(streams);
@@ -138,19 +129,12 @@ function runningIn(channels: readonly Channel[], { set, notRead }: Joining): Cla
       running.set(broker.text, { text: broker.text, evidence: { grade: 'literal', place } });
   for (const { resource, kind } of set.known) {
     if (kind.is !== 'cluster') continue;
-    const broker = clusterBroker({ resource, kind }, set, notRead);
-    if (broker !== undefined && !running.has(broker.text)) running.set(broker.text, broker);
+    const broker = brokerOf(resource, kind.broker, set.follow, notRead);
+    const others = kind.broker.find(({ is }) => is === broker?.text)?.also ?? [];
+    for (const text of broker === undefined ? [] : [broker.text, ...others])
+      if (!running.has(text)) running.set(text, { text, evidence: { grade: 'literal', place: resource.place } });
   }
   return [...running.values()];
-}
-
-function clusterBroker(
-  { resource, kind }: Known,
-  set: ResourceSet,
-  notRead: (what: NotRead) => void,
-): Claim | undefined {
-  const broker = brokerOf(resource, kind.broker, set.follow, notRead);
-  return broker && { text: broker.text, evidence: { grade: 'literal', place: resource.place } };
 }
 
 function accountOf(set: ResourceSet, channels: Channels, flows: readonly DraftFlow[], notRead: number): Account {

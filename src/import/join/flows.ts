@@ -45,20 +45,22 @@ export function flowOf(
     place: stream.selector === '' ? channel.place : stream.place,
     from: [...stream.senders.values()],
     ...(to.length > 0 ? { to: distinct(to) } : {}),
-    needs: open
-      ? new Map([
-          [
-            words.audience.name,
-            { values: words.audience.values, because: 'others may read it, whom these files do not show' },
-          ],
-        ])
-      : new Map(),
+    needs: needsOf(channel, stream, open, words),
     uses: own,
     comments: [
       ...channel.comments,
       ...branches.flatMap(({ chain }) => chain.slice(1).flatMap(({ comments }) => comments)),
     ],
   };
+}
+
+function needsOf(channel: Channel, stream: Stream, open: boolean, { audience }: Vocabulary): DraftFlow['needs'] {
+  const needs = new Map<string, { readonly values: readonly string[]; readonly because: string }>();
+  for (const [need, stated] of [...channel.needs, ...stream.needs])
+    if (stated !== undefined && !needs.has(need)) needs.set(need, { values: [stated.value], because: stated.because });
+  if (open && !needs.has(audience.name))
+    needs.set(audience.name, { values: audience.values, because: 'others may read it, whom these files do not show' });
+  return needs;
 }
 
 /** One consumer may be linked to a flow in several ways; the first counts. */

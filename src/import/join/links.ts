@@ -1,9 +1,10 @@
 import type { Evidence } from '../draft.js';
 import { evidenceOf, type FoundFact, factsOf, type Look } from '../kinds/facts.js';
+import { state } from '../kinds/needs.js';
 import { firstOf } from '../kinds/paths.js';
 import { holds } from '../kinds/tests.js';
 import type { NotRead, Resource } from '../resource.js';
-import type { Value } from '../value.js';
+import { textOf, type Value } from '../value.js';
 import { type Channel, type Channels, type Stream, streamOf } from './channels.js';
 import { nameText, spoken, written } from './names.js';
 import type { Known, ResourceSet } from './resource-set.js';
@@ -40,6 +41,14 @@ export function channelsOf(known: Known, joining: Joining): Channel[] {
     return [channels.declared(value, resource, kind.broker) ?? channels.named(value, known, kind.open)];
   }
   return found.flatMap((value) => {
+    const text = textOf(value);
+    if (text !== undefined && kind.starts !== undefined && holds(kind.starts, resource, set.follow) === true)
+      return channels.startingWith(text);
+    if (text === '*') {
+      const reason = 'it is about every channel';
+      if (kind.is === 'link') joining.notRead({ place: resource.place, what: resource.id, reason });
+      return [];
+    }
     const declared = channels.declared(value, resource, kind.broker);
     if (declared !== undefined) return declared;
     // A resource that is no channel is told where its kind says why.
@@ -91,6 +100,7 @@ export function join(known: Known, joining: Joining): void {
       else if (other === undefined) connect(stream, channel, services.of(end, resource), known, joining);
     }
     comment(channel, known, joining);
+    state(stream.needs, kind.needs, resource, set.follow);
     for (const { value } of firstOf(resource, kind.deadLetter, set.follow))
       for (const each of itemsOf(value)) {
         const target = channels.declared(each, resource) ?? channels.named(each, { resource, kind }, false);
@@ -105,17 +115,22 @@ const literal = ({ place }: Resource): Evidence => ({ grade: 'literal', place })
 export function comment(channel: Channel, { resource, kind }: Known, { set }: Joining): void {
   for (const [path, text] of Object.entries(kind.comments)) {
     const [found] = firstOf(resource, [path], set.follow);
-    if (found === undefined) continue;
+    if (found === undefined || isNone(found.value)) continue;
     const place = found.keyed ?? found.value.place;
     channel.comments.push({ text, evidence: { grade: 'literal', place } });
   }
 }
 
+/** What is set to nothing is off. */
+const isNone = (value: Value) => value.kind === 'scalar' && (value.value === false || Number(value.value) === 0);
+
 function hopTo(end: Value, known: Known, { channels, set }: Joining): Channel | undefined {
-  const declared = channels.declared(end, known.resource);
-  if (declared !== undefined) return declared;
   const { hop } = known.kind;
-  if (hop === undefined || holds(hop, known.resource, set.follow) !== true) return undefined;
+  const isHop = hop !== undefined && holds(hop, known.resource, set.follow) === true;
+  // A name alone is that of a reader, though a channel may bear it as well: an address says what it is of.
+  const isName = end.kind === 'scalar' && !/[:/]/.test(textOf(end) ?? '');
+  const declared = isName && !isHop ? undefined : channels.declared(end, known.resource);
+  if (declared !== undefined || !isHop) return declared;
   // Which broker it is, the other end alone would tell.
   return channels.named(end, { ...known, kind: { ...known.kind, broker: [] } }, false);
 }
@@ -136,7 +151,16 @@ function connect(stream: Stream, channel: Channel, service: Service | undefined,
 }
 
 function linkFacts(known: Known, channel: Channel, joining: Joining): FoundFact[] {
-  return factsOf(known.resource, known.kind.facts, channel.broker?.text, joining.look);
+  const found = factsOf(known.resource, known.kind.facts, channel.broker?.text, joining.look);
+  return found.map((each) => bounded(each, channel));
+}
+
+/** A count that another one of the channel bounds, whatever it says. */
+function bounded(found: FoundFact, channel: Channel): FoundFact {
+  const bound = channel.facts.find(({ fact }) => fact === found.atMost);
+  if (bound === undefined || Number(bound.claim.text) >= Number(found.claim.text)) return found;
+  const { text, evidence } = bound.claim;
+  return { ...found, claim: { text, evidence, note: `${found.claim.text} is more than ${found.atMost}` } };
 }
 
 /** What a service and what is set for it say of how it takes records off a channel. */

@@ -21,8 +21,18 @@ export function written(value: Value): string {
 /** The last part of an ARN, a URL or a path: what people call the thing. */
 export function lastSegment(text: string): string {
   // A variable's own name may hold either mark.
-  const parts = text.match(/(?:\$\{[^}]*\}|[^:/])+/g);
-  return parts?.at(-1) ?? text;
+  let depth = 0;
+  let end = text.length;
+  for (let at = text.length - 1; at >= 0; at--) {
+    const character = text[at];
+    if (character === '}') depth++;
+    else if (character === '{' && depth > 0) depth--;
+    else if (depth === 0 && (character === ':' || character === '/')) {
+      if (at + 1 < end) return text.slice(at + 1, end);
+      end = at;
+    }
+  }
+  return text.slice(0, end) || text;
 }
 
 /** A text that can be a name: no file holds a NUL, or half of a character. */

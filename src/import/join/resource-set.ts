@@ -32,7 +32,8 @@ export class ResourceSet {
   ) {
     const resources = all.filter((resource) => !resource.plain || this.kindOf(resource) !== undefined);
     this.resources = resources;
-    for (const resource of resources) this.index(resource);
+    // What is no resource may still be referred to.
+    for (const resource of all) this.index(resource);
     for (const resource of resources) this.add(resource, 0, 'told');
   }
 

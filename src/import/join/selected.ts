@@ -1,3 +1,4 @@
+import { pushTo } from '../lists.js';
 import type { Channel, Stream } from './channels.js';
 
 /**
@@ -9,9 +10,10 @@ export function mergeSelected(channels: readonly Channel[]): void {
   for (const channel of channels)
     for (const stream of [...channel.streams.values()]) {
       if (stream.selector === '') continue;
-      const others = first.get(stream.selector) ?? [];
-      const same = others.find((other) => other.channel.known === undefined || channel.known === undefined);
-      if (same === undefined) first.set(stream.selector, [...others, { channel, stream }]);
+      const same = first
+        .get(stream.selector)
+        ?.find((other) => other.channel.known === undefined || channel.known === undefined);
+      if (same === undefined) pushTo(first, stream.selector, { channel, stream });
       else {
         put(stream, same.stream);
         channel.streams.delete(stream.selector);
@@ -29,14 +31,18 @@ function put(from: Stream, into: Stream): void {
 /** Who may send all that bears a name is the sender of each stream that is picked by that name and by more. */
 function sendersOf(channels: readonly Channel[]): void {
   const streams = channels.flatMap((channel) => [...channel.streams.values()].map((stream) => ({ channel, stream })));
+  const narrower = new Map<string, Stream[]>();
+  for (const { stream } of streams) {
+    const [sender, ...more] = stream.selector.split('\n');
+    if (more.length > 0) pushTo(narrower, sender, stream);
+  }
   for (const { channel, stream } of streams) {
     const { selector } = stream;
-    if (selector === '' || selector.includes('\n') || stream.readers.size + stream.hops.size > 0) continue;
-    const narrower = streams.filter((other) => other.stream.selector.startsWith(`${selector}\n`));
-    if (narrower.length === 0) continue;
-    for (const { stream: into } of narrower) {
-      into.senders.delete(selector);
-      for (const [key, value] of stream.senders) into.senders.set(key, value);
+    const into = narrower.get(selector);
+    if (into === undefined || stream.readers.size + stream.hops.size > 0) continue;
+    for (const each of into) {
+      each.senders.delete(selector);
+      for (const [key, value] of stream.senders) each.senders.set(key, value);
     }
     channel.streams.delete(selector);
   }

@@ -1,6 +1,7 @@
 import type { Claim } from '../draft.js';
 import { evidenceOf } from '../kinds/facts.js';
 import { firstOf } from '../kinds/paths.js';
+import { pushTo } from '../lists.js';
 import type { Resource } from '../resource.js';
 import { textOf, type Value } from '../value.js';
 import { distinctNames, lastSegment, nameText, spoken, written } from './names.js';
@@ -17,6 +18,8 @@ export class Services {
   private readonly byResource = new Map<Resource, Service>();
   private readonly byName = new Map<string, Service>();
   private readonly holders = new Map<Resource, Service[]>();
+  /** Identities that are given something, by what they are given. */
+  private readonly attached = new Map<Resource, Resource[]>();
 
   constructor(private readonly set: ResourceSet) {
     const known = set.known.filter(({ kind }) => kind.is === 'service');
@@ -24,6 +27,16 @@ export class Services {
     known.forEach((each, index) => {
       this.declare(each, names[index]);
     });
+    for (const each of set.known) if (each.kind.is === 'attachment') this.attach(each);
+  }
+
+  private attach({ resource, kind }: Known): void {
+    const targets = (paths: readonly string[]) =>
+      firstOf(resource, paths, this.set.follow)
+        .flatMap(({ value }) => (value.kind === 'list' ? value.items : [value]))
+        .flatMap((value) => this.target(value, resource) ?? []);
+    for (const given of targets(kind.channel))
+      this.attached.set(given, [...(this.attached.get(given) ?? []), ...targets(kind.identity)]);
   }
 
   private nameOf(resource: Resource, kind: Known['kind']): Claim {
@@ -45,7 +58,7 @@ export class Services {
       if (!this.byName.has(each)) this.byName.set(each, service);
     for (const { value } of firstOf(resource, kind.identity, this.set.follow)) {
       const identity = this.target(value, resource);
-      if (identity) this.holders.set(identity, [...(this.holders.get(identity) ?? []), service]);
+      if (identity) pushTo(this.holders, identity, service);
     }
   }
 
@@ -73,6 +86,8 @@ export class Services {
   holding(value: Value, from: Resource): readonly Service[] {
     const resource = this.target(value, from);
     const service = resource ? this.byResource.get(resource) : this.byName.get(textOf(value) ?? '');
-    return service === undefined ? ((resource && this.holders.get(resource)) ?? []) : [service];
+    if (service !== undefined || resource === undefined) return service === undefined ? [] : [service];
+    const identities = [resource, ...(this.attached.get(resource) ?? [])];
+    return identities.flatMap((identity) => this.holders.get(identity) ?? []);
   }
 }

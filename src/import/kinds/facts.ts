@@ -1,17 +1,19 @@
 import type { BrokerCase, ImportFact } from '../../model/entries/import.js';
 import type { Claim, Evidence } from '../draft.js';
 import type { NotRead, Resource } from '../resource.js';
-import { textOf, type Value } from '../value.js';
+import { textOf, type Unread, type Value } from '../value.js';
 import type { Refuse } from './accepts.js';
 import { convert } from './conversions.js';
 import { type Follow, firstOf } from './paths.js';
-import { holds } from './tests.js';
+import { holds, isByName } from './tests.js';
 
 /** A fact that a resource states, or that its service sets where it states nothing. */
 export interface FoundFact {
   readonly fact: string;
   readonly claim: Claim;
   readonly least: boolean;
+  /** The fact of the channel that bounds it. */
+  readonly atMost?: string;
 }
 
 /** What a value rests on. */
@@ -36,7 +38,7 @@ export function factsOf(
   { follow: to, refuse, notRead }: Look,
 ): FoundFact[] {
   return rows.flatMap((row): FoundFact[] => {
-    const { fact, least, because } = row;
+    const { fact, least, because, atMost } = row;
     if (row.on.length > 0 && (broker === undefined || !row.on.includes(broker))) return [];
     const applies = holds(row.when, resource, to);
     if (applies !== true) return [];
@@ -46,7 +48,7 @@ export function factsOf(
       const evidence: Evidence = { grade: 'default', place: resource.place };
       return text === undefined
         ? []
-        : [{ fact, least, claim: { text, evidence, ...(because ? { note: because } : {}) } }];
+        : [{ fact, least, atMost, claim: { text, evidence, ...(because ? { note: because } : {}) } }];
     }
     const [{ value, keyed }] = found;
     const told = (reason: string) => {
@@ -63,6 +65,7 @@ export function factsOf(
       {
         fact,
         least,
+        atMost,
         claim: { text: converted.text, evidence: evidenceOf(value), ...(because ? { note: because } : {}) },
       },
     ];
@@ -76,18 +79,27 @@ export function brokerOf(
   to: Follow,
   notRead: (what: NotRead) => void,
 ): Claim | undefined {
-  for (const { is, when } of cases) {
+  let unknown: Unread | undefined;
+  for (const { is, when, because } of cases) {
+    // Where a value is not known, what it is called may tell.
+    if (
+      unknown !== undefined &&
+      !Object.values(when ?? {})
+        .flat()
+        .some(isByName)
+    )
+      continue;
     const truth = holds(when, resource, to);
     if (truth === true) {
       const [found] = firstOf(resource, Object.keys(when ?? {}), to);
       const evidence: Evidence =
         found === undefined ? { grade: 'literal', place: resource.place } : evidenceOf(found.value);
-      return { text: is, evidence };
+      return { text: is, evidence, ...(because ? { note: because } : {}) };
     }
-    if (truth === false) continue;
-    notRead({ place: truth.place, what: `which broker ${resource.id} is`, reason: truth.reason });
-    return undefined;
+    if (truth !== false) unknown ??= truth;
   }
+  if (unknown !== undefined)
+    notRead({ place: unknown.place, what: `which broker ${resource.id} is`, reason: unknown.reason });
   return undefined;
 }
 

@@ -24,13 +24,21 @@ export function follow(resource: Resource, path: string, to: Follow): Found[] {
     at = at.parent;
     rest = rest.slice(2);
   }
-  const steps = rest === '' ? [] : rest.split('.');
+  const steps = stepsOf(rest);
   const start: Found = { key: at.id, keyed: at.place, value: at.properties };
   // `^` alone is the resource around, as others refer to it.
   if (steps.length === 0 && at !== resource)
     return [{ ...start, value: { kind: 'reference', place: at.place, id: at.id } }];
   return steps.reduce<Found[]>((found, step) => found.flatMap((each) => stepInto(each, step, at, to, 0)), [start]);
 }
+
+/** Keys with dots in them stand in brackets. */
+const stepsOf = (path: string): string[] =>
+  path.includes('[')
+    ? [...path.matchAll(/\[([^\]]*)\]|[^.[\]]+/g)].map(([whole, inner]) => inner ?? whole)
+    : path === ''
+      ? []
+      : path.split('.');
 
 function stepInto({ key, value, keyed }: Found, step: string, from: Resource, to: Follow, depth: number): Found[] {
   if (depth > DEEPEST) return [];

@@ -1,5 +1,5 @@
 import type { Resource } from '../resource.js';
-import { textOf, type Unread } from '../value.js';
+import { textOf, type Unread, type Value } from '../value.js';
 import { type Follow, firstOf } from './paths.js';
 
 /** Whether tests hold; where a value that one reads is not known, that value. */
@@ -27,6 +27,7 @@ export function holds(tests: Tests | undefined, resource: Resource, to: Follow):
       continue;
     }
     if (texts.some((text) => text !== undefined && words.some((word) => isLike(text, word)))) continue;
+    if (found.some(({ value }) => isCalled(value, words))) continue;
     const unread = found.map(({ value }) => value).find(({ kind }) => kind !== 'scalar');
     if (unread === undefined || unread.kind === 'list' || unread.kind === 'map') return false;
     unknown ??=
@@ -36,6 +37,17 @@ export function holds(tests: Tests | undefined, resource: Resource, to: Follow):
   }
   return unknown ?? true;
 }
+
+/** Whether something that only a deployment knows is called as one of some words, `called *x*`, says. */
+function isCalled(value: Value, words: readonly string[]): boolean {
+  if (value.kind !== 'unread') return false;
+  return words.some((word) => isByName(word) && isLike(value.label, word.slice(CALLED.length)));
+}
+
+const CALLED = 'called ';
+
+/** Whether a test is about what something unknown is called. */
+export const isByName = (word: string): boolean => word.startsWith(CALLED);
 
 /** Whether a text is like a word with `*` for anything, in any case. */
 export function isLike(text: string, word: string): boolean {

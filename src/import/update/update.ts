@@ -60,7 +60,7 @@ export function updated({ text, system, draft, drafted, files, base }: Merge): U
     .filter(({ index }) => !known.has(index));
   const matched = new Set(matches.map(({ flow }) => flow));
   const gone = system.flows.filter((flow) => !matched.has(flow) && isOurs(text, flow, channel, paths));
-  diff.push(...added.map(({ name }) => `+ ${name}:`));
+  for (const { name } of added) diff.push(`+ ${name}:`);
   const more = runningChange(system, draft);
   if (more !== undefined) diff.push(`+ ${more.criterion}: [${more.added.join(', ')}]`);
   const spliced = writeChanges(text, (root) => {
@@ -78,7 +78,7 @@ export function updated({ text, system, draft, drafted, files, base }: Merge): U
     gone: new Set(gone.map(({ name }) => name)),
     back: new Set(matches.map(({ flow }) => flow.name)),
   });
-  diff.push(...marked.gone.map((name) => `! ${name}: no file that was read declares it any more; kept`));
+  for (const name of marked.gone) diff.push(`! ${name}: no file that was read declares it any more; kept`);
   return { text: marked.text, diff, added: added.length, changed, gone: marked.gone.length };
 }
 
@@ -86,7 +86,7 @@ export function updated({ text, system, draft, drafted, files, base }: Merge): U
 function isOurs(text: string, { uses }: Flow, channel: string, paths: ReadonlySet<string>): boolean {
   const named = uses?.get(channel);
   const tail = named && tailOf(text, named.place.span.end);
-  return tail?.isOwn && filesIn(tail.comment).some((path) => paths.has(path));
+  return tail?.isOwn === true && filesIn(tail.comment).some((path) => paths.has(path));
 }
 
 function freeName(name: string, taken: Set<string>): string {
@@ -180,7 +180,7 @@ class FlowChanges {
 
   private isOurs({ place }: Pick<Named, 'place'>): boolean {
     const tail = tailOf(this.text, place.span.end);
-    return tail?.isOwn && filesIn(tail.comment).some((path) => this.paths.has(path));
+    return tail?.isOwn === true && filesIn(tail.comment).some((path) => this.paths.has(path));
   }
 
   private note(line: string): void {

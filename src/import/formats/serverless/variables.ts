@@ -3,8 +3,9 @@ import type { SourceText } from '../../../text/source.js';
 import { joined, type Value } from '../../value.js';
 import { nodeAt, textOfNode } from '../nodes.js';
 
-/** Most levels of variables in variables. */
+/** Most levels of variables in variables, and most of them resolved in one file: each may stand for several others. */
 const DEEPEST = 20;
+const MOST = 20_000;
 
 /** A variable of the framework, as `${self:provider.stage}`; what has no source before a colon is CloudFormation's. */
 const SOURCE = /^([a-zA-Z]+)(?:\([^)]*\))?:(?!:)(.*)$/s;
@@ -13,6 +14,7 @@ const FILE = /^file\(/;
 /** Resolves the framework's variables as far as the file itself tells. */
 export class Variables {
   private depth = 0;
+  private resolved = 0;
 
   constructor(
     private readonly root: Node,
@@ -53,7 +55,8 @@ export class Variables {
         ? `\`${variable}\` is another file: name it as well`
         : `\`${variable}\` is known when it is deployed`,
     };
-    if (variable.includes('${') || ++this.depth > DEEPEST) return unread;
+    if (variable.includes('${') || this.depth >= DEEPEST || ++this.resolved > MOST) return unread;
+    this.depth++;
     const [first, ...others] = variable.split(/,(?![^(]*\))/).map((part) => part.trim());
     const known = this.ofSource(first, node);
     this.depth--;
@@ -73,8 +76,7 @@ export class Variables {
     if (from !== 'self' || path === '') return undefined;
     const found = nodeAt(this.root, ...path.split('.'));
     if (found === undefined) return undefined;
-    const value = this.depth > DEEPEST ? undefined : this.read(found);
-    if (value === undefined) return undefined;
+    const value = this.read(found);
     // A service may be a mapping with a name, as it once was.
     if (value.kind === 'map' && path === 'service')
       return { kind: 'scalar', place: value.place, value: textOfNode(nodeAt(found, 'name')) ?? '' };

@@ -5,6 +5,7 @@ import { bracketed, opensBracket } from './bracketed.js';
 import { COLON, DASH, DOT, endsLine, HASH, SPACE } from './char-codes.js';
 import { endsWord, isQuote, plain, plainEnd, quoted } from './inline-scalars.js';
 import { giveUp, type Lines } from './lines.js';
+import { opensTag, tagAt, tagged } from './tags.js';
 
 /** Deeper than any system.yaml, and far from the end of the stack. */
 const DEEPEST = 20;
@@ -64,6 +65,10 @@ function keyAt(lines: Lines): ScalarNode {
 function valueOf(lines: Lines, colon: number, column: number, depth: number): Node {
   const start = spaces(lines, colon);
   const first = lines.code(start);
+  if (opensTag(first)) {
+    const { key, end } = tagAt(lines, start);
+    return tagged(key, valueOf(lines, end, column, depth));
+  }
   if (!endsLine(first) && first !== HASH) return inline(lines, start, column);
   lines.openLine(colon);
   if (lines.indent > column) {
@@ -80,6 +85,12 @@ function valueOf(lines: Lines, colon: number, column: number, depth: number): No
 function item(lines: Lines, column: number, depth: number): Node {
   const start = spaces(lines, lines.at + 1);
   const first = lines.code(start);
+  if (opensTag(first)) {
+    const { key, end } = tagAt(lines, start);
+    // Of a list or a mapping below, where it may stand is left to the slow path.
+    if (endsLine(lines.code(spaces(lines, end)))) giveUp();
+    return tagged(key, inline(lines, spaces(lines, end), column));
+  }
   if (isQuote(first)) {
     const end = quoted(lines, start).span.end;
     if (lines.code(end) !== COLON) return inline(lines, start, column);

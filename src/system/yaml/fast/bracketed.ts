@@ -3,6 +3,7 @@ import { addEntry } from './add-entry.js';
 import { CLOSE_LIST, CLOSE_MAP, COLON, COMMA, OPEN_LIST, OPEN_MAP, SPACE } from './char-codes.js';
 import { bracketedPlainEnd, endsWord, isQuote, plain, quoted } from './inline-scalars.js';
 import { giveUp, type Lines } from './lines.js';
+import { opensTag, tagAt, tagged } from './tags.js';
 
 /** Deepest nesting that is read here. */
 const DEEPEST = 8;
@@ -45,6 +46,10 @@ function map(lines: Lines, start: number, depth: number): MapNode {
 
 function value(lines: Lines, at: number, depth: number): Node {
   const code = lines.code(at);
+  if (opensTag(code)) {
+    const { key, end } = tagAt(lines, at);
+    return tagged(key, value(lines, spaces(lines, end), depth + 1));
+  }
   if (opensBracket(code)) return bracketed(lines, at, depth + 1);
   return isQuote(code) ? quoted(lines, at) : plain(lines, at, bracketedPlainEnd(lines, at));
 }

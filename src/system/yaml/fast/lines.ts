@@ -19,7 +19,11 @@ export class Lines {
   /** Whether there was a comment since the last value, or behind the last key. */
   commented = false;
 
-  constructor(readonly text: string) {}
+  constructor(
+    readonly text: string,
+    /** The key that stands for a tag, where a text may hold tags. */
+    readonly keyOfTag?: (tag: string) => string | undefined,
+  ) {}
 
   code(at: number): number {
     return this.text.charCodeAt(at);

@@ -10,10 +10,10 @@ const UNUSUAL = /[\0-\x09\x0b\x0c\x0e-\x1f\ufeff]|\r(?!\n)/;
  * on one line, comments. Exactly what the slow path reads, or undefined when there is anything else, or a fault.
  * Linear in the text.
  */
-export function readFast(text: string): MapNode | undefined {
+export function readFast(text: string, keyOfTag?: (tag: string) => string | undefined): MapNode | undefined {
   if (UNUSUAL.test(text)) return undefined;
   try {
-    const lines = new Lines(text);
+    const lines = new Lines(text, keyOfTag);
     lines.begin();
     return lines.indent === 0 ? blockMap(lines, 0, 0) : undefined;
   } catch (stop) {
