@@ -1,6 +1,7 @@
 import type { Answer } from '../model/answer.js';
 import type { Finding } from '../model/finding.js';
 import type { RuleBase } from '../model/knowledge.js';
+import { listed, type Measure, understood } from '../model/quantity.js';
 import { excerpt } from '../text/escape.js';
 import type { SourceText, Span } from '../text/source.js';
 import { readAnswer } from './parts/needs.js';
@@ -48,12 +49,28 @@ export function readArguments(
       const value = arg.slice(sign + 1);
       if (value.trim() === '' || value.trim() === '?') answers.set(name, undefined);
       else {
-        const answer = readAnswer(reader, valueOf(value, span.start + sign + 1), span, 'argument', problems);
-        if (answer) answers.set(name, answer);
+        const { domain } = reader.criterion;
+        const doubt = domain.kind === 'quantity' ? doubtIn(value, domain.measure) : undefined;
+        if (doubt !== undefined) problems.add(span, `\`${name}\`: ${doubt}`);
+        else {
+          const answer = readAnswer(reader, valueOf(value, span.start + sign + 1), span, 'argument', problems);
+          if (answer) answers.set(name, answer);
+        }
       }
     }
   }
   return { answers, findings: problems.findings('') };
+}
+
+/** Why a number can mean two things; between brackets a comma always separates. */
+function doubtIn(value: string, measure: Measure): string | undefined {
+  if (value.trim().startsWith('[')) return undefined;
+  for (const part of listed(value).flatMap((each) => each.split('..'))) {
+    const read = understood(part, measure);
+    if ('problem' in read) return `\`${excerpt(part)}\` ${read.problem}`;
+    if (read.text !== part) return `\`${excerpt(part)}\` is written \`${read.text}\``;
+  }
+  return undefined;
 }
 
 const BRACKETED = /^\[(.*)\]$/s;

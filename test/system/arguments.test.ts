@@ -19,6 +19,7 @@ describe('arguments', () => {
     [['replay=[none, recovery]'], { replay: '[none, recovery]' }],
     [['replay=[none]'], { replay: 'none' }],
     [['throughput=200/s..1k/s'], { throughput: '200/s..1k/s' }],
+    [['throughput=[0,5/s]'], { throughput: '[0, 5/s]' }],
     [['throughput=200'], { throughput: '200' }],
     [['retention=7d,forever'], { retention: '[7d, forever]' }],
     [['priority=true'], { priority: 'true' }],
@@ -32,6 +33,9 @@ describe('arguments', () => {
   it.each([
     [['ordring=none'], ['1:1 `ordring` is not a criterion. Did you mean `ordering`?']],
     [['deadLetter=true'], ['1:1 `deadLetter` is not a criterion']],
+    [['throughput=0,5/s'], ['1:1 `throughput`: `0,5/s` is written `0.5/s`']],
+    [['throughput=5 million/day'], ['1:1 `throughput`: `5 million/day` is written `5M/day`']],
+    [['throughput=5.000/s'], ['1:1 `throughput`: `5.000/s` can mean 5000/s or 5/s; type one of these']],
     [['=x'], ['1:1 `` is not a criterion']],
     [['replay'], ['1:1 `replay` has no `=`; expected CRITERION=VALUE']],
     [['replay=none', 'replay=history'], ['1:13 `replay` is given twice']],

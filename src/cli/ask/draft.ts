@@ -1,4 +1,3 @@
-import type { Answer, Written } from '../../model/answer.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Flow, System } from '../../model/system.js';
 import { plainFinding } from '../../render/pretty/findings.js';
@@ -11,6 +10,7 @@ import { LARGEST } from '../input.js';
 import { FileError, type Io } from '../io.js';
 import { save } from '../save.js';
 import { UsageError } from '../usage-error.js';
+import { answersToWrite } from './answers-to-write.js';
 import type { FlowName, SessionPaths } from './setting.js';
 
 /** A text that was read, and what it says. */
@@ -83,12 +83,7 @@ export class Draft {
   async save(flowName: FlowName, flow: Flow, always = false): Promise<void> {
     await this.reloadExternalEdit(flowName);
     const before = this.needsBefore(flowName);
-    const [needs, defaults] = [new Map<string, Written | undefined>(), new Map<string, Written | undefined>()];
-    for (const name of new Set([...before.keys(), ...flow.needs.keys()])) {
-      const shared = this.isShared(name) && ownAnswer(before.get(name)) === undefined;
-      const [old, now] = [before, flow.needs].map((answers) => answers.get(name)).map(shared ? saidAnswer : ownAnswer);
-      if (old?.text !== now?.text) (shared ? defaults : needs).set(name, now?.written);
-    }
+    const { needs, defaults } = answersToWrite(before, flow.needs, (name) => this.isShared(name));
     const idle = needs.size === 0 && defaults.size === 0 && !always;
     if (idle && !this.saved) return;
     const text =
@@ -174,16 +169,6 @@ export class Draft {
     if (flow === undefined) throw new Error(`the flow ${edit.flow} is not in the document`);
     return flow;
   }
-}
-
-/** An answer that was given to the flow itself, in the file or in this session. */
-function ownAnswer(answer: Answer | undefined): Answer | undefined {
-  return answer?.origin === 'stated' || answer?.origin === 'argument' ? answer : undefined;
-}
-
-/** An answer that somebody gave, for the flow or for all flows. */
-function saidAnswer(answer: Answer | undefined): Answer | undefined {
-  return answer?.origin === 'derived' ? undefined : answer;
 }
 
 function soundSystem({ system, findings }: ReadResult): System {
