@@ -175,7 +175,7 @@ const listing: Formats<Listing> = {
   pretty: {
     about: 'for people',
     print: async (value, { colours, columns }) =>
-      (await import('../render/pretty/listing.js')).prettyListing(value, await themeFor(colours), columns),
+      (await import('../render/screen/listing.js')).prettyListing(value, await themeFor(colours), columns),
   },
   json: { about: 'for scripts', print: async (value) => jsonText({ driven: 1, ...value }) },
 };

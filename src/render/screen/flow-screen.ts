@@ -12,7 +12,7 @@ import { carrierRows, inUseRows, patternRows, sizeRows } from './carrier.js';
 import type { Given } from './given.js';
 import { moreRow, questionRows } from './question.js';
 import { againstRows, reasonRows } from './reasons.js';
-import { layOut, type Row, WIDEST } from './rows.js';
+import { layOut, ROOM, type Row, WIDEST } from './rows.js';
 
 /** Lines of a terminal with the line of the command and the next prompt. */
 const MOST_LINES = 22;
@@ -42,6 +42,7 @@ export function flowScreen(
     [...openRows(advice), ...conflictRows(advice), ...unsettledRows(advice), ...meaningRows(advice, base)],
     [...reasonRows(advice, base, amount.reasons), ...againstRows(advice, base)],
     [
+      ...consumerRows(advice),
       ...needRows(advice, base),
       ...inUseRows(advice),
       ...carrierRows(advice, base, amount.carriers),
@@ -59,8 +60,9 @@ export function flowScreen(
       return [...(index === 0 ? [] : ['']), ...layOut(block, theme, columns)];
     }),
   ];
+  const most = MOST_LINES + consumerRows(advice).length;
   // What is shown is the same on a narrow terminal, in more lines.
-  const amount = AMOUNTS.find((each) => linesOf(each, WIDEST).length <= MOST_LINES) ?? AMOUNTS[AMOUNTS.length - 1];
+  const amount = AMOUNTS.find((each) => linesOf(each, WIDEST).length <= most) ?? AMOUNTS[AMOUNTS.length - 1];
   return linesOf(amount, width);
 }
 
@@ -101,6 +103,17 @@ function meaningRows({ style, meaning, likelihood }: FlowAdvice, base: RuleBase)
   if (style !== 'hybrid') return [];
   const kinds = base.hybridKinds.filter(({ text }) => meaning.includes(text));
   return [{ label: 'Means', text: kinds.map(({ short, text }) => oneLine(short, text)).join('; or: ') }];
+}
+
+/** A line for each consumer with needs of its own: its style, and how it takes its records. */
+function consumerRows({ consumers }: FlowAdvice): Row[] {
+  return consumers
+    .filter(({ consumer }) => consumer.needs.size > 0)
+    .map(({ consumer, style, decided, takes, bridge }) => {
+      const through = bridge === undefined ? '' : `, through ${bridge.id}`;
+      const text = `${printable(consumer.name)}: ${style}${decided ? '' : ' so far'}, ${takes}${through}`;
+      return { label: 'Consumer', text: truncate(text, ROOM, '…') };
+    });
 }
 
 /** That no broker is needed, or that perhaps none is. */

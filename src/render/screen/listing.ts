@@ -1,8 +1,8 @@
 import type { ListedId, Listing } from '../../model/pages/listed.js';
 import { printable } from '../../text/escape.js';
 import { padded, widthOf } from '../../text/width.js';
-import type { Theme } from './theme.js';
-import { wrap } from './wrap.js';
+import type { Theme } from '../pretty/theme.js';
+import { wrap } from '../pretty/wrap.js';
 
 /** Wider than this no column of ids gets; what is wider has its line below. */
 const COLUMN = 32;
