@@ -37,7 +37,7 @@ export interface Merge {
  * Puts what files say now into a description that people work on. What they wrote stays, to the byte; what an import
  * wrote follows the files; a flow that no file declares any more is marked and kept.
  */
-export function updated({ text, system, draft, drafted, files, base }: Merge): Update {
+export async function updated({ text, system, draft, drafted, files, base }: Merge): Promise<Update> {
   const channel = base.setup.find(({ role }) => role === 'address')?.name ?? '';
   const matches = matchFlows(system.flows, drafted.flows, channel);
   const paths = new Set(files.map(({ path }) => path));
@@ -72,7 +72,7 @@ export function updated({ text, system, draft, drafted, files, base }: Merge): U
     if (flows.size > 0) all.set('flows', flows as Changes);
     return all;
   });
-  const marked = withComments(spliced, {
+  const marked = await withComments(spliced, {
     behind,
     above: added.flatMap(({ name, comments }) => comments.map((claim) => ({ flow: name, text: remarkText(claim) }))),
     gone: new Set(gone.map(({ name }) => name)),
@@ -86,7 +86,7 @@ export function updated({ text, system, draft, drafted, files, base }: Merge): U
 function isOurs(text: string, { uses }: Flow, channel: string, paths: ReadonlySet<string>): boolean {
   const named = uses?.get(channel);
   const tail = named && tailOf(text, named.place.span.end);
-  return tail !== undefined && tail.isOwn && filesIn(tail.comment).some((path) => paths.has(path));
+  return tail?.isOwn === true && filesIn(tail.comment).some((path) => paths.has(path));
 }
 
 function freeName(name: string, taken: Set<string>): string {
@@ -180,7 +180,7 @@ class FlowChanges {
 
   private isOurs({ place }: Pick<Named, 'place'>): boolean {
     const tail = tailOf(this.text, place.span.end);
-    return tail !== undefined && tail.isOwn && filesIn(tail.comment).some((path) => this.paths.has(path));
+    return tail?.isOwn === true && filesIn(tail.comment).some((path) => this.paths.has(path));
   }
 
   private note(line: string): void {
