@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from '../scripts/rules-folder.js';
+import { templateFile } from './template.js';
 
 export interface Ratio {
   readonly what: string;
@@ -52,5 +53,6 @@ export function startup(pairs: number): Ratio[] {
       pairs,
     ),
     paired('`driven check` on the shop', nothing, [bin, 'check', 'examples/shop/system.yaml'], pairs),
+    paired('`driven check` on a SAM template of 400 lines', nothing, [bin, 'check', templateFile()], pairs),
   ];
 }

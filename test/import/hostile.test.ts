@@ -43,7 +43,7 @@ const VALUES = fc.constantFrom(
   '"  "',
   '{Ref: Worker}',
   '{"Fn::Join": []}',
-  '"${self:custom}"',
+  `"$\{self:custom}"`,
   '[[[]]]',
 );
 const KEYS = fc.constantFrom(
@@ -97,7 +97,7 @@ describe('a file that is broken', () => {
     ],
     [
       'variables in a circle',
-      'service: s\nprovider: {name: aws}\ncustom: {a: "${self:custom.b}", b: "${self:custom.a}", c: "${self:custom}"}\nfunctions: {f: {handler: h, events: [{sqs: "${self:custom.a}"}]}}\n',
+      `service: s\nprovider: {name: aws}\ncustom: {a: "$\{self:custom.b}", b: "$\{self:custom.a}", c: "$\{self:custom}"}\nfunctions: {f: {handler: h, events: [{sqs: "$\{self:custom.a}"}]}}\n`,
     ],
     [
       'queues that feed each other',

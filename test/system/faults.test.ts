@@ -21,7 +21,6 @@ describe('a file', () => {
     [`driven: 1\n${flows}`, missing],
     ['driven: 1\nsystem: s', '1:1 `flows` is missing; expected at least one flow'],
     ['driven: 1\nsystem: s\nflows:', '3:1 `flows` is empty; expected at least one flow'],
-    ['driven: 1\nsystem: s\nflows: {}', '3:8 `flows` is empty; expected at least one flow'],
     ['driven: 1\nsystem: s\nflows: [a]', '3:8 `flows` must be a mapping of flow names; found a list'],
     [`driven: 2\nsystem: s\n${flows}`, '1:9 `driven` must be `1`, the version of the format; found the number `2`'],
     [`driven: "1"\nsystem: s\n${flows}`, '1:9 `driven` must be `1`, the version of the format; found the text `1`'],

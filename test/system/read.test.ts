@@ -144,3 +144,8 @@ describe('sections with nothing in them', () => {
     (line) => void sound(`driven: 1\nsystem: s\nflows:\n  a:\n    ${line}\n`),
   );
 });
+
+it('`flows: {}` says that none is known yet; nothing behind the key does not', () => {
+  expect(sound('driven: 1\nsystem: s\nflows: {}\n').flows).toEqual([]);
+  expect(read('driven: 1\nsystem: s\nflows:\n').system).toBeUndefined();
+});

@@ -31,7 +31,7 @@ export async function updateFile(path: string, { draft, readings, rulebook, name
   if (read.findings.length > 0 || !('system' in read) || read.system === undefined || drafted === undefined)
     throw new UsageError(read.findings.map(plainFinding).join(''), read.findings);
   const files = readings.map((reading) => reading.source);
-  const update = updated({ text: source.text, system: read.system, draft, drafted, files, base });
+  const update = await updated({ text: source.text, system: read.system, draft, drafted, files, base });
   const shown = printable(source.path);
   if (update.text === source.text) return `${shown} says so already\n`;
   save(path, update.text, io);

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
 /** The chunks worth keeping compiled; scripts/chunks.ts says what is in them. */
-const KEPT = /^(core|reading|asking|checking|markdown|yaml)-[\w-]+\.cjs$/;
+const KEPT = /^(core|reading|asking|checking|deployed|markdown|yaml)-[\w-]+\.cjs$/;
 
 type Compile = (this: NodeJS.Module, content: string, filename: string) => unknown;
 

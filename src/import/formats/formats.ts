@@ -1,8 +1,10 @@
 import type { Node } from '../../system/yaml/nodes.js';
 import type { Reading } from '../resource.js';
+import { readCloudFormation } from './cloudformation/read.js';
 import { isHcl } from './is-hcl.js';
 import { entriesOf, nodeAt, textOfNode } from './nodes.js';
 import type { Opened } from './opened.js';
+import { readServerless } from './serverless/read.js';
 
 /** One kind of file. */
 interface Format {
@@ -67,7 +69,7 @@ export const FORMATS: readonly Format[] = [
     tells: ({ roots, source }) =>
       roots.length === 1 &&
       (isServerless(roots[0]) || (isTemplate(roots[0]) && /\$\{(?:self|opt|sls|env|param):/.test(source.text))),
-    reader: async () => (await import('./serverless/read.js')).readServerless,
+    reader: async () => readServerless,
   },
   {
     name: 'AsyncAPI',
@@ -87,6 +89,6 @@ export const FORMATS: readonly Format[] = [
   {
     name: 'CloudFormation or SAM',
     tells: ({ roots }) => roots.length === 1 && isTemplate(roots[0]),
-    reader: async () => (await import('./cloudformation/read.js')).readCloudFormation,
+    reader: async () => readCloudFormation,
   },
 ];

@@ -1,8 +1,11 @@
 import type { Channel, Stream } from './channels.js';
 import { nameText, spoken } from './names.js';
 
-/** A hash that a generator puts behind a name. */
-const HASH = /^(.*[a-z0-9].*?)[0-9A-F]{8}$/;
+/** A name without the hash that a generator puts behind it. */
+function withoutHash(name: string): string {
+  const rest = name.slice(0, -8);
+  return /^[0-9A-F]{8}$/.test(name.slice(-8)) && /[a-z0-9]/.test(rest) ? rest : name;
+}
 
 /** A name for each stream, none twice: as the channel is called, without what only machines need. */
 export function flowNames(streams: readonly { readonly channel: Channel; readonly stream: Stream }[]): string[] {
@@ -31,5 +34,5 @@ function nameOf(channel: Channel, { selector }: Stream): { short: string; long: 
   }
   const long = channel.name.text;
   const plain = long.replace(/\.fifo$/, '');
-  return { short: nameText(HASH.exec(plain)?.[1] ?? plain), long };
+  return { short: nameText(withoutHash(plain)), long };
 }

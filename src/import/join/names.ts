@@ -35,12 +35,16 @@ export function lastSegment(text: string): string {
   return text.slice(0, end) || text;
 }
 
+/** No service takes longer names; what is put together of variables may be of any length. */
+const LONGEST = 300;
+
 /** A text that can be a name: no file holds a NUL, or half of a character. */
 export function nameText(text: string): string {
   const whole = text
     .replaceAll('\0', '')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
     .trim();
+  if (whole.length > LONGEST) return `${whole.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}…`;
   return whole === '' ? 'unnamed' : whole;
 }
 

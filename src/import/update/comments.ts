@@ -1,6 +1,6 @@
 import { entryOf } from '../../system/yaml/change.js';
 import type { Node } from '../../system/yaml/nodes.js';
-import { parseYaml } from '../../system/yaml/parse.js';
+import { parseFast } from '../../system/yaml/parse-fast.js';
 import { tailOf } from './own-comment.js';
 
 /** What is to stand behind a value of a flow. */
@@ -23,11 +23,11 @@ export interface Comments {
 const GONE = '# gone: no file that was read declares it any more';
 
 /** A text with comments put in, a line each or behind what is on a line; nothing that it says changes. */
-export function withComments(
+export async function withComments(
   text: string,
   { behind, above, gone, back }: Comments,
-): { readonly text: string; readonly gone: readonly string[] } {
-  const { root } = parseYaml(text);
+): Promise<{ readonly text: string; readonly gone: readonly string[] }> {
+  const { root } = await parseFast(text);
   const edits: { start: number; end: number; text: string }[] = [];
   const flows = entryOf(root, 'flows')?.value;
   const end = text.includes('\r\n') ? '\r\n' : '\n';

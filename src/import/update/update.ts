@@ -37,7 +37,7 @@ export interface Merge {
  * Puts what files say now into a description that people work on. What they wrote stays, to the byte; what an import
  * wrote follows the files; a flow that no file declares any more is marked and kept.
  */
-export function updated({ text, system, draft, drafted, files, base }: Merge): Update {
+export async function updated({ text, system, draft, drafted, files, base }: Merge): Promise<Update> {
   const channel = base.setup.find(({ role }) => role === 'address')?.name ?? '';
   const matches = matchFlows(system.flows, drafted.flows, channel);
   const paths = new Set(files.map(({ path }) => path));
@@ -72,7 +72,7 @@ export function updated({ text, system, draft, drafted, files, base }: Merge): U
     if (flows.size > 0) all.set('flows', flows as Changes);
     return all;
   });
-  const marked = withComments(spliced, {
+  const marked = await withComments(spliced, {
     behind,
     above: added.flatMap(({ name, comments }) => comments.map((claim) => ({ flow: name, text: remarkText(claim) }))),
     gone: new Set(gone.map(({ name }) => name)),
