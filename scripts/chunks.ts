@@ -20,7 +20,7 @@ const CHUNKS: readonly { readonly name: string; readonly has: (path: string) => 
   // Files that deploy: read where one is met.
   { name: 'deployed', has: (path) => /\/src\/(cli\/import\/deployed-system|cli\/import\/check-deployed)\./.test(path) },
   // What serialises markdown is large, and no other command loads it.
-  { name: 'markdown', has: (path) => /\/src\/render\/markdown\/(report|diff)\./.test(path) },
+  { name: 'markdown', has: (path) => /\/src\/render\/markdown\/(report|comments\/diff)\./.test(path) },
   { name: 'explaining', has: (path) => /\/src\/(cli\/commands\/explain|render\/pretty\/page)\./.test(path) },
 ];
 

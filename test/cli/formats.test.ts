@@ -119,7 +119,7 @@ describe('formats of check', () => {
   });
 
   it('github: files are named from the root of the repository', async () => {
-    expect((await check(['--format', 'github'], { files })).stdout).toMatch(/^::\w+ file=shop\/system\.yaml,line=4,/);
+    expect((await check(['--format', 'github'], { files })).stdout).toMatch(/^::\w+ file=shop\/system\.yaml,line=6,/);
   });
 
   it('gitlab: files are named from the root of the repository, and fingerprints stay when lines move', async () => {
