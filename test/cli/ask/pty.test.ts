@@ -57,6 +57,7 @@ describe.skipIf(!available)('on a pseudo-terminal', () => {
     const second = onPty('--flow flow-1', { ACCESSIBLE: '1' });
     await second.until('Will anybody read records again after they were handled?\r\n');
     await second.until('1. No, handled is done\r\n');
+    await second.until('to go back: ');
     second.type('1\r');
     await second.until('to go back: ');
     second.type('\u0003');
