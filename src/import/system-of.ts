@@ -1,9 +1,9 @@
 import type { Finding } from '../model/finding.js';
 import type { RuleBase } from '../model/knowledge.js';
-import type { Flow, Named, SetupValue, System } from '../model/system.js';
+import type { Consumer, Flow, Named, SetupValue, System } from '../model/system.js';
 import { readSystemFast } from '../system/read-system-fast.js';
 import type { Place, SourceText } from '../text/source.js';
-import type { Claim, Draft, DraftFlow, Uses } from './draft.js';
+import type { Claim, Draft, DraftConsumer, DraftFlow, Uses } from './draft.js';
 import { draftText } from './write.js';
 
 /**
@@ -16,7 +16,7 @@ export async function systemOf(
   files: readonly SourceText[],
   base: RuleBase,
 ): Promise<{ system?: System; findings: readonly Finding[] }> {
-  const text = draftText(name, draft, { mapOfConsumers: false });
+  const text = draftText(name, draft);
   const { system, findings } = await readSystemFast({ path: files[0]?.path ?? '', text }, base);
   if (system === undefined) return { findings };
   const [source] = files;
@@ -36,6 +36,7 @@ function relocated(flow: Flow, drafted: DraftFlow, top: Place): Flow {
     place,
     from: located(flow.from, drafted.from, place),
     ...(flow.to === undefined ? {} : { to: located(flow.to, drafted.to ?? [], place) }),
+    ...(flow.consumers === undefined ? {} : { consumers: locatedConsumers(flow.consumers, drafted.to ?? [], place) }),
     needs,
     ...(flow.uses === undefined ? {} : { uses: locatedUses(flow.uses, drafted.uses, place) }),
   };
@@ -44,6 +45,19 @@ function relocated(flow: Flow, drafted: DraftFlow, top: Place): Flow {
 function located(names: readonly Named[], claims: readonly Claim[], otherwise: Place): Named[] {
   const places = new Map(claims.map(({ text, evidence }) => [text, evidence.place]));
   return names.map(({ name }) => ({ name, place: places.get(name) ?? otherwise }));
+}
+
+/** The same of consumers that are set up each in its own way. */
+function locatedConsumers(
+  consumers: readonly Consumer[],
+  drafted: readonly DraftConsumer[],
+  otherwise: Place,
+): Consumer[] {
+  return located(consumers, drafted, otherwise).map(({ name, place }, index): Consumer => {
+    const { needs, uses } = consumers[index];
+    const claims = drafted.find(({ text }) => text === name)?.uses ?? new Map();
+    return { name, place, needs, ...(uses === undefined ? {} : { uses: locatedUses(uses, claims, place) }) };
+  });
 }
 
 /** What the service does where nobody sets it is no statement, and is told as what it is. */

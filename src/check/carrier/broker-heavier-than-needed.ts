@@ -28,12 +28,12 @@ export function brokerHeavierThanNeeded(carried: Carried): Finding[] {
 }
 
 function lighterThan({ analysis, match: { match, carrier } }: Carried): Carrier | undefined {
-  const { flow, rulebook, running, ranking } = analysis;
+  const { flow, rulebook, running } = analysis;
   const { effort, places } = carrier;
-  // Of several consumers, one may need what only the heavier one has.
-  if (ranking.find((ranked) => ranked.carrier === carrier)?.match !== 'fits') return undefined;
   if (match !== 'fits' || effort < MUCH || analysis.usedElsewhere) return undefined;
   if (carrier.parts.every((part) => running.includes(part))) return undefined;
+  // Of several consumers, one may need what only the heavier one has. Last, since a ranking takes the longest.
+  if (analysis.ranking.find((ranked) => ranked.carrier === carrier)?.match !== 'fits') return undefined;
   const place = rulebook.base.criteria.find(({ role }) => role === 'place');
   const said = (place && flow.needs.get(place.name)?.values) ?? [];
   const placed = said.some((value) => !place?.anywhere?.includes(value));
