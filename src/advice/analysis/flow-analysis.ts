@@ -27,32 +27,10 @@ import { carriersInUse } from './carriers-in-use.js';
 import { contextsOf } from './contexts.js';
 import { type Consistent, dropContradictions } from './drop-contradictions.js';
 import type { StyleAnalysis } from './style-analysis.js';
+import type { Seen, Surroundings } from './surroundings.js';
 
 /** A flow of which no other is known. */
 const NO_GRAPH: FlowGraph = { facts: {}, notes: new Map() };
-
-/** What an analysis takes from the system that its flow is part of. */
-export interface Surroundings {
-  /** The name of the system. */
-  readonly system: string;
-  /** The place of the flow, or of one of its consumers, among the others. */
-  readonly graph: (consumer?: string) => FlowGraph;
-  /** What all flows together run. */
-  readonly estate: () => Estate;
-  /** Whether what carries the flow carries another one, too. */
-  readonly usedElsewhere: () => boolean;
-  /** Of a flow as one of its consumers sees it: that one. */
-  readonly consumer: Seen;
-}
-
-/** One of several consumers, as which a flow is seen. */
-interface Seen {
-  readonly name: string;
-  /** How many are named with it. */
-  readonly among: number;
-  /** Whether it works from a carrier of its own, behind the one that the flow is published over. */
-  readonly behind: boolean;
-}
 
 /**
  * A flow by one rulebook, with all that follows from what it says; each part is worked out when it is first asked for,
@@ -224,10 +202,7 @@ export class FlowAnalysis {
 
   /** How what is in use meets the needs; none where nothing is named. */
   get inUse(): readonly CarrierMatch[] {
-    const { used, rulebook, around } = this;
-    const needs =
-      around.consumer?.behind === true ? withoutPublication(this.flow.needs, rulebook.base) : this.flow.needs;
-    this.inUseKnown ??= carriersInUse(needs, used, rulebook.base);
+    this.inUseKnown ??= this.carriedToday();
     return this.inUseKnown;
   }
 
@@ -255,6 +230,12 @@ export class FlowAnalysis {
   get alone(): FlowAnalysis {
     const { written, rulebook, around } = this;
     return new FlowAnalysis(written, rulebook, around.consumer === undefined ? {} : { consumer: around.consumer });
+  }
+
+  private carriedToday(): readonly CarrierMatch[] {
+    const { flow, used, rulebook, around } = this;
+    const needs = around.consumer?.behind === true ? withoutPublication(flow.needs, rulebook.base) : flow.needs;
+    return carriersInUse(needs, used, rulebook.base);
   }
 
   private as(consumer: Consumer): FlowAnalysis {

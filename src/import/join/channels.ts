@@ -3,11 +3,10 @@ import type { Place } from '../../text/source.js';
 import type { Claim } from '../draft.js';
 import { brokerOf, evidenceOf, type FoundFact } from '../kinds/facts.js';
 import type { StatedNeeds } from '../kinds/needs.js';
-import { firstOf } from '../kinds/paths.js';
 import { pushTo } from '../lists.js';
 import type { NotRead, Resource } from '../resource.js';
 import { textOf, type Value } from '../value.js';
-import { distinctNames, lastSegment, nameText, spoken, written } from './names.js';
+import { declaredName, distinctNames, lastSegment, nameText, spoken, textsFor, written } from './names.js';
 import type { Known, ResourceSet } from './resource-set.js';
 
 /** Who takes records, and how that is set up. */
@@ -50,6 +49,16 @@ export interface Channel {
   isDeadLetter: boolean;
 }
 
+/** Of a channel of which nothing is known yet but its name. */
+const nothingYet = (): Pick<Channel, 'also' | 'facts' | 'needs' | 'comments' | 'streams' | 'isDeadLetter'> => ({
+  also: [],
+  facts: [],
+  needs: new Map(),
+  comments: [],
+  streams: new Map(),
+  isDeadLetter: false,
+});
+
 /** All channels, found by whatever names them. */
 export class Channels {
   readonly all: Channel[] = [];
@@ -63,12 +72,12 @@ export class Channels {
   ) {
     const all = set.known.filter(({ kind }) => kind.is === 'channel');
     const known = all.filter(({ kind }) => !kind.described);
-    const names = distinctNames(known.map((each) => ({ resource: each.resource, name: this.nameOf(each) })));
+    const names = distinctNames(known.map((each) => ({ resource: each.resource, name: declaredName(each, set) })));
     known.forEach((each, index) => {
       this.declare(each, names[index]);
     });
     // What is only spoken of is what bears its name, be it declared or spoken of in another file.
-    for (const each of all) if (each.kind.described) this.describe(each, this.nameOf(each));
+    for (const each of all) if (each.kind.described) this.describe(each, declaredName(each, set));
   }
 
   private describe(known: Known, name: Claim): void {
@@ -86,19 +95,8 @@ export class Channels {
     }
   }
 
-  private nameOf({ resource, kind }: Known): Claim {
-    const [named] = firstOf(resource, kind.name, this.set.follow);
-    // A name with a stage or an account in it is another one in each deployment.
-    const literal = named?.value.kind === 'scalar' && named.value.parameter === undefined;
-    const text = literal ? textOf(named.value) : undefined;
-    return text === undefined || named === undefined
-      ? { text: nameText(resource.id), evidence: { grade: 'literal', place: resource.place } }
-      : { text: nameText(text), evidence: evidenceOf(named.value) };
-  }
-
   private declare(known: Known, name: Claim): void {
     const { resource, kind } = known;
-    const [named] = firstOf(resource, kind.name, this.set.follow);
     const channel: Channel = {
       key: `${resource.scope}\n${resource.id}`,
       name,
@@ -106,17 +104,11 @@ export class Channels {
       known,
       broker: brokerOf(resource, kind.broker, this.set.follow, this.notRead),
       open: kind.open,
-      also: [],
-      facts: [],
-      needs: new Map(),
-      comments: [],
-      streams: new Map(),
-      isDeadLetter: false,
+      ...nothingYet(),
     };
     this.all.push(channel);
     this.byResource.set(resource, channel);
-    for (const each of new Set([resource.id, name.text, ...(named ? [lastSegment(written(named.value))] : [])]))
-      pushTo(this.byName, each, channel);
+    for (const each of textsFor(known, name, this.set)) pushTo(this.byName, each, channel);
   }
 
   of(resource: Resource): Channel | undefined {
@@ -160,12 +152,7 @@ export class Channels {
       place: value.place,
       broker: brokerOf(from.resource, from.kind.broker, this.set.follow, () => {}),
       open,
-      also: [],
-      facts: [],
-      needs: new Map(),
-      comments: [],
-      streams: new Map(),
-      isDeadLetter: false,
+      ...nothingYet(),
     };
     this.outside.set(key, channel);
     this.all.push(channel);

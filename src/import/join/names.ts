@@ -1,6 +1,9 @@
 import type { Claim } from '../draft.js';
+import { evidenceOf } from '../kinds/facts.js';
+import { firstOf } from '../kinds/paths.js';
 import type { Resource } from '../resource.js';
 import { textOf, type Value } from '../value.js';
+import type { Known, ResourceSet } from './resource-set.js';
 
 /** A value as a text to compare by: what is not known stands in it by what it is called. */
 export function written(value: Value): string {
@@ -50,6 +53,23 @@ export function nameText(text: string): string {
 
 /** The same as one would say it: without `${}`. */
 export const spoken = (text: string): string => text.replace(/\$\{([^}]*)\}/g, '$1');
+
+/** What a declared channel or service is called. */
+export function declaredName({ resource, kind }: Known, { follow }: ResourceSet): Claim {
+  const [named] = firstOf(resource, kind.name, follow);
+  // A name with a stage, an account or a parameter in it is another one in each deployment: its file's name for it stays.
+  const literal = named?.value.kind === 'scalar' && named.value.parameter === undefined;
+  const text = literal ? textOf(named.value) : undefined;
+  return text === undefined || named === undefined
+    ? { text: nameText(resource.id), evidence: { grade: 'literal', place: resource.place } }
+    : { text: nameText(text), evidence: evidenceOf(named.value) };
+}
+
+/** All texts by which others refer to it. */
+export function textsFor({ resource, kind }: Known, { text }: Claim, { follow }: ResourceSet): ReadonlySet<string> {
+  const [named] = firstOf(resource, kind.name, follow);
+  return new Set([resource.id, text, ...(named ? [lastSegment(written(named.value))] : [])]);
+}
 
 /** Names of things of several files: what two files call alike and is not one is called by its file as well. */
 export function distinctNames(named: readonly { readonly resource: Resource; readonly name: Claim }[]): Claim[] {

@@ -4,7 +4,7 @@ import { firstOf } from '../kinds/paths.js';
 import { pushTo } from '../lists.js';
 import type { Resource } from '../resource.js';
 import { textOf, type Value } from '../value.js';
-import { distinctNames, lastSegment, nameText, spoken, written } from './names.js';
+import { declaredName, distinctNames, lastSegment, nameText, spoken, textsFor, written } from './names.js';
 import type { Known, ResourceSet } from './resource-set.js';
 
 /** What sends or receives: declared in the files, or only named there. */
@@ -23,7 +23,9 @@ export class Services {
 
   constructor(private readonly set: ResourceSet) {
     const known = set.known.filter(({ kind }) => kind.is === 'service');
-    const names = distinctNames(known.map(({ resource, kind }) => ({ resource, name: this.nameOf(resource, kind) })));
+    const names = distinctNames(
+      known.map(({ resource, kind }) => ({ resource, name: declaredName({ resource, kind }, set) })),
+    );
     known.forEach((each, index) => {
       this.declare(each, names[index]);
     });
@@ -39,23 +41,11 @@ export class Services {
       this.attached.set(given, [...(this.attached.get(given) ?? []), ...targets(kind.identity)]);
   }
 
-  private nameOf(resource: Resource, kind: Known['kind']): Claim {
-    const [named] = firstOf(resource, kind.name, this.set.follow);
-    // A name with a stage or an account in it is no name of the service: it is called as its file calls it.
-    const literal = named?.value.kind === 'scalar' && named.value.parameter === undefined;
-    const text = literal ? textOf(named.value) : undefined;
-    return text === undefined || named === undefined
-      ? { text: nameText(resource.id), evidence: { grade: 'literal', place: resource.place } }
-      : { text: nameText(text), evidence: evidenceOf(named.value) };
-  }
-
   private declare(known: Known, name: Claim): void {
     const { resource, kind } = known;
-    const [named] = firstOf(resource, kind.name, this.set.follow);
     const service = { name, known };
     this.byResource.set(resource, service);
-    for (const each of new Set([resource.id, name.text, ...(named ? [lastSegment(written(named.value))] : [])]))
-      if (!this.byName.has(each)) this.byName.set(each, service);
+    for (const each of textsFor(known, name, this.set)) if (!this.byName.has(each)) this.byName.set(each, service);
     for (const { value } of firstOf(resource, kind.identity, this.set.follow)) {
       const identity = this.target(value, resource);
       if (identity) pushTo(this.holders, identity, service);

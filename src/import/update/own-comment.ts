@@ -1,3 +1,5 @@
+import type { Place } from '../../text/source.js';
+
 /** What stands behind a fact that an import wrote, and nobody else writes. */
 const EVIDENCE =
   /^# (?:(?:default of the parameter .+?, )?\S+:\d+(?:, [^;]+)?|the service's default, not set in \S+:\d+)(?:; (?:default of the parameter .+?, )?\S+:\d+(?:, [^;]+)?)*$/;
@@ -26,4 +28,10 @@ function lineEnd(text: string, from: number): number {
 /** The files that a comment of an import names. */
 export function filesIn(comment: string): string[] {
   return [...comment.matchAll(/(\S+):\d+(?=[,;]|$)/g)].map(([, path]) => path);
+}
+
+/** Whether what is behind a value says that an import wrote it, from one of these files. */
+export function isWrittenFrom(paths: ReadonlySet<string>, text: string, { span }: Place): boolean {
+  const tail = tailOf(text, span.end);
+  return tail?.isOwn === true && filesIn(tail.comment).some((path) => paths.has(path));
 }

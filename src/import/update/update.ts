@@ -1,15 +1,16 @@
 import type { RuleBase } from '../../model/knowledge.js';
-import type { Flow, Named, SetupValue, System } from '../../model/system.js';
+import type { Flow, System } from '../../model/system.js';
 import { writeChanges } from '../../system/write.js';
 import { type Change, type Changes, entryOf } from '../../system/yaml/change.js';
 import type { Node } from '../../system/yaml/nodes.js';
-import { listNode, scalarNode } from '../../system/yaml/print.js';
+import { listNode, oneOrList } from '../../system/yaml/print.js';
 import type { SourceText } from '../../text/source.js';
 import type { Claim, Draft, DraftFlow } from '../draft.js';
 import { claimsText, remarkText } from '../write.js';
 import { type Behind, withComments } from './comments.js';
+import { FlowChanges } from './flow-changes.js';
 import { matchFlows } from './match.js';
-import { filesIn, tailOf } from './own-comment.js';
+import { isWrittenFrom } from './own-comment.js';
 
 /** What a merge did. */
 export interface Update {
@@ -85,8 +86,7 @@ export async function updated({ text, system, draft, drafted, files, base }: Mer
 /** Whether an import wrote a flow from files that were read now: then they would still show it. */
 function isOurs(text: string, { uses }: Flow, channel: string, paths: ReadonlySet<string>): boolean {
   const named = uses?.get(channel);
-  const tail = named && tailOf(text, named.place.span.end);
-  return tail?.isOwn === true && filesIn(tail.comment).some((path) => paths.has(path));
+  return named !== undefined && isWrittenFrom(paths, text, named.place);
 }
 
 function freeName(name: string, taken: Set<string>): string {
@@ -102,7 +102,7 @@ function newFlow({ name, from, to, needs, uses }: DraftFlow, behind: Behind[]): 
   const put = (key: string, claims: readonly Claim[]) => {
     if (claims.length === 0) return;
     const texts = claims.map((claim) => claim.text);
-    flow.set(key, texts.length === 1 ? scalarNode(texts[0]) : listNode(texts));
+    flow.set(key, oneOrList(texts));
     behind.push({ flow: name, path: [key], text: claimsText(claims) });
   };
   put('from', from);
@@ -114,79 +114,11 @@ function newFlow({ name, from, to, needs, uses }: DraftFlow, behind: Behind[]): 
   const facts = new Map<string, Change>();
   for (const [fact, claim] of uses) {
     const claims = [claim].flat();
-    facts.set(fact, claims.length === 1 ? scalarNode(claims[0].text) : listNode(claims.map(({ text }) => text)));
+    facts.set(fact, oneOrList(claims.map(({ text }) => text)));
     behind.push({ flow: name, path: ['uses', fact], text: claimsText(claims) });
   }
   if (facts.size > 0) flow.set('uses', facts as Changes);
   return flow;
-}
-
-/** What has to change in one flow for it to say what the files say now. */
-class FlowChanges {
-  readonly changes = new Map<string, Change>();
-  readonly behind: Behind[] = [];
-  readonly diff: string[] = [];
-  count = 0;
-
-  constructor(
-    private readonly text: string,
-    private readonly flow: Flow,
-    drafted: DraftFlow,
-    read: Flow,
-    private readonly paths: ReadonlySet<string>,
-  ) {
-    this.services('from', flow.from, drafted.from);
-    this.services('to', flow.to ?? [], drafted.to ?? []);
-    const facts = new Map<string, Change>();
-    for (const [name, claim] of drafted.uses) {
-      const now = read.uses?.get(name);
-      if (now !== undefined) this.fact(name, now, [claim].flat(), facts);
-    }
-    for (const [name, before] of flow.uses ?? [])
-      if (!drafted.uses.has(name) && this.isOurs(before)) {
-        facts.set(name, undefined);
-        this.note(`-   ${name}: ${before.text}`);
-      }
-    if (facts.size > 0) this.changes.set('uses', facts as Changes);
-  }
-
-  private fact(name: string, now: SetupValue, claims: readonly Claim[], facts: Map<string, Change>): void {
-    const before = this.flow.uses?.get(name);
-    if (before !== undefined && String(before.value) === String(now.value)) return;
-    // What a service does where nobody sets it is no reason to doubt what a person says.
-    if (before !== undefined && claims.every(({ evidence }) => evidence.grade === 'default') && !this.isOurs(before))
-      return;
-    const node: Node = claims.length === 1 ? scalarNode(claims[0].text) : listNode(claims.map((claim) => claim.text));
-    facts.set(name, node);
-    this.behind.push({ flow: this.flow.name, path: ['uses', name], text: claimsText(claims) });
-    if (before !== undefined) this.diff.push(`-   ${name}: ${before.text}`);
-    this.note(`+   ${name}: ${now.text}  # ${claimsText(claims)}`);
-  }
-
-  /** Services that the files show now are added; those that an import wrote and that they no longer show go. */
-  private services(key: 'from' | 'to', before: readonly Named[], claims: readonly Claim[]): void {
-    const shown = new Set(claims.map(({ text }) => text));
-    const kept = before.filter((named) => shown.has(named.name) || !this.isOurs(named));
-    const names = new Set(kept.map(({ name }) => name));
-    const added = claims.filter(({ text }) => !names.has(text));
-    if (added.length === 0 && kept.length === before.length) return;
-    for (const { name } of before) if (!names.has(name)) this.note(`-   ${key}: ${name}`);
-    for (const claim of added) this.note(`+   ${key}: ${claim.text}  # ${claimsText([claim])}`);
-    const texts = [...kept.map(({ name }) => name), ...added.map(({ text }) => text)];
-    this.changes.set(key, texts.length === 0 ? undefined : texts.length === 1 ? scalarNode(texts[0]) : listNode(texts));
-    if (kept.length === 0 && added.length > 0)
-      this.behind.push({ flow: this.flow.name, path: [key], text: claimsText(added) });
-  }
-
-  private isOurs({ place }: Pick<Named, 'place'>): boolean {
-    const tail = tailOf(this.text, place.span.end);
-    return tail?.isOwn === true && filesIn(tail.comment).some((path) => this.paths.has(path));
-  }
-
-  private note(line: string): void {
-    this.diff.push(line);
-    this.count++;
-  }
 }
 
 interface MoreRunning {

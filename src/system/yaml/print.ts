@@ -23,6 +23,11 @@ export function listNode(texts: readonly string[]): Node {
   return { kind: 'list', span: NOWHERE, items: texts.map(scalarNode) };
 }
 
+/** A list of several texts; one alone stands for itself. */
+export function oneOrList(texts: readonly string[]): Node {
+  return texts.length === 1 ? scalarNode(texts[0]) : listNode(texts);
+}
+
 /** A value on one line; `flow` when it stands between brackets, where commas separate. */
 export function inline(node: Node, flow: boolean): string {
   if (node.kind === 'list') return `[${node.items.map((item) => inline(item, true)).join(', ')}]`;
