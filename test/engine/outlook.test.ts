@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isDecided, nothingSaid, outlook, regionOf, verdict } from '../../src/engine/index.js';
-import { runs } from '../random-runs.js';
+import { inFull, runs } from '../random-runs.js';
 import { base, engineOf, flowOf, specOf } from './arbitrary.js';
 import { everyChoice, range, regionOfNeeds, truthOf, worldOf } from './oracle.js';
 
@@ -56,9 +56,10 @@ test('a known flow is decided, and its outlook is its verdict', () => {
 
 test('the regions of the plane are those of whole-number arithmetic, also where a ratio is met exactly', () => {
   const spec = (threshold: number, ratio: number, floor: number) => base([], [], { threshold, ratio, floor });
+  const SIDE = inFull(40, 12);
   for (const ratio of [0, 1 / 4, 1 / 3, 2 / 5, 1 / 2, 2 / 3, 1]) {
     for (const given of [spec(4, ratio, 2), spec(1, ratio, 3), spec(0, ratio, 0)]) {
-      for (const [m, e, decisive] of everyChoice([40, 40, 4])) {
+      for (const [m, e, decisive] of everyChoice([SIDE, SIDE, 4])) {
         expect(regionOf(given.regions, m, e, decisive)).toBe(regionOfNeeds(given, m, e, decisive));
       }
     }

@@ -105,7 +105,7 @@ describe('thousands of random interviews', () => {
   });
 
   it('ask again, when told to, only what is not settled', () => {
-    for (let seed = 0; seed < 120; seed++) {
+    for (let seed = 0; seed < runs(120); seed++) {
       const luck = random(seed);
       const first = walk(thorough(), luck, () => {});
       const again = walk(reopen(first.state, first.stop.unsettled), luck, () => {});
@@ -114,7 +114,7 @@ describe('thousands of random interviews', () => {
   });
 
   it('go over every answer when told to, whatever is done with it', () => {
-    for (let seed = 0; seed < 120; seed++) {
+    for (let seed = 0; seed < runs(120); seed++) {
       const luck = random(seed);
       const first = walk(thorough(), luck, () => {});
       const given = [...first.state.flow.needs.keys()];

@@ -3,6 +3,7 @@ import { shippedRules } from '../../scripts/rules-folder.js';
 import { readSystem } from '../../src/system/read-system.js';
 import { pause, start } from '../cli/ask/terminal.js';
 import { random } from '../interview/random.js';
+import { runs } from '../random-runs.js';
 
 const { base } = shippedRules();
 /** From the first answer to where names are typed. */
@@ -132,7 +133,7 @@ describe('garbage', () => {
   });
 
   it('of any kind breaks nothing', async () => {
-    for (let seed = 0; seed < 12; seed++) {
+    for (let seed = 0; seed < runs(12); seed++) {
       const luck = random(seed);
       const session = start({ rows: 5 + Math.floor(luck() * 30), columns: 20 + Math.floor(luck() * 90) });
       await session.keys();

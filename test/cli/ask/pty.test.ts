@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ROOT, shippedRules } from '../../../scripts/rules-folder.js';
 import { readSystem } from '../../../src/system/read-system.js';
 import { random } from '../../interview/random.js';
+import { runs } from '../../random-runs.js';
 import { pause } from './terminal.js';
 
 /** Of util-linux: runs a program on a pseudo-terminal. */
@@ -68,7 +69,7 @@ describe.skipIf(!available)('on a pseudo-terminal', () => {
   it('killed at any moment leaves the old file or the new one', async () => {
     const luck = random(7);
     writeFileSync(file, '# kept\ndriven: 1\nsystem: shop\nflows:\n  f: {needs: {intent: command}}\n');
-    for (let kill = 0; kill < 12; kill++) {
+    for (let kill = 0; kill < runs(12); kill++) {
       const session = onPty('--all');
       await session.until('What does the sender say?');
       for (let key = 0; key < 12; key++) {
