@@ -353,41 +353,33 @@ describe('rules verify --rules', () => {
       - {given: {intent: command, consumers: one, reply: none}, fires: true}
       - {given: {intent: event}, fires: false}
       - {given: {}, fires: unknown}`;
-  it.each([
-    [
-      ['fires', 'always', 'twice'],
-      [
-        rule('x', `    when: {intent: command, consumers: open}${never}`),
-        rule('y', `    when: {any: [{intent: command}, {intent: event}]}${never}`),
-        rule('z', `    when: {not: {replay: [recovery, history]}}${never}`),
-      ].join(''),
-    ],
-    [
-      ['size'],
-      rule(
-        'x',
-        `    when: {intent: command, consumers: one, reply: none, ordering: none, workflow: steps, replay: none, acknowledgment: completion, operations: low, elastic: true, cloud: aws, streaming: false, priority: true, latency: {below: 1s}, throughput: {below: 10k/s}, processing: {below: 1s}, delay: {below: 1s}}${never}`,
-      ),
-    ],
-  ])('finds rules that break %s', async (checks, rules) => {
-    expect(await unsound(`driven-pack: 1${SOURCES}\nrules:${rules}\n`)).toEqual(expect.arrayContaining(checks));
-  });
-
-  it('finds what breaks emptied, criterion and direction', async () => {
-    const pack = [
-      'exclusions: [{id: nobody, when: {consumers: open}, because: x}]',
-      'override: {criteria: {payload: {serves: style}, replay: {raises: message-driven}}}',
-    ];
-    const checks = ['emptied', 'criterion', 'direction'];
-    expect(await unsound(`driven-pack: 1\n${pack.join('\n')}\n`)).toEqual(expect.arrayContaining(checks));
-  });
-
-  it('finds a style out of reach', async () => {
+  it('finds every rule and direction that is broken, and a style out of reach', async () => {
     const { stdout } = await run(['rules', 'list', '--format', 'json']);
     const off = JSON.parse(stdout)
       .rules.filter(({ favours }: { favours: string }) => favours === 'event-driven')
       .map(({ id }: { id: string }) => `${id}: {off: true}`);
-    expect(await unsound(`driven-pack: 1\noverride: {rules: {${off.join(', ')}}}\n`)).toContain('style');
+    const rules = [
+      rule('x', `    when: {intent: command, consumers: open}${never}`),
+      rule('y', `    when: {any: [{intent: command}, {intent: event}]}${never}`),
+      rule('z', `    when: {not: {replay: [recovery, history]}}${never}`),
+    ].join('');
+    const pack = [
+      `driven-pack: 1${SOURCES}`,
+      `rules:${rules}`,
+      'exclusions: [{id: nobody, when: {consumers: open}, because: x}]',
+      `override: {criteria: {payload: {serves: style}, replay: {raises: message-driven}}, rules: {${off.join(', ')}}}`,
+    ];
+    expect(await unsound(`${pack.join('\n')}\n`)).toEqual(
+      expect.arrayContaining(['fires', 'always', 'twice', 'emptied', 'criterion', 'direction', 'style']),
+    );
+  });
+
+  it('finds rules of more combinations than can be proven', async () => {
+    const large = rule(
+      'x',
+      `    when: {intent: command, consumers: one, reply: none, ordering: none, workflow: steps, replay: none, acknowledgment: completion, operations: low, elastic: true, cloud: aws, streaming: false, priority: true, latency: {below: 1s}, throughput: {below: 10k/s}, processing: {below: 1s}, delay: {below: 1s}}${never}`,
+    );
+    expect(await unsound(`driven-pack: 1${SOURCES}\nrules:${large}\n`)).toEqual(['size']);
   });
 
   async function unsound(pack: string): Promise<string[]> {

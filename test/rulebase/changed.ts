@@ -29,10 +29,18 @@ export function faultsWith(path: string, change: (data: Data) => Data): string {
     .join('\n');
 }
 
-/** What one check finds wrong about rules that can be read, or about one id in them; the shipped ones are sound. */
-export function about(files: readonly RuleFile[], check: Unsound['check'], id?: string): Unsound[] {
+/** What some checks find wrong about rules that can be read, or about one id in them; the shipped ones are sound. */
+export function about(
+  files: readonly RuleFile[],
+  checks: Unsound['check'] | readonly Unsound['check'][],
+  id?: string,
+): Unsound[] {
   const { base, pitfallExamples, faults } = loadRuleBase(files);
   if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'));
-  const { unsound } = verify(base, pitfallExamples, [check]);
-  return unsound.filter((each) => each.check === check && (id === undefined || each.id === id));
+  const only = [checks].flat();
+  // The proof of one pitfall looks at no other.
+  const pitfalls =
+    only.join() === 'pitfall' && id !== undefined ? base.pitfalls.filter((each) => each.id === id) : base.pitfalls;
+  const { unsound } = verify({ ...base, pitfalls }, pitfallExamples, only);
+  return unsound.filter((each) => only.includes(each.check) && (id === undefined || each.id === id));
 }

@@ -108,8 +108,9 @@ describe('rules verify of brokers and patterns', () => {
     const composition = { ...(pattern.composition as Data), usualRank: 999 };
     const twin = { ...pattern, id: 'sns-sqs-twin', composition };
     const rules = withFile('patterns/sns-sqs-twin.yaml', twin);
-    expect(about(rules, 'shown', 'sns-sqs-twin')).toHaveLength(1);
-    expect(about(rules, 'best', 'sns-sqs-twin')).toEqual([]);
+    // One proof tells both.
+    const told = about(rules, ['shown', 'best'], 'sns-sqs-twin');
+    expect(told.map(({ check }) => check)).toEqual(['shown']);
   });
 
   it.each([
