@@ -44,6 +44,8 @@ export interface Carrier extends Omit<BrokerEntry, 'runs' | 'platform' | 'asOf' 
   readonly effort: number;
   /** Where it can be had. Likewise. */
   readonly places: readonly string[];
+  /** The criteria of which one has to be answered before any of its limits can hold. Likewise. */
+  readonly limitsOn?: readonly string[];
   readonly facts: CapabilityValues;
   readonly modes: readonly Mode[];
 }

@@ -1,6 +1,6 @@
 import { criteriaIn } from '../../condition/walk.js';
 import type { Answer, Answers } from '../../model/answer.js';
-import type { Catalogue } from '../../model/broker.js';
+import type { Carrier, Catalogue } from '../../model/broker.js';
 import type { Objection } from '../../model/carrying.js';
 import type { Criterion, Role } from '../../model/criterion.js';
 import type { Estate } from '../estate.js';
@@ -35,6 +35,10 @@ export function matchCarriers(
   );
 }
 
+function hasLimitOn(criterion: string, { limitsOn, limits }: Carrier): boolean {
+  return limitsOn?.includes(criterion) ?? limits.some(({ when }) => criteriaIn(when).includes(criterion));
+}
+
 /** Criteria that change what other answers count for. */
 const OTHERS: readonly Role[] = ['order', 'running', 'languages', ...LOAD_ROLES];
 
@@ -57,7 +61,7 @@ export function matchCarriersAfter(
   const isUntouched = (match: CarrierMatch) => {
     const against: Objection[] = [];
     addObjectionsTo(answer, against, effectiveCarrier(match), answers, catalogue);
-    return against.length === 0 && !match.carrier.limits.some(({ when }) => criteriaIn(when).includes(criterion));
+    return against.length === 0 && !hasLimitOn(criterion, match.carrier);
   };
   return new Map(
     [...before].map(([id, match]) => [

@@ -6,9 +6,10 @@ import type { Objection } from '../../model/carrying.js';
 import type { Expression } from '../../model/expression.js';
 
 /** What the limits of a carrier have against what is stated; they hold in each of its modes. */
-export function limitObjections({ limits }: Carrier, answers: Answers): Objection[] {
+export function limitObjections(carrier: Carrier, answers: Answers): Objection[] {
   const objections: Objection[] = [];
-  for (const limit of limits) {
+  if (carrier.limitsOn?.some((name) => answers.has(name)) === false) return objections;
+  for (const limit of carrier.limits) {
     // Most are about something that was not said, which is quicker to see than that they are not known to hold.
     if (!canHold(limit.when, answers) || truthOn(limit.when, answers) !== true) continue;
     const { when, id, verdict, weight, because, workaround, settledBy, settledAs, toldBy, source, asOf } = limit;

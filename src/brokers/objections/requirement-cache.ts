@@ -178,7 +178,11 @@ function priceIn({ price }: Carrier, mode: Mode): Price | undefined {
 export function withMode(carrier: Carrier, mode: Mode): Carrier {
   let variant = variants.get(mode);
   if (variant === undefined) {
-    variant = { ...carrier, facts: overlayFacts(mode.facts, carrier.facts), price: priceIn(carrier, mode) };
+    // It inherits the rest, which is not read from the catalogue before it is asked for.
+    variant = Object.create(carrier, {
+      facts: { value: overlayFacts(mode.facts, carrier.facts), enumerable: true },
+      price: { get: () => priceIn(carrier, mode), enumerable: true },
+    }) as Carrier;
     variants.set(mode, variant);
   }
   return variant;

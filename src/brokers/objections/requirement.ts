@@ -24,12 +24,11 @@ interface Judged {
 }
 
 /** Whether a condition holds: undefined where nobody publishes the capability. */
-function holds(condition: TierCondition, need: Need, carrier: Carrier): boolean | undefined {
+function holds(condition: TierCondition, need: Need, fact: CapabilityValue | undefined): boolean | undefined {
   if ('need' in condition)
     return (
       Number(need) >= (condition.need.atLeast ?? 0) && Number(need) < (condition.need.below ?? Number.POSITIVE_INFINITY)
     );
-  const fact = carrier.facts.get(condition.capability);
   if ('unpublished' in condition) return fact === undefined || fact.value === undefined;
   if (fact === undefined) return undefined;
   const { value } = fact;
@@ -46,12 +45,15 @@ function judge(requirement: Requirement, need: Need, carrier: Carrier): Judged {
   const facts: CapabilityValue[] = [];
   let unknown = false;
   for (const tier of requirement.tiers) {
-    const truths = tier.conditions.map((condition) => {
+    let truth: boolean | undefined = true;
+    for (const condition of tier.conditions) {
       const fact = 'need' in condition ? undefined : carrier.facts.get(condition.capability);
       if (fact) facts.push(fact);
-      return holds(condition, need, carrier);
-    });
-    if (truths.every((truth) => truth === true)) {
+      const each = holds(condition, need, fact);
+      if (each === false || truth === false) truth = false;
+      else if (each === undefined) truth = undefined;
+    }
+    if (truth) {
       // A weaker tier that holds is no answer while a stronger one is unknown.
       if (tier.verdict === 'fits' || !unknown) {
         const { verdict: match, weight, because, workaround } = tier;
@@ -59,7 +61,7 @@ function judge(requirement: Requirement, need: Need, carrier: Carrier): Judged {
       }
       return unpublished(requirement, facts);
     }
-    if (!truths.includes(false)) unknown = true;
+    if (truth === undefined) unknown = true;
   }
   if (unknown) return unpublished(requirement, facts);
   const otherwise = isComposition(carrier) ? (requirement.composed ?? requirement.otherwise) : requirement.otherwise;
@@ -126,22 +128,31 @@ export function objectionFor(
   const partly =
     half && !(worst.match === 'cannot' && answer.values !== undefined && ruledOut(answer, requirements, carrier));
   const match = partly && worst.match === 'cannot' ? 'strains' : worst.match;
-  const because = filled(worst.because, worst.text, carrier);
   const [fact] = worst.facts;
   // What is not settled and only half met is not met in full.
   const weight = match !== 'strains' ? undefined : worst.match === 'cannot' ? 'costly' : worst.weight;
+  const { criterion, settledBy, toldBy } = requirement;
+  // Texts and sources are made when they are asked for: of most carriers of a flow nothing is told.
   return {
     match,
     ...(weight === undefined ? {} : { weight }),
-    criteria: [requirement.criterion],
-    because: partly ? `${because} (in part of what \`${requirement.criterion}: ${answer.text}\` allows)` : because,
-    workaround:
-      partly && worst.match === 'cannot'
-        ? `settle \`${requirement.criterion}\` to what it can do`
-        : filled(worst.workaround, worst.text, carrier),
+    criteria: [criterion],
+    get because() {
+      const because = filled(worst.because, worst.text, carrier);
+      return partly ? `${because} (in part of what \`${criterion}: ${answer.text}\` allows)` : because;
+    },
+    get workaround() {
+      if (partly && worst.match === 'cannot') return `settle \`${criterion}\` to what it can do`;
+      return filled(worst.workaround, worst.text, carrier);
+    },
     // What a broker can't do is not settled by working around it.
-    ...(requirement.settledBy === undefined || worst.match !== 'strains' ? {} : { settledBy: requirement.settledBy }),
-    ...(requirement.toldBy === undefined ? {} : { toldBy: requirement.toldBy }),
-    ...(fact === undefined ? {} : { source: fact.source, asOf: fact.asOf }),
+    ...(settledBy === undefined || worst.match !== 'strains' ? {} : { settledBy }),
+    ...(toldBy === undefined ? {} : { toldBy }),
+    get source() {
+      return fact?.source;
+    },
+    get asOf() {
+      return fact?.asOf;
+    },
   };
 }

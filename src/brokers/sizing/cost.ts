@@ -78,7 +78,8 @@ function partsOf(carrier: Carrier, { carriers }: Catalogue): Part[] {
 }
 
 /** Whether there is a price, and what it counts units in says how many the load needs. */
-function isPriced({ price, ...carrier }: Carrier, load: Load): boolean {
+function isPriced(carrier: Carrier, load: Load): boolean {
+  const { price } = carrier;
   if (price === undefined) return false;
   const isCounted = price.items.every(({ counts }) => counts !== 'unit-hours') || load.rate === undefined;
   return isCounted || unitsOf(carrier, load) !== undefined;

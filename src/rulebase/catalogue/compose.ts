@@ -1,4 +1,6 @@
 import { overlayFacts } from '../../brokers/index.js';
+import { truthOn } from '../../condition/on-answers.js';
+import { criteriaIn } from '../../condition/walk.js';
 import type { Capability, CapabilityValue, CapabilityValues, Carrier, Catalogue } from '../../model/broker.js';
 
 /** The catalogue with every composition given what its parts can do together, but for what its file says itself. */
@@ -27,7 +29,7 @@ export function composed(catalogue: Catalogue): Catalogue {
   return { ...catalogue, carriers };
 }
 
-/** With what the ranking reads of every carrier, effort and places, taken out of its facts. */
+/** With what the ranking reads of every carrier taken out of its facts and limits: effort, places, what the limits are on. */
 function summed(carrier: Carrier, capabilities: readonly Capability[]): Carrier {
   const effort = capabilities.find(({ role }) => role === 'effort');
   const places = capabilities.find(({ role }) => role === 'places');
@@ -37,7 +39,15 @@ function summed(carrier: Carrier, capabilities: readonly Capability[]): Carrier 
     ...carrier,
     effort: level < 0 ? 1 : level,
     places: Array.isArray(where) ? (where as readonly string[]) : [],
+    ...limitsOn(carrier),
   };
+}
+
+const NOTHING_SAID = new Map();
+
+function limitsOn({ limits }: Carrier): Pick<Carrier, 'limitsOn'> {
+  if (limits.some(({ when }) => truthOn(when, NOTHING_SAID) === true)) return {};
+  return { limitsOn: [...new Set(limits.flatMap(({ when }) => criteriaIn(when)))] };
 }
 
 /** Each capability of two parts together, put together when it is asked for. */

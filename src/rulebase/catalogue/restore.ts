@@ -1,29 +1,22 @@
-import type {
-  Capability,
-  CapabilityValue,
-  CapabilityValues,
-  Carrier,
-  Catalogue,
-  Pattern,
-  Reference,
-} from '../../model/broker.js';
+import type { CapabilityValue, CapabilityValues, Carrier, Catalogue, Pattern, Reference } from '../../model/broker.js';
 import { once } from '../once.js';
 import {
-  BASES,
   type CarrierTexts,
   CONFIGURABLE,
-  FACT_WIDTH,
+  type Column,
   type FigureRow,
+  type Holder,
+  MARKS,
   type Notes,
+  type Origins,
   type PatternTexts,
   SOURCES_ROW,
   type StoredCarrier,
   type StoredCatalogue,
-  type StoredFact,
-  type StoredFacts,
   type StoredPattern,
   type TextRow,
   UNLIMITED,
+  type Variants,
 } from './stored.js';
 
 /** How the rows of a catalogue are read. */
@@ -41,10 +34,14 @@ export function restoreCatalogue(stored: StoredCatalogue, rows: Rows): Catalogue
   };
 }
 
+const NONE: readonly never[] = [];
+const NO_VARIANTS: Variants = { limits: NONE, modes: NONE };
+
 class Restoring {
   /** The number of each capability. */
   private readonly numbers: ReadonlyMap<string, number>;
   private readonly references: () => readonly Reference[];
+  private readonly columns: Column[] = [];
 
   constructor(
     private readonly stored: StoredCatalogue,
@@ -54,9 +51,10 @@ class Restoring {
     this.references = once(() => rows.texts(SOURCES_ROW) as readonly Reference[]);
   }
 
-  carrier({ figures: row, texts: textRow, ...carrier }: StoredCarrier): Carrier {
+  carrier({ holder, modes: count, variants: row, texts: textRow, ...carrier }: StoredCarrier): Carrier {
     const texts = once(() => this.rows.texts(textRow) as CarrierTexts);
-    const figures = once(() => this.figures(this.rows.figures(row), texts));
+    const facts = once(() => this.facts(holder, () => texts().notes));
+    const variants = once(() => this.variants(row, holder, texts));
     return {
       ...carrier,
       get what() {
@@ -66,21 +64,21 @@ class Restoring {
         return texts().short;
       },
       get facts() {
-        return figures().facts;
+        return facts();
       },
       get limits() {
-        return figures().limits;
+        return variants().limits;
       },
       get modes() {
-        return figures().modes;
+        return count === 0 ? NONE : variants().modes;
       },
     };
   }
 
-  private figures({ facts, limits, modes }: FigureRow, texts: () => CarrierTexts) {
+  private variants(row: number | undefined, holder: Holder, texts: () => CarrierTexts) {
     const { references } = this;
+    const { limits, modes } = row === undefined ? NO_VARIANTS : (this.rows.figures(row) as Variants);
     return {
-      facts: this.facts(facts, () => texts().notes),
       limits: limits.map(({ source, ...limit }, index) => ({
         ...limit,
         get because() {
@@ -93,7 +91,10 @@ class Restoring {
           return references()[source];
         },
       })),
-      modes: modes.map((mode, index) => ({ ...mode, facts: this.facts(mode.facts, () => texts().modes[index]) })),
+      modes: modes.map((mode, index) => ({
+        ...mode,
+        facts: this.facts(holder + 1 + index, () => texts().modes[index]),
+      })),
     };
   }
 
@@ -123,44 +124,67 @@ class Restoring {
   }
 
   /** Facts that are made one by one when they are asked for: most are not, in any one run. */
-  private facts({ list, places }: StoredFacts, notes: () => Notes): CapabilityValues {
+  private facts(holder: Holder, notes: () => Notes): CapabilityValues {
     const { numbers, stored } = this;
-    const made: CapabilityValue[] = [];
+    const { capabilities } = stored.rest;
+    const origins = once(() => this.rows.figures(capabilities.length + holder) as Origins);
+    const made: (CapabilityValue | undefined)[] = [];
     const get = (name: string) => {
       const number = numbers.get(name);
-      if (number === undefined || places[number] < 0) return undefined;
-      const at = places[number] * FACT_WIDTH;
-      const row = () => list.slice(at, at + FACT_WIDTH) as unknown as StoredFact;
-      made[number] ??= this.fact(stored.rest.capabilities[number], row(), notes);
+      if (number === undefined) return undefined;
+      if (!(number in made)) made[number] = this.fact(number, holder, origins, notes);
       return made[number];
     };
-    const order = (name: string) => places[numbers.get(name) as number];
-    const keys = () => [...numbers.keys()].filter((name) => order(name) >= 0).sort((a, b) => order(a) - order(b));
-    return { get, keys: () => keys().values() };
+    return {
+      get,
+      keys: () =>
+        origins()
+          .names.map((number) => capabilities[number].name)
+          .values(),
+    };
   }
 
   private fact(
-    { name, kind }: Capability,
-    [value, text, source, date, basis, noted, raisable]: StoredFact,
+    number: number,
+    holder: Holder,
+    origins: () => Origins,
     notes: () => Notes,
-  ): CapabilityValue {
+  ): CapabilityValue | undefined {
+    const column = this.column(number);
+    const value = column.values[holder];
+    if (value === null) return undefined;
+    const { name, kind } = this.stored.rest.capabilities[number];
     const counted = kind !== 'text' && kind !== 'choice';
     const unlimited = counted && value === UNLIMITED;
     const configurable = counted && value === CONFIGURABLE;
+    const marks = column.marks[holder];
+    const raisable = column.raisable[holder];
     const { references } = this;
+    const { dates } = this.stored;
+    const place = () => origins().names.indexOf(number);
     const fact = {
       value: (unlimited ? Number.POSITIVE_INFINITY : configurable ? undefined : value) as CapabilityValue['value'],
-      text: text === 0 ? String(value) : text,
-      get source() {
-        return references()[source];
+      get text() {
+        const text = origins().texts[place()];
+        return text === 0 ? String(value) : text;
       },
-      asOf: this.stored.dates[date],
-      recalled: basis === BASES.recalled,
-      ...(basis === BASES.benchmark ? { benchmark: true as const } : {}),
-      ...(raisable === 0 ? {} : { raisable }),
+      get source() {
+        return references()[origins().sources[place()]];
+      },
+      get asOf() {
+        return dates[origins().dates[place()]];
+      },
+      recalled: (marks & MARKS.recalled) !== 0,
+      ...((marks & MARKS.benchmark) === 0 ? {} : { benchmark: true as const }),
+      ...(raisable === undefined ? {} : { raisable }),
     };
-    return noted === 0
+    return (marks & MARKS.noted) === 0
       ? fact
       : Object.defineProperty(fact, 'note', { get: () => notes()[name], enumerable: true, configurable: true });
+  }
+
+  private column(number: number): Column {
+    this.columns[number] ??= this.rows.figures(number) as Column;
+    return this.columns[number];
   }
 }

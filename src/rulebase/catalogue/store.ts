@@ -1,18 +1,20 @@
 import type { CapabilityValue, CapabilityValues, Carrier, Catalogue, Pattern, Reference } from '../../model/broker.js';
 import {
-  BASES,
   CONFIGURABLE,
+  type Column,
   type FigureRow,
+  MARKS,
   type Notes,
+  type Origins,
   PATTERN_TEXTS,
   type PatternTexts,
   SOURCES_ROW,
+  type StoredCarrier,
   type StoredCatalogue,
-  type StoredFact,
-  type StoredFacts,
   type StoredPattern,
   type TextRow,
   UNLIMITED,
+  type Variants,
 } from './stored.js';
 
 /** The catalogue, and the rows of figures and texts that it names. */
@@ -25,50 +27,47 @@ export function storeCatalogue({ carriers, patterns, ...rest }: Catalogue): {
   const dates = new Numbered<string>();
   const references = new Numbered<Reference>(({ title, url }) => `${title}\n${url}`);
 
-  const storeFact = (fact: CapabilityValue): StoredFact => {
-    const { value, text, source, asOf, note, recalled, benchmark, raisable } = fact;
-    const plain = value === Number.POSITIVE_INFINITY ? UNLIMITED : value === undefined ? CONFIGURABLE : value;
-    return [
-      plain,
-      text === String(plain) ? 0 : text,
-      references.numberOf(source),
-      dates.numberOf(asOf),
-      recalled ? BASES.recalled : benchmark ? BASES.benchmark : BASES.read,
-      note === undefined ? 0 : 1,
-      raisable ?? 0,
-    ];
-  };
-  const storeFacts = (facts: CapabilityValues): StoredFacts => {
+  const holders = carriers.flatMap(({ facts, modes }) => [facts, ...modes.map((mode) => mode.facts)]);
+  const columns = rest.capabilities.map(({ name }) => columnOf(holders.map((facts) => facts.get(name))));
+  const origins = holders.map((facts): Origins => {
     const names = [...facts.keys()];
+    const all = names.map((name) => facts.get(name) as CapabilityValue);
     return {
-      list: names.flatMap((name) => storeFact(facts.get(name) as CapabilityValue)),
-      places: capabilities.map((name) => names.indexOf(name)),
+      names: names.map((name) => capabilities.indexOf(name)),
+      texts: all.map(({ value, text }) => (text === String(storedValue(value)) ? 0 : text)),
+      sources: all.map(({ source }) => references.numberOf(source)),
+      dates: all.map(({ asOf }) => dates.numberOf(asOf)),
     };
-  };
-  const figuresOf = ({ facts, limits, modes }: Carrier): FigureRow => ({
-    facts: storeFacts(facts),
-    limits: limits.map(({ because, workaround, source, ...limit }) => ({
-      ...limit,
-      source: references.numberOf(source),
-    })),
-    modes: modes.map((mode) => ({ ...mode, facts: storeFacts(mode.facts) })),
   });
-
-  const figures = carriers.map(figuresOf);
+  const variants: Variants[] = [];
+  const variantsOf = ({ limits, modes }: Carrier): Pick<StoredCarrier, 'variants'> => {
+    if (limits.length === 0 && modes.length === 0) return {};
+    variants.push({
+      limits: limits.map(({ because, workaround, source, ...limit }) => ({
+        ...limit,
+        source: references.numberOf(source),
+      })),
+      modes: modes.map(({ facts, ...mode }) => mode),
+    });
+    return { variants: columns.length + holders.length + variants.length - 1 };
+  };
+  let holder = 0;
+  const stored = carriers.map((carrier, index): StoredCarrier => {
+    const { facts, limits, modes, what, short, ...plain } = carrier;
+    const own = { holder, modes: modes.length, ...variantsOf(carrier), texts: SOURCES_ROW + 1 + index };
+    holder += 1 + modes.length;
+    return { ...plain, ...own };
+  });
   const firstCarrier = SOURCES_ROW + 1;
   const firstPattern = firstCarrier + carriers.length;
   return {
     catalogue: {
-      carriers: carriers.map(({ facts, limits, modes, what, short, ...carrier }, index) => ({
-        ...carrier,
-        figures: index,
-        texts: firstCarrier + index,
-      })),
+      carriers: stored,
       dates: dates.all,
       patterns: patterns.map((pattern, index) => storePattern(pattern, firstPattern + index)),
       rest,
     },
-    figures,
+    figures: [...columns, ...origins, ...variants],
     texts: [
       references.all,
       ...carriers.map(({ facts, limits, modes, what, short }) => ({
@@ -80,6 +79,25 @@ export function storeCatalogue({ carriers, patterns, ...rest }: Catalogue): {
       })),
       ...patterns.map(textsOf),
     ],
+  };
+}
+
+/** JSON has neither infinity nor undefined. */
+const storedValue = (value: CapabilityValue['value']) =>
+  value === Number.POSITIVE_INFINITY ? UNLIMITED : value === undefined ? CONFIGURABLE : value;
+
+function columnOf(facts: readonly (CapabilityValue | undefined)[]): Column {
+  return {
+    values: facts.map((fact) => (fact === undefined ? null : storedValue(fact.value))),
+    marks: facts.map((fact) =>
+      fact === undefined
+        ? 0
+        : (fact.recalled ? MARKS.recalled : fact.benchmark ? MARKS.benchmark : 0) +
+          (fact.note === undefined ? 0 : MARKS.noted),
+    ),
+    raisable: Object.fromEntries(
+      facts.flatMap((fact, holder) => (fact?.raisable === undefined ? [] : [[holder, fact.raisable]])),
+    ),
   };
 }
 

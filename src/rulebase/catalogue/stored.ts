@@ -1,9 +1,9 @@
 import type { CapabilityValue, Carrier, Catalogue, Limit, Mode, Pattern, Reference } from '../../model/broker.js';
 
 /**
- * The catalogue as the build writes it, in three: what carriers there are; a row of figures for each, which a ranking reads
- * of all and a check of those in use; and rows of texts, of which a command prints a few. Each row is parsed when it is
- * first asked for.
+ * The catalogue as the build writes it, in three: what carriers there are; rows of figures, by capability, since a ranking
+ * compares a few capabilities of all carriers; and rows of texts, of which a command prints a few. Each row is parsed when
+ * it is first asked for.
  */
 export interface StoredCatalogue {
   /** Dates of facts, each once. */
@@ -13,21 +13,48 @@ export interface StoredCatalogue {
   readonly rest: Omit<Catalogue, 'carriers' | 'patterns'>;
 }
 
-/** One row has all sources; then there is one for each carrier, then one for each pattern. */
-export type TextRow = readonly Reference[] | CarrierTexts | PatternTexts;
-export const SOURCES_ROW = 0;
+/** What has facts: a carrier, or one of its modes. All of them are numbered, the modes of a carrier right after it. */
+export type Holder = number;
 
 export interface StoredCarrier extends Omit<Carrier, 'facts' | 'limits' | 'modes' | 'what' | 'short'> {
-  /** The numbers of its rows. */
-  readonly figures: number;
+  readonly holder: Holder;
+  readonly modes: number;
+  /** The numbers of its rows; no row of limits and modes where it has none. */
+  readonly variants?: number;
   readonly texts: number;
 }
 
-export interface FigureRow {
-  readonly facts: StoredFacts;
-  readonly limits: readonly (Omit<Limit, 'because' | 'workaround' | 'source'> & { readonly source: number })[];
-  readonly modes: readonly (Omit<Mode, 'facts'> & { readonly facts: StoredFacts })[];
+/** The rows of figures: one for each capability, then one for each holder, then those of limits and modes. */
+export type FigureRow = Column | Origins | Variants;
+
+/** One capability of every holder. */
+export interface Column {
+  /** JSON has neither infinity nor undefined; both have a word. Null where the holder does not have the capability. */
+  readonly values: readonly (CapabilityValue['value'] | typeof UNLIMITED | typeof CONFIGURABLE | null)[];
+  /** On what each rests, and whether there is a note: see `MARKS`. */
+  readonly marks: readonly number[];
+  /** How a quota is raised, by holder. */
+  readonly raisable: { readonly [holder: string]: string };
 }
+
+/** Where the facts of one holder were read, in the order in which it has them. */
+export interface Origins {
+  /** The numbers of its capabilities. */
+  readonly names: readonly number[];
+  /** For each 0 where it is just the value. */
+  readonly texts: readonly (string | 0)[];
+  readonly sources: readonly number[];
+  readonly dates: readonly number[];
+}
+
+export interface Variants {
+  readonly limits: readonly (Omit<Limit, 'because' | 'workaround' | 'source'> & { readonly source: number })[];
+  readonly modes: readonly Omit<Mode, 'facts'>[];
+}
+
+/** One row has all sources; then there is one for each carrier, then one for each pattern. */
+export type TextRow = readonly Reference[] | CarrierTexts | PatternTexts;
+export const SOURCES_ROW = 0;
 
 export interface CarrierTexts extends Pick<Carrier, 'what' | 'short'> {
   readonly notes: Notes;
@@ -44,30 +71,8 @@ export const PATTERN_TEXTS = ['what', 'short', 'gives', 'costs', 'diagram', 'sou
 export type PatternTexts = Pick<Pattern, (typeof PATTERN_TEXTS)[number]>;
 export type StoredPattern = Omit<Pattern, keyof PatternTexts> & { readonly texts: number };
 
-/** Facts one after the other in one list, which is parsed four times as fast as an object for each. */
-export interface StoredFacts {
-  readonly list: readonly StoredFact[number][];
-  /** For each capability how many facts come before its own; -1 where it has none. */
-  readonly places: readonly number[];
-}
-
-export type StoredFact = readonly [
-  /** JSON has neither infinity nor undefined; both have a word. */
-  value: CapabilityValue['value'] | typeof UNLIMITED | typeof CONFIGURABLE,
-  /** 0 where it is just the value. */
-  text: string | 0,
-  source: number,
-  date: number,
-  basis: (typeof BASES)[keyof typeof BASES],
-  /** Whether there is a note. */
-  noted: 0 | 1,
-  raisable: string | 0,
-];
-/** How much of the list one fact takes. */
-export const FACT_WIDTH = 7;
-
-/** On what a fact rests: read, recalled or measured by somebody. */
-export const BASES = { read: 0, recalled: 1, benchmark: 2 } as const;
+/** What can be true of a fact beside its value. */
+export const MARKS = { recalled: 1, benchmark: 2, noted: 4 } as const;
 
 export const UNLIMITED = 'unlimited';
 export const CONFIGURABLE = 'configurable';
