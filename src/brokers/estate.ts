@@ -96,8 +96,9 @@ export class Landscape {
   }
 
   /** Whether a mode of it runs, as the platform of somebody else. */
-  private runsElsewhere({ modes }: Carrier): boolean {
-    return modes.some(({ platform }) => platform !== undefined && this.estate.named.has(platform));
+  private runsElsewhere(carrier: Carrier): boolean {
+    if (this.estate.named.size === 0) return false;
+    return carrier.modes.some(({ platform }) => platform !== undefined && this.estate.named.has(platform));
   }
 
   private comesWithThePlace(platform: string): boolean {
