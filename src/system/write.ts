@@ -1,10 +1,10 @@
 import { changesOf, type Edit } from './edit.js';
 import { type Changes, changed, same } from './yaml/change.js';
+import { splice } from './yaml/in-place/splice.js';
 import type { Node } from './yaml/nodes.js';
 import { parseForEditing, parseYaml } from './yaml/parse.js';
 import { block } from './yaml/print.js';
 import { rewrite } from './yaml/rewrite.js';
-import { splice } from './yaml/splice.js';
 
 const HEADER = '# yaml-language-server: $schema=./node_modules/driven/schema/system.schema.json\n';
 const STEP = '  ';
