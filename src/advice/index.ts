@@ -5,8 +5,8 @@ export { styleOn } from './analysis/analyses.js';
 export { FlowAnalysis } from './analysis/flow-analysis.js';
 export type { StyleAnalysis } from './analysis/style-analysis.js';
 export { SystemAnalysis } from './analysis/system-analysis.js';
-export { sameNeed } from './answers/same.js';
 export { labelOf, maskOf, masksOf, valueOf } from './answers/masks.js';
+export { sameNeed } from './answers/same.js';
 export { conditionOf, figureOf } from './answers/when.js';
 export {
   brokerQuestions,

@@ -23,6 +23,7 @@ export {
   type OwnStep,
   type PickStep,
   picking,
+  prefetchOwnStep,
   saying,
 } from './own-needs.js';
 export { prefetch } from './prefetch.js';

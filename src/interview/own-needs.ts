@@ -1,9 +1,9 @@
-import { FlowAnalysis, type Rulebook, sameNeed, valueOf } from '../advice/index.js';
+import { FlowAnalysis, type Rulebook, sameNeed } from '../advice/index.js';
 import type { Answer } from '../model/answer.js';
 import type { Criterion } from '../model/criterion.js';
 import type { Consumer, Flow } from '../model/system.js';
-import { answerOf } from './answer.js';
 import { carriersOf } from './broker-questions.js';
+import { mayDiffer, prefetchMayDiffer, telling } from './may-differ.js';
 import type { Question } from './next.js';
 import { offersFor } from './offer.js';
 
@@ -113,42 +113,20 @@ function nextConsumer(rulebook: Rulebook, state: OwnNeeds): OwnNeeds {
 /** The first consumer from a place on of which there is something to ask. */
 function following(rulebook: Rulebook, { flow }: OwnNeeds, from: number): number | undefined {
   const { consumers = [] } = flow;
-  for (let at = from; at < consumers.length; at++)
-    if (mayDiffer(analysisOf(rulebook, flow, at), consumers[at]).length > 0) return at;
+  for (let at = from; at < consumers.length; at++) {
+    const analysis = analysisOf(rulebook, flow, at);
+    if (telling(analysis).length > 0 || mayDiffer(analysis, consumers[at]).length > 0) return at;
+  }
   return undefined;
 }
 
 const analysisOf = (rulebook: Rulebook, flow: Flow, at: number) => new FlowAnalysis(flow, rulebook).consumers[at];
 
-/**
- * What a consumer may say for itself where that can change its style, together with what else it may say, or by itself
- * what carries its records best; with what it says already. The most telling of the style comes first.
- */
-function mayDiffer(analysis: FlowAnalysis, { needs }: Consumer): Criterion[] {
-  const { rulebook, flow } = analysis;
-  const ofConsumers = rulebook.base.criteria.filter(({ scope }) => scope === 'consumer');
-  const shared = new Map([...flow.needs].filter(([name]) => !ofConsumers.some((each) => each.name === name)));
-  const open = new FlowAnalysis({ ...flow, needs: shared }, rulebook).verdict.open;
-  const telling = open
-    .map(({ criterion }) => rulebook.base.criteria[criterion])
-    .filter((each) => ofConsumers.includes(each));
-  const carrying = ofConsumers.filter((each) => needs.has(each.name) || changesCarrier(analysis, each));
-  return [...new Set([...telling, ...carrying])];
+/** Work for the time in which a question is read: what the consumer asked next may say. */
+export function* prefetchOwnStep(rulebook: Rulebook, { flow, at = -1 }: OwnNeeds): Generator<unknown, void, void> {
+  const last = (flow.consumers?.length ?? 1) - 1;
+  yield* prefetchMayDiffer(analysisOf(rulebook, flow, Math.min(at + 1, last)));
 }
-
-/** Whether some answer gives the consumer another first choice of what carries its records. */
-function changesCarrier(analysis: FlowAnalysis, criterion: Criterion): boolean {
-  const { rulebook, flow } = analysis;
-  const index = rulebook.indexOf.get(criterion.name) as number;
-  const now = firstCarrier(analysis);
-  for (let cell = 0; cell < rulebook.spec.cells[index]; cell++) {
-    const answer = answerOf(criterion, valueOf(criterion, rulebook.cuts[index], cell), flow.place);
-    if (answer !== undefined && firstCarrier(analysis.with(answer)) !== now) return true;
-  }
-  return false;
-}
-
-const firstCarrier = ({ ranking }: FlowAnalysis) => ranking.find(({ match }) => match !== 'cannot')?.carrier.id;
 
 function questionAbout(analysis: FlowAnalysis, name: string, { needs }: Consumer): Question {
   const { rulebook, flow } = analysis;

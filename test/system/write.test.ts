@@ -135,12 +135,7 @@ const CASES: readonly (readonly [what: string, before: string, change: Edit, aft
     own('a', { 'y z': { ordering: 'total', replay: ['none', 'recovery'] } }),
     '  a:\n    to: # all\n      x:\n      y z:\n        needs:\n          ordering: total\n          replay: [none, recovery]\n      w:\n    needs: {ordering: none}\n',
   ],
-  [
-    'leaves the list where none differs',
-    '  a:\n    to: [x, y] # all\n',
-    own('a', {}),
-    '  a:\n    to: [x, y] # all\n',
-  ],
+  ['leaves the list where none differs', '  a:\n    to: [x, y] # all\n', own('a', {}), '  a:\n    to: [x, y] # all\n'],
   [
     'keeps the comments beside each consumer of a list on lines of its own',
     '  a:\n    to: # all\n      # stock\n      - x # first\n\n      - "y"\n      # last\n    from: z\n',

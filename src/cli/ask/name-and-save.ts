@@ -1,6 +1,7 @@
 import { FlowAnalysis } from '../../advice/index.js';
 import type { Interview } from '../../interview/index.js';
 import { printable } from '../../text/escape.js';
+import { askOwnNeeds } from './consumers/own-needs-loop.js';
 import type { Draft } from './draft.js';
 import type { Progress } from './progress.js';
 import type { FlowName, SessionSetting } from './setting.js';
@@ -32,7 +33,6 @@ export async function nameAndSave(
     const saved = await save(draft, flowName, named.subject, flow);
     progress.flowName = saved.flowName;
     const written = draft.start({ system: saved.flowName.system, flow: saved.flowName.flow });
-    const { askOwnNeeds } = await import('./consumers/own-needs-loop.js');
     const asked = await askOwnNeeds(written, {
       rulebook: rulebook(),
       prompter,

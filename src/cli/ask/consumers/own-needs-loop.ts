@@ -6,6 +6,7 @@ import {
   type OwnNeeds,
   type OwnStep,
   picking,
+  prefetchOwnStep,
   saying,
 } from '../../../interview/index.js';
 import type { Answer } from '../../../model/answer.js';
@@ -135,6 +136,7 @@ class OwnNeedsLoop {
     const { prompter, autoReply } = this.options;
     const consumer = step !== undefined && 'name' in step ? step.name : undefined;
     const reply = prompter.ask(screen, autoReply?.(screen, consumer));
+    prompter.whileIdle?.(prefetchOwnStep(this.options.rulebook, this.state));
     reply.catch(() => {});
     await this.report();
     return reply;
