@@ -1,6 +1,6 @@
 /** All that others may use of this folder: test/layers.test.ts holds them to it. */
 export { adviseFlow } from './advise-flow.js';
-export { advise } from './advise-system.js';
+export { advise, adviseSteps } from './advise-system.js';
 export { styleOn } from './analysis/analyses.js';
 export { FlowAnalysis } from './analysis/flow-analysis.js';
 export type { StyleAnalysis } from './analysis/style-analysis.js';

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Context } from '../context.js';
 import { CI_SERVICES } from '../init/ci-steps.js';
+import { meterFor } from '../output/meter.js';
 import { isQuiet } from '../output/notice.js';
 import type { RuleOptions } from '../rules/rulebook.js';
 import { rulesOption } from '../rules/rulebook.js';
@@ -29,7 +30,7 @@ Examples:
     )
     .action(async (options: RuleOptions & { ci?: string }, command: Command) => {
       const { init } = await import('../init/init.js');
-      const said = await init(options, io);
+      const said = await init(options, io, meterFor(io, command));
       if (!isQuiet(command)) io.stderr.write(said);
     });
 }

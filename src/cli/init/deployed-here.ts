@@ -3,6 +3,7 @@ import { type FileRead, readFile } from '../../import/read-set.js';
 import type { Reading } from '../../import/resource.js';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
+import type { Meter } from '../output/meter.js';
 import { expandGlob } from '../project/glob.js';
 
 /** How the files that deploy are called; which of them do is told by their content. */
@@ -17,11 +18,13 @@ export interface DeployedHere {
 }
 
 /** The files below the working directory that deploy something; node_modules and dot folders are left out. */
-export async function deployedHere(io: Io): Promise<DeployedHere> {
+export async function deployedHere(io: Io, meter: Meter): Promise<DeployedHere> {
   const paths: string[] = [];
   const readings: Reading[] = [];
   const unreadable: string[] = [];
-  for (const path of expandGlob(MAY_DEPLOY, io.files)) {
+  const all = expandGlob(MAY_DEPLOY, io.files);
+  for (const [index, path] of all.entries()) {
+    meter.at(index, all.length, 'files');
     const { source, finding } = await readInput(path, io);
     if (finding !== undefined || !looksDeployed(source.text)) continue;
     const read: FileRead = await readFile(source);
@@ -31,5 +34,6 @@ export async function deployedHere(io: Io): Promise<DeployedHere> {
       readings.push(read.reading);
     } else unreadable.push(path);
   }
+  meter.end();
   return { paths, readings, unreadable };
 }

@@ -8,6 +8,7 @@ import { commandLine } from '../../text/shell.js';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
 import { DEFAULT_FILE } from '../load-system.js';
+import type { Meter } from '../output/meter.js';
 import { type RuleOptions, rulebookFor } from '../rules/rulebook.js';
 import { saveNew } from '../save.js';
 import { askForCi } from './ci-question.js';
@@ -19,8 +20,8 @@ import { starter } from './starter.js';
 const NAMED = 4;
 
 /** Writes what is not there yet. @returns what was done, and what to do next */
-export async function init(options: RuleOptions & { readonly ci?: string }, io: Io): Promise<string> {
-  const described = io.files.exists(DEFAULT_FILE) ? await keptText(io) : await describe(options, io);
+export async function init(options: RuleOptions & { readonly ci?: string }, io: Io, meter: Meter): Promise<string> {
+  const described = io.files.exists(DEFAULT_FILE) ? await keptText(io) : await describe(options, io, meter);
   const ci = options.ci ?? (io.terminal === undefined ? undefined : await askForCi(io));
   const service = ci === undefined ? undefined : CI_SERVICES[ci];
   const step = service === undefined ? '' : writeStep(service, io);
@@ -36,8 +37,8 @@ export async function init(options: RuleOptions & { readonly ci?: string }, io: 
   return `${described}${step}Next\n${next.map(([command, what]) => `  ${command.padEnd(width)}  ${what}\n`).join('')}`;
 }
 
-async function describe(options: RuleOptions, io: Io): Promise<string> {
-  const { paths, readings, unreadable } = await deployedHere(io);
+async function describe(options: RuleOptions, io: Io, meter: Meter): Promise<string> {
+  const { paths, readings, unreadable } = await deployedHere(io, meter);
   const { base } = await rulebookFor(io, options);
   const name = io.folder.trim() === '' ? 'system' : io.folder;
   const draft = readSet(readings, base);
