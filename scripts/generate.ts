@@ -78,7 +78,11 @@ files.set(
 );
 files.set(
   'docs/styles.md',
-  markdownPages('Styles', 'The three styles, and when nothing pulls.', pages(base.styles.map(({ id }) => id))),
+  markdownPages(
+    'Styles',
+    'The three styles, and what holds where no need favours one.',
+    pages(base.styles.map(({ id }) => id)),
+  ),
 );
 files.set('docs/formats.md', formatsPage());
 files.set('docs/oldest-facts.md', oldestFactsPage(base));
