@@ -78,7 +78,11 @@ files.set(
 );
 files.set(
   'docs/styles.md',
-  markdownPages('Styles', 'The three styles, and when nothing pulls.', pages(base.styles.map(({ id }) => id))),
+  markdownPages(
+    'Styles',
+    'The three styles, and what holds where no need favours one.',
+    pages(base.styles.map(({ id }) => id)),
+  ),
 );
 files.set('docs/formats.md', formatsPage());
 files.set('docs/oldest-facts.md', oldestFactsPage(base));
@@ -91,19 +95,6 @@ for (const name of readdirSync(join(ROOT, 'examples'))) {
     throw new Error(`${path}: ${findings.map(({ message }) => message).join('; ')}`);
   files.set(`examples/${name}/report.md`, renderReport(advise(system, rulebook), base));
 }
-
-// The first screen of the example's report, in the README.
-const begin = '<!-- the first screen of examples/shop/report.md: npm run generate -->';
-const end = '<!-- end of the first screen -->';
-const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const report = files.get('examples/shop/report.md') ?? '';
-const screen = report
-  .slice(report.indexOf('\n\n') + 2, report.indexOf('## Context'))
-  .replaceAll('](#', '](examples/shop/report.md#');
-files.set(
-  'README.md',
-  `${readme.slice(0, readme.indexOf(begin) + begin.length)}\n\n${screen}${readme.slice(readme.indexOf(end))}`,
-);
 
 const stale = [...files].filter(
   ([path, text]) => !existsSync(join(ROOT, path)) || readFileSync(join(ROOT, path), 'utf8') !== text,

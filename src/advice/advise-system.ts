@@ -10,9 +10,22 @@ import { sampleAnswer } from './typical-answers.js';
 import { combined } from './verdict/combined.js';
 
 /** Advice on every flow of a system, and on the system as a whole. `only` narrows it to some flows, by name. */
-export function advise({ system, rulebook, flows: all }: SystemAnalysis, only?: readonly string[]): Advice {
+export function advise(analysis: SystemAnalysis, only?: readonly string[]): Advice {
+  const steps = adviseSteps(analysis, only);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same flow by flow: yields how many are done. */
+export function* adviseSteps(
+  { system, rulebook, flows: all }: SystemAnalysis,
+  only?: readonly string[],
+): Generator<number, Advice, void> {
   const chosen = only === undefined ? all : all.filter(({ flow }) => only.includes(flow.name));
-  const flows = chosen.map(adviseFlow);
+  const flows: FlowAdvice[] = [];
+  for (const each of chosen) yield flows.push(adviseFlow(each));
   const oldest = rulebook.base.catalogue.carriers.map(({ checked }) => checked).sort()[0] ?? '';
   return { system, recommendation: { ...recommend(flows), ...portfolio(chosen, rulebook) }, flows, catalogue: oldest };
 }

@@ -1,11 +1,12 @@
 /** All that others may use of this folder: test/layers.test.ts holds them to it. */
 export { adviseFlow } from './advise-flow.js';
-export { advise } from './advise-system.js';
+export { advise, adviseSteps } from './advise-system.js';
 export { styleOn } from './analysis/analyses.js';
 export { FlowAnalysis } from './analysis/flow-analysis.js';
 export type { StyleAnalysis } from './analysis/style-analysis.js';
 export { SystemAnalysis } from './analysis/system-analysis.js';
 export { labelOf, maskOf, masksOf, valueOf } from './answers/masks.js';
+export { sameNeed } from './answers/same.js';
 export { conditionOf, figureOf } from './answers/when.js';
 export {
   brokerQuestions,

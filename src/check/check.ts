@@ -31,18 +31,27 @@ const ABOUT_CARRIERS: readonly ((carried: Carried) => Finding[])[] = [brokerCann
  * Everything that is wrong or worth saying about a system, in the one order of findings. `today`: YYYY-MM-DD, UTC.
  * `ran` leaves rules out, before waivers are held against what is found.
  */
-export function check(
+export function check(analysis: SystemAnalysis, today: string, ran?: (rule: string) => boolean): Finding[] {
+  const steps = checkSteps(analysis, today, ran);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same flow by flow: yields how many are done. */
+export function* checkSteps(
   { system, rulebook, flows }: SystemAnalysis,
   today: string,
   ran: (rule: string) => boolean = () => true,
-): Finding[] {
+): Generator<number, Finding[], void> {
   const { base } = rulebook;
   const broker = base.setup.find(({ kind }) => kind === 'broker')?.name;
   // Of what deploys it is known what it sets and what the product does, and nothing of the code that is deployed.
   const isDeployed = system.files !== undefined;
   const pitfallsIn = pitfallsBy(base, ran, isDeployed ? GROUNDS.slice(0, GROUNDS.indexOf('presumed')) : GROUNDS);
   const lexicon = lexiconOf(base.nameLexicon);
-  const found = flows.flatMap((analysis) => {
+  const inFlow = (analysis: FlowAnalysis): Finding[] => {
     const unsettled: FlowPitfalls[] = [];
     const byConsumer = foundByConsumer(analysis, (view) => {
       const pitfalls = pitfallsIn(view);
@@ -65,7 +74,12 @@ export function check(
       ...(carried === undefined ? [] : brokerHeavierThanNeeded(carried)),
       ...(isDeployed ? [] : unstated(analysis, unsettled)),
     ].map((finding) => inFile(system, analysis.flow, finding));
-  });
+  };
+  const found: Finding[] = [];
+  for (const [index, analysis] of flows.entries()) {
+    for (const finding of inFlow(analysis)) found.push(finding);
+    yield index + 1;
+  }
   if (!isDeployed) found.push(...splitByConsumer(flows, base));
   found.push(...flowsUnknown(system));
   const counted = found.filter(({ rule }) => ran(rule));

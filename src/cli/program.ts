@@ -4,14 +4,14 @@ import { didYouMean } from '../text/nearest.js';
 import type { Context } from './context.js';
 import type { Io } from './io.js';
 import { UsageError } from './usage-error.js';
-
-declare const VERSION: string | undefined;
+import { version } from './version.js';
 
 type Build = (context: Context) => Command;
 
 /** Each in a file of its own, loaded when it is called: what is not loaded costs no start-up time. In the order of help. */
 const COMMANDS: { readonly [name: string]: () => Promise<Build> } = {
   ask: async () => (await import('./commands/ask.js')).askCommand,
+  init: async () => (await import('./commands/init.js')).initCommand,
   advise: async () => (await import('./commands/advise.js')).adviseCommand,
   check: async () => (await import('./commands/check.js')).checkCommand,
   report: async () => (await import('./commands/report.js')).reportCommand,
@@ -31,7 +31,7 @@ export async function programFor(argv: readonly string[], io: Io, exit: (status:
     .description(
       'Should this flow be message-driven (a queue), event-driven (a log or topic) or hybrid?\nAsks little, shows its reasons, and says what it cannot tell yet.',
     )
-    .version(typeof VERSION === 'string' ? VERSION : '0.0.0', '-V, --version')
+    .version(version, '-V, --version')
     .option('--no-color', 'no colour (NO_COLOR and FORCE_COLOR are honoured too)')
     .option('-q, --quiet', 'only findings or the result, no counts and notices')
     .option('--no-pager', 'print at once what is longer than the terminal (PAGER and NO_PAGER are honoured too)')

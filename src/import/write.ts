@@ -1,10 +1,11 @@
 import { inline, scalarNode } from '../system/yaml/print.js';
+import { SCHEMA_LINE } from '../system/yaml/schema-line.js';
 import { printable } from '../text/escape.js';
 import { type Place, positionAt } from '../text/source.js';
 import type { Claim, Draft, DraftConsumer, DraftFlow, Evidence, Uses } from './draft.js';
 
 const HEADER = [
-  '# yaml-language-server: $schema=./node_modules/driven/schema/system.schema.json',
+  SCHEMA_LINE,
   '# Drafted by `driven import`. Behind each fact stands where it was read; what the files can not say is left out.',
 ];
 

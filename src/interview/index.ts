@@ -14,6 +14,18 @@ export {
 } from './broker-questions.js';
 export { HARDLY, next, type Question, type Stop } from './next.js';
 export type { Offer } from './offer.js';
+export {
+  beginOwnNeeds,
+  differing,
+  nextOwnStep,
+  type OwnNeeds,
+  type OwnQuestion,
+  type OwnStep,
+  type PickStep,
+  picking,
+  prefetchOwnStep,
+  saying,
+} from './own-needs.js';
 export { prefetch } from './prefetch.js';
 export { estimateQuestionsLeft } from './questions-left.js';
 export { answered, back, begin, goOn, type Interview, reopen, skip } from './state.js';

@@ -1,12 +1,12 @@
 import { changesOf, type Edit } from './edit.js';
 import { type Changes, changed, same } from './yaml/change.js';
+import { splice } from './yaml/in-place/splice.js';
 import type { Node } from './yaml/nodes.js';
 import { parseForEditing, parseYaml } from './yaml/parse.js';
 import { block } from './yaml/print.js';
 import { rewrite } from './yaml/rewrite.js';
-import { splice } from './yaml/splice.js';
+import { SCHEMA_LINE } from './yaml/schema-line.js';
 
-const HEADER = '# yaml-language-server: $schema=./node_modules/driven/schema/system.schema.json\n';
 const STEP = '  ';
 const UNWRITABLE = 'the text could not be changed without changing what it says elsewhere';
 
@@ -16,7 +16,7 @@ const UNWRITABLE = 'the text could not be changed without changing what it says 
  * @param text a file that reads without syntax errors, or undefined for a fresh one
  */
 export function writeAnswers(text: string | undefined, edit: Edit): string {
-  if (text === undefined) return HEADER + lines(changed(undefined, changesOf(edit, undefined)));
+  if (text === undefined) return `${SCHEMA_LINE}\n${lines(changed(undefined, changesOf(edit, undefined)))}`;
   return writeChanges(text, (root) => changesOf(edit, root));
 }
 

@@ -67,6 +67,7 @@ export function worldWith(given: Given = {}): World {
         return [...entries.values()];
       },
       realPath: (path) => posix.resolve('/srv/shop', path),
+      makeFolder: () => {},
       write: (path, content) => {
         files.set(path, content);
       },

@@ -60,7 +60,7 @@ describe.each(pages)('%s', (page) => {
       .flatMap(({ body }) => body.split('\n'))
       .filter(
         (line) =>
-          /^(npx )?driven (advise|check|report|diff|explain|list|schema|rules)\b/.test(line) &&
+          /^(npx )?driven (advise|check|report|diff|explain|list|schema|rules|init|import)\b/.test(line) &&
           !before.includes(`$ ${line}`),
       );
     expect(unchecked).toEqual([]);

@@ -121,7 +121,7 @@ const CHECK: fc.Arbitrary<CheckToPrint> = fc
 
 const CHECK_TAGS = [
   '<!-- driven check -->',
-  ...['What to do', 'Worth stating', 'Mended since the baseline'].map(
+  ...['What to do', 'Worth stating', 'Fixed since the baseline'].map(
     (summary) => `<details>\n<summary>${summary}</summary>`,
   ),
   '</details>',

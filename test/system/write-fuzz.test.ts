@@ -137,4 +137,66 @@ describe('writing answers, whatever they are', () => {
       { numRuns: runs(600) },
     );
   });
+
+  it('keeps what each consumer needs for itself, whatever the list or map they stood in', () => {
+    const own = fc.record({ x: ownNeeds, 'y z': ownNeeds }, { requiredKeys: [] });
+    fc.assert(
+      fc.property(fc.constantFrom(...AUDIENCES), own, own, (to, first, then) => {
+        const text = `${head}flows:\n  a:\n    to: ${to}\n    from: z # z\n  b: {to: [x], needs: {ordering: none}}\n`;
+        const expected = ownIn(text);
+        let written = text;
+        for (const said of [first, then]) {
+          const consumers = new Map(Object.entries(said));
+          const change = { system: 'shop', flow: 'a', needs: new Map(), consumers };
+          const before = written;
+          written = writeAnswers(before, change);
+          const edited = readEdited({ path: 'system.yaml', text: before }, parseYaml(before).root, change, base);
+          expect(withoutPlaces(edited.system)).toEqual(withoutPlaces(sound(written)));
+          for (const [name, needs] of consumers)
+            for (const [key, answer] of needs) {
+              if (answer === undefined) delete expected[name][key];
+              else expected[name][key] = answer;
+            }
+          expect(ownIn(written)).toEqual(expected);
+          expect(says(written).flows.get('b')).toEqual(says(text).flows.get('b'));
+          for (const [comment] of to.matchAll(/# \d/g)) expect(written).toContain(comment);
+        }
+      }),
+      { numRuns: runs(300) },
+    );
+  });
 });
+
+/** What a consumer may say for itself. */
+const ownNeeds = fc
+  .record(
+    {
+      ordering: fc.option(value.ordering, { nil: undefined }),
+      replay: fc.option(value.replay, { nil: undefined }),
+    },
+    { requiredKeys: [] },
+  )
+  .map((record) => new Map(Object.entries(record)));
+
+/** Ways in which `x` and `y z` can stand under `to`. */
+const AUDIENCES = [
+  '[x, y z] # 1',
+  '[\n      x, # 1\n      "y z" # 2\n    ]',
+  '\n      - x # 1\n      # 2\n      - y z',
+  '\n    - "x"\n    - y z # 1',
+  '{x: , y z: {needs: {ordering: total}}} # 1',
+  '\n      x: # 1\n      y z:\n        needs:\n          ordering: total\n        uses: {broker: kafka} # 3',
+  '\n      x: &x {needs: {replay: none}} # 1\n      y z: *x',
+];
+
+/** The answers of each consumer of `a`; those of one that says nothing are empty. */
+function ownIn(text: string): Record<string, Record<string, Written>> {
+  const flow = sound(text).flows.find(({ name }) => name === 'a');
+  const own = new Map((flow?.consumers ?? []).map(({ name, needs }) => [name, needs]));
+  return Object.fromEntries(
+    (flow?.to ?? []).map(({ name }) => {
+      const needs = [...(own.get(name) ?? [])].map(([key, { written }]): [string, Written] => [key, written]);
+      return [name, Object.fromEntries(needs)];
+    }),
+  );
+}

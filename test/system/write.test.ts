@@ -12,6 +12,12 @@ const edit = (flow: string, needs: Needs, more: Partial<Edit> = {}): Edit => ({
   needs: new Map(Object.entries(needs)),
 });
 
+/** What consumers need for themselves. */
+const own = (flow: string, consumers: Record<string, Needs>): Edit => ({
+  ...edit(flow, {}),
+  consumers: new Map(Object.entries(consumers).map(([name, needs]) => [name, new Map(Object.entries(needs))])),
+});
+
 const HEAD = 'driven: 1\nsystem: shop # ours\nflows:\n';
 
 describe('a fresh file', () => {
@@ -122,6 +128,43 @@ const CASES: readonly (readonly [what: string, before: string, change: Edit, aft
     '  a:\n    needs: &n # base\n      ordering: total # o\n\n      replay: none\n  b: {needs: *n}\n',
     edit('a', { ordering: 'none' }),
     '  a:\n    needs:\n      <<: &n # base\n        ordering: total # o\n\n        replay: none\n      ordering: none\n  b: {needs: *n}\n',
+  ],
+  [
+    'turns a list of consumers into a map where one of them differs',
+    '  a:\n    to: [x, "y z", w] # all\n    needs: {ordering: none}\n',
+    own('a', { 'y z': { ordering: 'total', replay: ['none', 'recovery'] } }),
+    '  a:\n    to: # all\n      x:\n      y z:\n        needs:\n          ordering: total\n          replay: [none, recovery]\n      w:\n    needs: {ordering: none}\n',
+  ],
+  ['leaves the list where none differs', '  a:\n    to: [x, y] # all\n', own('a', {}), '  a:\n    to: [x, y] # all\n'],
+  [
+    'keeps the comments beside each consumer of a list on lines of its own',
+    '  a:\n    to: # all\n      # stock\n      - x # first\n\n      - "y"\n      # last\n    from: z\n',
+    own('a', { x: { ordering: 'total' } }),
+    '  a:\n    to: # all\n      # stock\n      x: # first\n        needs:\n          ordering: total\n\n      "y":\n      # last\n    from: z\n',
+  ],
+  [
+    'indents a list whose dashes stand under its key',
+    '  a:\n    to:\n    - x # 1\n    - y # 2\n    from: z\n',
+    own('a', { y: { ordering: 'total' } }),
+    '  a:\n    to:\n      x: # 1\n      y: # 2\n        needs:\n          ordering: total\n    from: z\n',
+  ],
+  [
+    'keeps the comments of a list in brackets over several lines',
+    '  a:\n    to: [\n      x, # 1\n      y, # 2\n    ]\n',
+    own('a', { y: { ordering: 'total' } }),
+    '  a:\n    to: {\n      x: {}, # 1\n      y: {needs: {ordering: total}}, # 2\n    }\n',
+  ],
+  [
+    'stays between the braces with its consumers',
+    '  a: {to: [x, y], from: z} # all\n',
+    own('a', { y: { ordering: 'total' } }),
+    '  a: {to: {x: null, y: {needs: {ordering: total}}}, from: z} # all\n',
+  ],
+  [
+    'continues a map of consumers, and takes out what goes',
+    '  a:\n    to:\n      x: {needs: {ordering: total}, uses: {broker: kafka}} # x\n      y: # none\n      z:\n        needs:\n          ordering: total # o\n          replay: none # r\n',
+    own('a', { x: { ordering: undefined }, y: { replay: 'history' }, z: { ordering: undefined, replay: 'recovery' } }),
+    '  a:\n    to:\n      x: {needs: {}, uses: {broker: kafka}} # x\n      y: # none\n        needs:\n          replay: history\n      z:\n        needs:\n          replay: recovery # r\n',
   ],
 ];
 

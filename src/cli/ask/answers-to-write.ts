@@ -1,4 +1,5 @@
 import type { Answer, Answers, Written } from '../../model/answer.js';
+import type { Consumer } from '../../model/system.js';
 
 /** What changed: answers of the flow itself, and those that hold for all flows. */
 export interface AnswersToWrite {
@@ -18,6 +19,20 @@ export function answersToWrite(before: Answers, after: Answers, isShared: (name:
     if (old?.text !== now?.text) (shared ? defaults : needs).set(name, now?.written);
   }
   return { needs, defaults };
+}
+
+/** What consumers need for themselves and is not in the file as it is now, by their names. */
+export function ownNeedsToWrite(
+  before: readonly Consumer[],
+  after: readonly Consumer[],
+): Map<string, Map<string, Written | undefined>> {
+  const changes = new Map<string, Map<string, Written | undefined>>();
+  for (const { name, needs } of after) {
+    const old = before.find((consumer) => consumer.name === name)?.needs ?? new Map();
+    const own = answersToWrite(old, needs, () => false).needs;
+    if (own.size > 0) changes.set(name, new Map(own));
+  }
+  return changes;
 }
 
 /** An answer that was given to the flow itself, in the file or in this session. */

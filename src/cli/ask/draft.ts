@@ -10,7 +10,7 @@ import { LARGEST } from '../input.js';
 import { FileError, type Io } from '../io.js';
 import { save } from '../save.js';
 import { UsageError } from '../usage-error.js';
-import { answersToWrite } from './answers-to-write.js';
+import { answersToWrite, ownNeedsToWrite } from './answers-to-write.js';
 import type { FlowName, SessionPaths } from './setting.js';
 
 /** A text that was read, and what it says. */
@@ -90,6 +90,19 @@ export class Draft {
       idle && this.document !== undefined
         ? this.document.text
         : (await Draft.load()).writeAnswers(this.document?.text, { ...flowName, needs, defaults });
+    this.put(text);
+  }
+
+  /** Writes what the consumers of a flow need for themselves; taken back, it leaves the text as it was. */
+  async saveOwnNeeds(flowName: Pick<FlowName, 'system' | 'flow'>, { consumers = [] }: Flow): Promise<void> {
+    await this.reloadExternalEdit(flowName);
+    const own = ownNeedsToWrite(this.start(flowName).consumers ?? [], consumers);
+    const { system, flow } = flowName;
+    const edit = { system, flow, needs: new Map(), consumers: own };
+    this.put((await Draft.load()).writeAnswers(this.document?.text, edit));
+  }
+
+  private put(text: string): void {
     if (text !== this.onDisk) {
       save(this.path, text, this.io);
       this.saved = true;

@@ -3,32 +3,19 @@ import { begin, type Interview } from '../../interview/index.js';
 import type { Flow } from '../../model/system.js';
 import { printable } from '../../text/escape.js';
 import { Draft } from './draft.js';
+import { nameAndSave } from './name-and-save.js';
 import { preload } from './preload.js';
+import type { Progress } from './progress.js';
 import { type Ended, runQuestions } from './questions/question-loop.js';
 import type { FlowName, SessionSetting } from './setting.js';
 import { audienceWarning } from './setup/audience.js';
-import { freeName, isUnnamed, nameFlow, nameSystem } from './setup/names.js';
+import { freeName, isUnnamed } from './setup/names.js';
 import { confirmFlow, pickFlow } from './setup/pick-flow.js';
 import { runSteps, type StepHistory } from './setup/run-steps.js';
-import { consumers, producers } from './setup/services.js';
 import type { SetupContext, Subject } from './setup/step.js';
-
-/** How far a session got; kept up to date, since an error or Ctrl-C may end it at any time. */
-export interface Progress {
-  draft?: Draft;
-  /** The flow being asked about, with the answers so far. */
-  flowName?: FlowName;
-  flow?: Flow;
-  /** Flows that were accepted. */
-  readonly accepted: string[];
-  /** What has to be said in the end besides the verdict. */
-  readonly remarks: string[];
-}
 
 /** Which flow it is about; the first screen of a new file is a question about it, so this asks nothing there. */
 const CHOOSING = [pickFlow, confirmFlow];
-/** What it is called, once there is something to save. */
-const NAMING = [nameFlow, producers, consumers, nameSystem];
 
 /** Asks flow after flow until the person is done; every answer is in the file before the next question. */
 export async function session(setting: SessionSetting, progress: Progress): Promise<void> {
@@ -73,6 +60,8 @@ async function askAndName(
   const { prompter, rulebook, style } = setting;
   const draft = progress.draft as Draft;
   const { flowName } = subject;
+  const around = setupContext(setting, draft, false);
+  const context = (flow: Flow) => ({ ...around, audience: audienceWarning(flow.needs, rulebook().base) });
   for (let from = start; ; ) {
     const ended = await runQuestions(from, {
       rulebook: rulebook(),
@@ -83,42 +72,16 @@ async function askAndName(
       style,
       onAnswer: ({ flow }) => {
         progress.flow = flow;
-        return draft.save(flowName, flow);
+        return draft.save(progress.flowName ?? flowName, flow);
       },
     });
     if (ended.kind === 'back') return ended;
     const { flow } = ended.state;
     progress.flow = flow;
-    await draft.save(flowName, flow, true);
-    const context = { ...setupContext(setting, draft, false), audience: audienceWarning(flow.needs, rulebook().base) };
-    const names = await runSteps(NAMING, subject, context, prompter, { canLeave: true });
-    if (names === undefined) {
-      from = ended.state;
-      continue;
-    }
-    await accept(progress, names.subject, flowName, ended.state, rulebook);
-    return ended;
+    await draft.save(progress.flowName ?? flowName, flow, true);
+    if (await nameAndSave(setting, progress, subject, context(flow), ended.state)) return ended;
+    from = ended.state;
   }
-}
-
-async function accept(
-  progress: Progress,
-  { system = '', flow: name = '', from, to }: Subject,
-  flowName: FlowName,
-  { flow }: Interview,
-  rulebook: SessionSetting['rulebook'],
-): Promise<void> {
-  const draft = progress.draft as Draft;
-  const renamed = await draft.rename(flowName.flow, name);
-  const now = renamed ? name : flowName.flow;
-  if (!renamed) progress.remarks.push(`The flow is still called ${printable(now)}: it could not be renamed in place.`);
-  progress.flowName = { system, flow: now, from, to };
-  await draft.save(progress.flowName, flow, true);
-  await draft.rebase();
-  progress.accepted.push(now);
-  const written = draft.start({ system, flow: now });
-  const [before, then] = [flow, written].map((each) => new FlowAnalysis(each, rulebook()).style);
-  if (before !== then) progress.remarks.push(`With its consumers named it is ${then}, no longer ${before}.`);
 }
 
 function openDraft({ io, paths, rulebook }: SessionSetting): Promise<Draft> {

@@ -4,6 +4,7 @@ import { SEVERITIES } from '../../model/finding.js';
 import { countLine } from '../../render/pretty/check.js';
 import type { Context } from '../context.js';
 import { type CheckToPrint, FORMATS, formatOption, print } from '../formats.js';
+import { meterFor } from '../output/meter.js';
 import { isQuiet, notice } from '../output/notice.js';
 import { type CheckOptions, runCheck } from '../project/run-check.js';
 import { repeated, rulesOption } from '../rules/rulebook.js';
@@ -39,7 +40,9 @@ export function checkCommand({ io, exit }: Context): Command {
     .addOption(rulesOption())
     .option('--verbose', 'print infos one by one', false)
     .action(async (args: string[], options: Options, command: Command) => {
-      const checked = await runCheck(args, options, io);
+      const meter = meterFor(io, command);
+      const checked = await runCheck(args, options, io, meter);
+      meter.end();
       const { report, failOn, written } = checked;
       const status = STATUS[outcomeOf(report, failOn)];
       const { format } = options;

@@ -8,6 +8,7 @@ import { placeText } from '../../text/source.js';
 import type { Context } from '../context.js';
 import { readFiles } from '../import/read-files.js';
 import { DEFAULT_FILE } from '../load-system.js';
+import { meterFor } from '../output/meter.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { saveNew } from '../save.js';
 import { UsageError } from '../usage-error.js';
@@ -41,9 +42,11 @@ Examples:
   driven import "services/**/template.yaml" serverless.yml
   driven import template.yaml --update`,
     )
-    .action(async (args: string[], options: Options) => {
+    .action(async (args: string[], options: Options, command: Command) => {
       const rulebook = await rulebookFor(io, options);
-      const { readings, findings, passed } = await readFiles(args, io);
+      const meter = meterFor(io, command);
+      const { readings, findings, passed } = await readFiles(args, io, meter);
+      meter.end();
       if (findings.length > 0) throw new UsageError(findings.map(plainFinding).join(''), findings);
       const draft = readSet(readings, rulebook.base);
       const name = io.folder.trim() === '' ? 'system' : io.folder;

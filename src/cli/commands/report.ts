@@ -1,8 +1,9 @@
 import { Command } from 'commander';
-import { advise, SystemAnalysis } from '../../advice/index.js';
+import { adviseSteps, SystemAnalysis } from '../../advice/index.js';
 import type { Context } from '../context.js';
 import { FILE, FORMATS, formatOption, print } from '../formats.js';
 import { loadSystem } from '../load-system.js';
+import { meterFor } from '../output/meter.js';
 import { notice } from '../output/notice.js';
 import { pagerOption } from '../output/pager.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
@@ -25,7 +26,10 @@ export function reportCommand({ io }: Context): Command {
       ) => {
         const rulebook = await rulebookFor(io, options);
         const system = await loadSystem(path === undefined ? [] : [path], undefined, rulebook, io);
-        const toPrint = { advice: advise(new SystemAnalysis(system, rulebook)), base: rulebook.base };
+        const meter = meterFor(io, command);
+        const steps = adviseSteps(new SystemAnalysis(system, rulebook));
+        const toPrint = { advice: meter.through(steps, system.flows.length, 'flows'), base: rulebook.base };
+        meter.end();
         const format = FORMATS.report[options.format];
         if (options.output === undefined) await print(format, toPrint, io, command);
         else {

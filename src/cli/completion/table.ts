@@ -2,11 +2,19 @@ import type { Command } from 'commander';
 import type { RuleBase } from '../../model/knowledge.js';
 import { explainable } from '../../reference/explainable.js';
 
+export interface CompletedOption {
+  readonly flag: string;
+  readonly about: string;
+  /** What stands behind it: one of its values where there are any, a file, or some other text. */
+  readonly takes: 'nothing' | 'value' | 'file' | 'text';
+  readonly values: readonly string[];
+}
+
 /** What can stand behind one command. */
 export interface Completed {
   readonly name: string;
   readonly about: string;
-  readonly options: readonly { readonly flag: string; readonly about: string; readonly values: readonly string[] }[];
+  readonly options: readonly CompletedOption[];
   /** Words other than files. */
   readonly words: readonly string[];
   /** Whether files may stand there, too. */
@@ -22,6 +30,15 @@ export interface Table {
 
 /** Names of arguments that are files. */
 const TAKES_FILES = /^(files?|input|system|old|new)$/;
+
+/** Those of a command and of what stands below it, each once. */
+const optionsOf = (command: Command) => {
+  const all = [command, ...command.commands].flatMap(({ options }) => options);
+  return [...new Map(all.map((option) => [option.long ?? option.flags, option])).values()];
+};
+
+/** Values of options that are files. */
+const IS_FILE = /[<[](?:file|path|glob|dir|folder)\b/i;
 
 /** Reads the table off the program and the rules. */
 export function completionTable(program: Command, base: RuleBase): Table {
@@ -48,9 +65,12 @@ export function completionTable(program: Command, base: RuleBase): Table {
   const completed = (command: Command): Completed => ({
     name: command.name(),
     about: command.description().split('\n')[0],
-    options: command.options.map(({ long, flags, description, argChoices }) => {
+    options: optionsOf(command).map(({ long, flags, description, argChoices }) => {
       const flag = long ?? flags;
-      return { flag, about: description, values: argChoices ?? valuesOf[flag] ?? [] };
+      const values = argChoices ?? valuesOf[flag] ?? [];
+      const isBare = !/[<[]/.test(flags);
+      const takes = isBare ? 'nothing' : values.length > 0 ? 'value' : IS_FILE.test(flags) ? 'file' : 'text';
+      return { flag, about: description, takes, values };
     }),
     files: command.registeredArguments.some((argument) => TAKES_FILES.test(argument.name())),
     words: [

@@ -1,13 +1,10 @@
 import { pitfallsBy, type Rulebook, SystemAnalysis } from '../../advice/index.js';
 import { SEVERITIES } from '../../model/finding.js';
 import type { System } from '../../model/system.js';
-import { isPlain } from '../../terminal/layout/style.js';
-import { LinePrompter } from '../../terminal/line-prompter.js';
-import { LivePrompter } from '../../terminal/live-prompter.js';
-import { Interrupted, type Prompter, type Screen } from '../../terminal/screen.js';
+import type { Screen } from '../../terminal/screen.js';
 import { printable } from '../../text/escape.js';
-import { askStyle } from '../ask/style.js';
 import type { Io } from '../io.js';
+import { pickOnce } from '../output/prompt-once.js';
 import type { RuleOptions } from '../rules/rulebook.js';
 
 const ITEMS = [
@@ -23,20 +20,9 @@ export async function offerAsk(
   rulebook: Rulebook,
   io: Io,
 ): Promise<number> {
-  const { terminal } = io;
-  if (terminal === undefined) return 0;
-  const style = askStyle(io);
-  const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-  const prompter: Prompter = isPlain(io.env) ? new LinePrompter(terminal) : new LivePrompter(terminal, style, sleep);
+  if (io.terminal === undefined) return 0;
   const first = flowWorthAsking(system, rulebook);
-  let goesOn = false;
-  try {
-    const reply = await prompter.ask(screenFor(file, first));
-    goesOn = reply.kind === 'picked' && reply.items[0] === 0;
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-  }
-  await prompter.close();
+  const goesOn = (await pickOnce(screenFor(file, first), io)) === 0;
   if (!goesOn) return 0;
   const { ask } = await import('../ask/ask.js');
   const args = { ...options, file, criteria: [], all: false, demo: false, force: false };

@@ -4,6 +4,7 @@ import { createFinding, type Finding } from '../../model/finding.js';
 import type { SourceText } from '../../text/source.js';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
+import type { Meter } from '../output/meter.js';
 import { isGlob } from '../project/glob.js';
 import { namedFiles } from '../project/inputs.js';
 
@@ -20,12 +21,13 @@ const KINDS =
   'CloudFormation and SAM templates (CDK synthesises them) and serverless.yml are read; a template for another program has to be rendered first.';
 
 /** Reads infrastructure files. One of no known kind is a fault where it was named, and passed over where a pattern brought it. */
-export async function readFiles(args: readonly string[], io: Io): Promise<FilesRead> {
+export async function readFiles(args: readonly string[], io: Io, meter: Meter): Promise<FilesRead> {
   const { paths, findings } = namedFiles(args, io);
   const named = new Set(args.filter((arg) => !isGlob(arg, io.files)));
   const readings: Reading[] = [];
   const passed: SourceText[] = [];
-  for (const path of paths) {
+  for (const [index, path] of paths.entries()) {
+    meter.at(index, paths.length, 'files');
     const { source, finding } = await readInput(path, io, 'Check the name.');
     if (finding !== undefined) {
       findings.push(finding);

@@ -20,7 +20,8 @@ export function toRepoPathOf({ files }: Io): ToRepoPath {
   };
 }
 
-function rootFolder(files: Files): string {
+/** The root of the repository as seen from here: `.`, or `../` as often as it takes. */
+export function rootFolder(files: Files): string {
   let folder = '';
   for (let here = files.realPath('.'); ; ) {
     if (files.exists(`${folder}.git`)) return folder === '' ? '.' : folder;

@@ -1,6 +1,6 @@
 import { type Rulebook, SystemAnalysis } from '../../advice/index.js';
 import { applyBaseline, type Baseline, baselineText } from '../../check/baseline.js';
-import { check } from '../../check/check.js';
+import { checkSteps } from '../../check/check.js';
 import type { CheckedFile, CheckReport, FailOn } from '../../check/report.js';
 import { looksDeployed } from '../../import/looks.js';
 import { compareFindings, type Finding } from '../../model/finding.js';
@@ -10,6 +10,7 @@ import type { SourceText } from '../../text/source.js';
 import { readInput } from '../input.js';
 import { FileError, type Io } from '../io.js';
 import { DEFAULT_FILE } from '../load-system.js';
+import type { Meter } from '../output/meter.js';
 import { configFor, type RuleOptions, rulebookFor } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 import { entriesKept, readBaseline } from './baseline.js';
@@ -41,7 +42,12 @@ interface CheckSetting {
 }
 
 /** Checks the files that a command line names, or those of the configuration. @throws UsageError */
-export async function runCheck(args: readonly string[], options: CheckOptions, io: Io): Promise<CheckRun> {
+export async function runCheck(
+  args: readonly string[],
+  options: CheckOptions,
+  io: Io,
+  meter: Meter,
+): Promise<CheckRun> {
   const { writeBaseline: path } = options;
   // Before anything is read from it: a pipe would wait for a writer.
   const special = path === undefined ? undefined : io.files.special(path);
@@ -57,7 +63,7 @@ export async function runCheck(args: readonly string[], options: CheckOptions, i
   const { base } = rulebook;
   const named = args.length > 0 ? args : (config?.systems ?? []);
   const { paths, findings } = named.length > 0 ? namedFiles(named, io) : { paths: [DEFAULT_FILE], findings: [] };
-  const found = await findingsIn(paths, setting, io);
+  const found = await findingsIn(paths, setting, io, meter);
   const all = [...findings, ...found.findings].map(selection.withSeverity);
   const files = new Set(paths.map((path) => (path === '-' ? '<stdin>' : path.replaceAll('\\', '/'))));
   const scope = { files, isEnabled: selection.isEnabled };
@@ -94,11 +100,12 @@ async function settingOf(options: CheckOptions, io: Io): Promise<CheckSetting | 
   }
 }
 
-async function findingsIn(paths: readonly string[], { rulebook, selection }: CheckSetting, io: Io) {
+async function findingsIn(paths: readonly string[], { rulebook, selection }: CheckSetting, io: Io, meter: Meter) {
   const findings: Finding[] = [];
   const checked: CheckedFile[] = [];
   const deployed: SourceText[] = [];
-  for (const path of paths) {
+  for (const [index, path] of paths.entries()) {
+    meter.at(index, paths.length, 'files');
     const input = await readInput(path, io);
     if (input.finding) {
       findings.push(input.finding);
@@ -114,17 +121,20 @@ async function findingsIn(paths: readonly string[], { rulebook, selection }: Che
     if (system === undefined) continue;
     const isBuilt = system.flows.some(({ uses }) => uses !== undefined && uses.size > 0);
     checked.push({ path: input.source.path, flows: system.flows.map(({ name }) => name), isBuilt });
-    for (const finding of check(new SystemAnalysis(system, rulebook), io.today, selection.isEnabled))
-      findings.push(finding);
+    const steps = checkSteps(new SystemAnalysis(system, rulebook), io.today, selection.isEnabled);
+    for (const finding of meter.through(steps, system.flows.length, flowsOf(path, paths))) findings.push(finding);
   }
   if (deployed.length > 0) {
     const { checkDeployed } = await import('../import/check-deployed.js');
-    const more = await checkDeployed(deployed, { rulebook, isEnabled: selection.isEnabled }, io);
+    const more = await checkDeployed(deployed, { rulebook, isEnabled: selection.isEnabled, meter }, io);
     for (const finding of more.findings) findings.push(finding);
     for (const each of more.checked) checked.push(each);
   }
   return { findings, checked };
 }
+
+/** What is counted while one file is checked; of several, it is named. */
+const flowsOf = (path: string, paths: readonly string[]) => (paths.length === 1 ? 'flows' : `flows of ${path}`);
 
 function write(path: string, text: string, io: Io): void {
   try {

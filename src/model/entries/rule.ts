@@ -85,7 +85,7 @@ export const STYLE_TEXT = record('style', {
 export const REGIONS = record('regions', {
   threshold: field(number, 'From here on a need is established.'),
   ratio: field(own<number>('fraction'), 'If it is at least this much of the other.'),
-  floor: field(number, 'Below it nothing pulls.'),
+  floor: field(number, 'Below it no style is favoured.'),
 });
 
 export const CITATION = record('source', {

@@ -5,6 +5,7 @@ import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
 import { expected } from '../../model/quantity.js';
 import { pageOf } from './page-of.js';
+import { saidBy } from './said-by.js';
 import { pitfallsReading, setupPage } from './setup-page.js';
 
 /** The page of a criterion; where a fact of what is built bears its name, with that. */
@@ -42,6 +43,7 @@ function criterionPage(base: RuleBase, criterion: Criterion): Page {
       { title: 'Topic', lines: [topic] },
       { title: 'For example', lines: [criterion.example] },
       { title: domain.kind === 'quantity' ? 'Takes' : 'Values', lines: values },
+      { title: 'Stated by', lines: [saidBy(criterion)] },
       {
         title: 'Read by',
         lines: rules.length > 0 ? rules : ['No rule of style; it serves the choice and the sizing of a broker.'],

@@ -5,6 +5,7 @@ import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
 import type { Pitfall } from '../../model/pitfalls/pitfall.js';
 import { expected } from '../../model/quantity.js';
+import { saidBy } from './said-by.js';
 
 const TAKES: Readonly<Record<SetupField['kind'], string>> = {
   style: 'message-driven, event-driven or hybrid',
@@ -23,6 +24,7 @@ export function setupPage(base: RuleBase, field: SetupField): Page {
   const { name, kind, values, question, help } = field;
   const parts = [
     { title: 'Takes', lines: [kind === 'choice' ? values.join(', ') : TAKES[kind]] },
+    { title: 'Stated by', lines: [saidBy(field)] },
     { title: 'Where it is not stated', lines: assumedText(field) },
     { title: 'Read by', lines: pitfallsReading(base, `uses.${name}`) },
     {

@@ -38,7 +38,7 @@ export function sarifResult(finding: Finding, fingerprint: string, { ruleIndex, 
   };
 }
 
-/** Suppressed findings stay in the file: one that is missing reads as mended, and later as new. */
+/** Suppressed findings stay in the file: one that is missing reads as fixed, and later as new. */
 function suppressions({ suppression }: Finding) {
   if (suppression === undefined) return {};
   const [kind, justification] =

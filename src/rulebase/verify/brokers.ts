@@ -33,7 +33,7 @@ function judged(
       {
         check,
         id,
-        message: `is ${what} no flow that was found; say under \`comparison\` why it is kept, or mend what hides it`,
+        message: `is ${what} no flow that was found; say under \`comparison\` why it is kept, or correct what hides it`,
         witness: {},
       },
     ];

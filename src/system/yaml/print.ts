@@ -1,4 +1,4 @@
-import type { Entry, Node, ScalarNode } from './nodes.js';
+import { type Entry, isNull, type Node, type ScalarNode } from './nodes.js';
 
 /** Texts that need no quotes in any reader; YAML allows more. */
 const PLAIN = /^[\p{L}\p{N}_/($](?:[\p{L}\p{M}\p{N}_./()$+'";=%&@^~!?*<>| -]|:(?=[\p{L}\p{N}/]))*$/u;
@@ -42,7 +42,7 @@ export function between(entries: readonly Entry[]): string {
   return entries.map((entry) => `${long(key(entry, true))}: ${inline(entry.value, true)}`).join(', ');
 }
 
-/** Entries on lines of their own, mappings below their keys, all else behind them. */
+/** Entries on lines of their own, mappings below their keys, all else behind them; of nothing, the key alone. */
 export function block(entries: readonly Entry[], indent: string, step: string): string[] {
   return entries.flatMap((entry) => {
     const name = key(entry, false);
@@ -53,7 +53,7 @@ export function block(entries: readonly Entry[], indent: string, step: string): 
     if (value.kind === 'map' && value.entries.length > 0) {
       return [...first, head, ...block(value.entries, indent + step, step)];
     }
-    return [...first, `${head} ${inline(value, false)}`];
+    return [...first, isNull(value) ? head : `${head} ${inline(value, false)}`];
   });
 }
 

@@ -11,8 +11,8 @@ import {
   YAMLSeq,
 } from 'yaml';
 import type { Changes } from './change.js';
+import type { YamlMap } from './in-place/pairs.js';
 import type { Node } from './nodes.js';
-import type { YamlMap } from './pairs.js';
 import { OPTIONS } from './parse.js';
 
 /**
@@ -77,18 +77,23 @@ function put(document: Document, map: YamlMap, changes: Changes): void {
     else if (change instanceof Map) {
       const inner = isMap(pair?.value) ? (pair.value as unknown as YamlMap) : (new YAMLMap(document.schema) as YamlMap);
       put(document, inner, change);
-      if (pair) pair.value = inner;
-      else if (inner.items.length > 0 || change.size === 0) map.items.push(new Pair(document.createNode(key), inner));
+      if (pair) {
+        if (pair.value !== inner) Object.assign(inner, commentsOf(pair.value));
+        pair.value = inner;
+      } else if (inner.items.length > 0 || change.size === 0) map.items.push(new Pair(document.createNode(key), inner));
     } else {
       const value = nodeOf(document, change as Node);
       if (!pair) map.items.push(new Pair(document.createNode(key), value));
-      else {
-        const { comment, commentBefore, spaceBefore } = pair.value ?? {};
-        pair.value = Object.assign(value, { comment, commentBefore, spaceBefore });
-      }
+      else pair.value = Object.assign(value, commentsOf(pair.value));
     }
   }
 }
+
+const commentsOf = (value: PackageNode | null) => ({
+  comment: value?.comment,
+  commentBefore: value?.commentBefore,
+  spaceBefore: value?.spaceBefore,
+});
 
 /** Replaces `<<` by what it brings in, so that a key of it can be taken out. */
 function flatten(map: YamlMap): void {

@@ -3,6 +3,7 @@ import { type AskWorld, ask } from '../../../src/cli/ask/ask.js';
 import type { AskArgs } from '../../../src/cli/ask/setting.js';
 import type { Io } from '../../../src/cli/io.js';
 // Loaded beforehand, so that no key is pressed while it is still on its way.
+import '../../../src/system/rename-flow.js';
 import '../../../src/system/write.js';
 import { UsageError } from '../../../src/cli/usage-error.js';
 import { Screen } from '../../terminal/emulator.js';

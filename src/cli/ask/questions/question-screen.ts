@@ -28,11 +28,13 @@ export interface QuestionContext {
   readonly head: string;
   /** Answers that were given before, even if they were taken back since. */
   readonly before: ReadonlyMap<string, Answer>;
+  /** What stands where no answer is given, in words, as the first choice; where nothing does, it is not known. */
+  readonly stands?: string;
 }
 
 /** @param left how many questions are left, in words */
 export function questionScreen(
-  { rulebook, style, state, head, before }: QuestionContext,
+  { rulebook, style, state, head, before, stands }: QuestionContext,
   question: Question,
   left: string,
 ): QuestionScreen {
@@ -51,23 +53,23 @@ export function questionScreen(
   const once = criterion.everyFlow === true ? ['One answer for all flows of the file.'] : [];
   const notes = [`For example: ${printable(criterion.example)}`, ...soFar, ...once];
   if (criterion.domain.kind === 'quantity') {
-    const { body, meaning } = quantity(question, earlier);
+    const { body, meaning } = quantity(question, earlier, stands);
     const { measure, forever } = criterion.domain;
     const want = `Type ${expected(measure, forever).replaceAll('`', '')}; a range LOW..HIGH will do.`;
     return { screen: { ...common, notes: [...notes, want], body }, meaning };
   }
-  const { body, meaning } = choices(question, earlier);
+  const { body, meaning } = choices(question, earlier, stands);
   return { screen: { ...common, notes, body }, meaning };
 }
 
-function choices({ criterion, offers, analysis }: Question, earlier: Answer | undefined) {
+function choices({ criterion, offers, analysis }: Question, earlier: Answer | undefined, stands: string | undefined) {
   const names = criterion.domain.kind === 'names';
-  const items: Item[] = offers.map(({ value, label, also }) => ({ label: printable(label), word: value, also }));
-  const none = items.length;
-  if (names) items.push({ label: 'None of these', word: 'none', alone: true });
-  const unknown = items.length;
-  items.push({ label: DONT_KNOW, word: '-', alone: true });
-  const marked = offers.flatMap(({ value }, index) => (earlier?.values?.includes(value) ? [index] : []));
+  const values: Item[] = offers.map(({ value, label, also }) => ({ label: printable(label), word: value, also }));
+  if (names) values.push({ label: 'None of these', word: 'none', alone: true });
+  const unknown: Item = { label: stands ?? DONT_KNOW, word: '-', alone: true };
+  const items = stands === undefined ? [...values, unknown] : [unknown, ...values];
+  const first = items.indexOf(values[0] ?? unknown);
+  const marked = offers.flatMap(({ value }, index) => (earlier?.values?.includes(value) ? [first + index] : []));
   const body: Choices = {
     kind: 'choices',
     items,
@@ -77,20 +79,20 @@ function choices({ criterion, offers, analysis }: Question, earlier: Answer | un
     marked: marked.length > 1 ? marked : [],
   };
   const meaning = (reply: Reply): Meaning => {
-    const picked = reply.kind === 'picked' ? reply.items : [];
+    const picked = reply.kind === 'picked' ? reply.items.map((index) => items[index]) : [];
     if (picked.length === 0 || picked.includes(unknown)) return { unknown: true };
-    const values = picked.filter((index) => index !== none || !names).map((index) => offers[index].value);
-    return { answer: chosen(criterion, values, analysis.flow.place) };
+    const said = offers.filter((_, index) => picked.includes(values[index])).map(({ value }) => value);
+    return { answer: chosen(criterion, said, analysis.flow.place) };
   };
   return { body, meaning };
 }
 
-function quantity({ criterion, analysis }: Question, earlier: Answer | undefined) {
+function quantity({ criterion, analysis }: Question, earlier: Answer | undefined, stands = DONT_KNOW) {
   const read = (text: string) => typed(criterion, text, analysis.flow.place);
   const body: Line = {
     kind: 'line',
     initial: earlier === undefined ? '' : printable(formatAnswer(earlier, 'prompt')),
-    empty: `Enter: ${DONT_KNOW}`,
+    empty: `Enter: ${stands}`,
     free: false,
     words: [],
     check: (text) => {

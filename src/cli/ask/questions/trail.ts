@@ -21,7 +21,7 @@ export function trailOf(rulebook: Rulebook, state: Interview, current?: string):
 }
 
 /** An answer in words: `none or per-key`, and the label of `true` or `false`. */
-function answerText(domain: Domain, answer: Answer | undefined): string {
+export function answerText(domain: Domain, answer: Answer | undefined): string {
   if (answer === undefined) return 'not known yet';
   const { values = [], text } = answer;
   const label = domain.kind === 'flag' ? domain.values.find(({ id }) => id === text)?.label : undefined;

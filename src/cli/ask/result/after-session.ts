@@ -4,7 +4,7 @@ import { sizeOf } from '../../../terminal/layout/size.js';
 import { printable } from '../../../text/escape.js';
 import { commandLine } from '../../../text/shell.js';
 import { saveNew } from '../../save.js';
-import type { Progress } from '../session.js';
+import type { Progress } from '../progress.js';
 import type { SessionSetting } from '../setting.js';
 import { nextText, resultText } from './result-text.js';
 

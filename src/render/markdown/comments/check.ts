@@ -22,12 +22,12 @@ import { print, root } from '../print.js';
 import { fitting, folded } from './folded.js';
 
 /** The room of each part, in characters; what does not fit is counted. */
-const ROOM = { table: 24_000, remedies: 20_000, infos: 8_000, mended: 8_000 };
+const ROOM = { table: 24_000, remedies: 20_000, infos: 8_000, fixed: 8_000 };
 
 /** By this line a job finds the comment that it wrote before. */
 const MARK = '<!-- driven check -->';
 
-/** The findings as a comment on a pull request: what counts, what to do, what is mended since the baseline. */
+/** The findings as a comment on a pull request: what counts, what to do, what is fixed since the baseline. */
 export function markdownCheck(report: CheckReport, toRepoPath: ToRepoPath): string {
   return print(checkTree(report, toRepoPath));
 }
@@ -51,9 +51,9 @@ export function checkTree(report: CheckReport, toRepoPath: ToRepoPath): Root {
       ROOM.infos,
     ),
     folded(
-      'Mended since the baseline',
+      'Fixed since the baseline',
       live.filter(isMended).map((finding) => item(prose(finding.message))),
-      ROOM.mended,
+      ROOM.fixed,
     ),
     paragraph(scope(report)),
   );

@@ -1,9 +1,9 @@
 import { isMap } from 'yaml';
-import { type Changes, entryOf, same } from './change.js';
+import { type Changes, entryOf, same } from '../change.js';
+import type { MapNode, Node } from '../nodes.js';
+import { between, block } from '../print.js';
 import type { Edits } from './edits.js';
-import type { MapNode, Node } from './nodes.js';
 import { endOf, indentOf, separatorOf, type YamlPair } from './pairs.js';
-import { between, block } from './print.js';
 
 /**
  * Puts a mapping that others share one level down, under `<<`, and the changes beside it, where only this one sees them.

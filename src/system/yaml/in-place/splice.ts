@@ -1,10 +1,11 @@
 import { type Document, isMap, isScalar } from 'yaml';
-import { type Changes, entryOf, same } from './change.js';
+import { type Changes, entryOf, same } from '../change.js';
+import type { Entry, MapNode, Node } from '../nodes.js';
+import { between, block, inline } from '../print.js';
 import { Edits } from './edits.js';
+import { listToMap } from './list-to-map.js';
 import { nest } from './nest.js';
-import type { Entry, MapNode, Node } from './nodes.js';
 import { endOf, indentOf, separatorOf, type YamlMap, type YamlPair } from './pairs.js';
-import { between, block, inline } from './print.js';
 
 /**
  * Changes a text piece by piece, so that every line that isn't changed stays as it is, byte for byte;
@@ -51,7 +52,12 @@ class Splice {
         if (wanted && !above) added.push(wanted);
         if (!wanted && old) return false;
       } else if (!wanted) removed.add(pair);
-      else if (!this.inside(pair, old, wanted, change) && !this.replace(map, pair, wanted.value)) return false;
+      else if (
+        !this.inside(pair, old, wanted, change) &&
+        !listToMap(this.edits, this.step, pair, wanted.value) &&
+        !this.replace(map, pair, wanted.value)
+      )
+        return false;
     }
     for (const pair of removed) if (!this.remove(map, pair)) return false;
     const last = map.items.filter((pair) => !removed.has(pair)).pop();
