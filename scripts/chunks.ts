@@ -18,7 +18,7 @@ const CHUNKS: readonly { readonly name: string; readonly has: (path: string) => 
   { name: 'asking', has: (path) => /\/src\/cli\/(commands\/ask|ask\/(ask|draft))\./.test(path) },
   { name: 'checking', has: (path) => /\/src\/(cli\/commands\/check|render\/check-json)\./.test(path) },
   // Files that deploy: read where one is met.
-  { name: 'deployed', has: (path) => /\/src\/(cli\/import\/deployed-system|cli\/import\/check-deployed)\./.test(path) },
+  { name: 'deployed', has: (path) => /\/src\/cli\/import\/(deployed-system|check-deployed)\./.test(path) },
   // What serialises markdown is large, and no other command loads it.
   { name: 'markdown', has: (path) => /\/src\/render\/markdown\/(report|comments\/diff)\./.test(path) },
   { name: 'explaining', has: (path) => /\/src\/(cli\/commands\/explain|render\/pretty\/page)\./.test(path) },

@@ -11,15 +11,14 @@ interface Choice {
   readonly isEnabled: (rule: string) => boolean;
 }
 
-/** Checks files that deploy, as the one description that they are together; what was not read is told. */
+/** Checks files that deploy, as the one description that they are together. @returns what was not read, too */
 export async function checkDeployed(
   sources: readonly SourceText[],
   { rulebook, isEnabled }: Choice,
   io: Io,
-): Promise<{ findings: Finding[]; checked: CheckedFile[] }> {
+): Promise<{ findings: Finding[]; checked: CheckedFile[]; said: string }> {
   const { system, draft, findings } = await deployedSystem(sources, rulebook.base);
-  if (system === undefined || draft === undefined) return { findings: [...findings], checked: [] };
-  io.stderr.write(notReadIn(draft));
+  if (system === undefined || draft === undefined) return { findings: [...findings], checked: [], said: '' };
   const found = [...findings, ...check(new SystemAnalysis(system, rulebook), io.today, isEnabled)];
   const flowsIn = (source: SourceText) => system.flows.filter(({ place }) => place.source === source);
   const checked = (system.files ?? []).map((source) => ({
@@ -27,5 +26,5 @@ export async function checkDeployed(
     flows: flowsIn(source).map(({ name }) => name),
     isBuilt: true,
   }));
-  return { findings: found, checked };
+  return { findings: found, checked, said: notReadIn(draft) };
 }

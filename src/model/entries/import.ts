@@ -57,6 +57,9 @@ export const BROKER_CASE = record('broker of a resource', {
   is: field(known('brokers'), 'The broker.'),
   when: optional(TESTS, 'Where all of these hold; the first case that holds counts.'),
   because: optional(text, 'What shows it, where that does not show by itself.'),
+  protocol: field(flag, 'Whether the protocol alone shows, which others of the family speak as well.', {
+    otherwise: false,
+  }),
   also: field(list(known('brokers')), 'Of a cluster: what else it is without further ado.', { otherwise: [] }),
 });
 
