@@ -1,4 +1,10 @@
-import type { Deployed, DeployedBroker, DeployedFact, DeployedFlow } from '../model/deployed.js';
+import type {
+  Deployed,
+  DeployedBroker,
+  DeployedConsumer,
+  DeployedFact,
+  DeployedFlow,
+} from '../model/deployed/deployed.js';
 import type { RuleBase } from '../model/knowledge.js';
 import type { Named, SetupValue, System } from '../model/system.js';
 import type { Claim, Draft, DraftFlow, Uses } from './draft.js';
@@ -34,7 +40,7 @@ function consumersOf(
   facts: DeployedFlow['facts'],
   brokers: readonly DeployedBroker[],
   broker: string,
-): NonNullable<DeployedFlow['consumers']> {
+): DeployedConsumer[] {
   return read.map(({ name, place, uses }) => {
     const drafted = to.find(({ text }) => text === name);
     const claims = drafted?.uses ?? new Map();

@@ -29,6 +29,8 @@ describe.skipIf(process.platform === 'win32')('completion in bash', () => {
     [['driven', 'rules', 'v'], ['verify']],
     [['driven', 'help', 'di'], ['diff']],
     [['driven', 'check', '--no-rule', 'hot'], ['hot-key']],
+    [['driven', 'check', '--dep'], ['--deployed']],
+    [['driven', 'check', '--rule', 'deployed-b'], ['deployed-broker-differs']],
   ])('of %j is %j', async (words, expected) => {
     expect(completed(await scriptFor('bash'), words)).toEqual(expected);
   });

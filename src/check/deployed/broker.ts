@@ -1,4 +1,4 @@
-import type { DeployedBroker } from '../../model/deployed.js';
+import type { DeployedBroker } from '../../model/deployed/deployed.js';
 import { createFinding, type Finding, lowered } from '../../model/finding.js';
 import type { Flow, SetupValue } from '../../model/system.js';
 import { list } from '../../text/phrases.js';

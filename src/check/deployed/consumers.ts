@@ -1,4 +1,4 @@
-import type { DeployedConsumer } from '../../model/deployed.js';
+import type { DeployedConsumer } from '../../model/deployed/deployed.js';
 import { createFinding, type Finding, lowered } from '../../model/finding.js';
 import type { Flow, Named } from '../../model/system.js';
 import { type Resource, sameName } from './pair.js';

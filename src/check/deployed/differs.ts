@@ -1,4 +1,4 @@
-import type { DeployedFact } from '../../model/deployed.js';
+import type { DeployedFact } from '../../model/deployed/deployed.js';
 import { createFinding, type Finding, lowered, type Related } from '../../model/finding.js';
 import type { Flow, SetupValue } from '../../model/system.js';
 import { list } from '../../text/phrases.js';

@@ -1,5 +1,5 @@
 import type { SystemAnalysis } from '../../advice/index.js';
-import type { Deployed, DeployedFlow } from '../../model/deployed.js';
+import type { Deployed, DeployedFlow } from '../../model/deployed/deployed.js';
 import type { Finding } from '../../model/finding.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { Flow, System } from '../../model/system.js';

@@ -1,4 +1,4 @@
-import type { Deployed, DeployedFlow } from '../../model/deployed.js';
+import type { Deployed, DeployedFlow } from '../../model/deployed/deployed.js';
 import { createFinding, type Finding } from '../../model/finding.js';
 import type { Flow } from '../../model/system.js';
 import { nearest } from '../../text/nearest.js';

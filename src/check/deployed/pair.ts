@@ -1,4 +1,4 @@
-import type { Deployed, DeployedConsumer, DeployedFlow } from '../../model/deployed.js';
+import type { Deployed, DeployedConsumer, DeployedFlow } from '../../model/deployed/deployed.js';
 import type { Flow } from '../../model/system.js';
 
 /** What the files have of a flow. */

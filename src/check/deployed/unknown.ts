@@ -1,4 +1,4 @@
-import type { DeployedFlow } from '../../model/deployed.js';
+import type { DeployedFlow } from '../../model/deployed/deployed.js';
 import { createFinding, type Finding } from '../../model/finding.js';
 import type { System } from '../../model/system.js';
 import { list } from '../../text/phrases.js';

@@ -1,4 +1,4 @@
-import type { Deployed } from '../../model/deployed.js';
+import type { Deployed } from '../../model/deployed/deployed.js';
 import { createFinding, type Finding, type Related } from '../../model/finding.js';
 import type { Flow } from '../../model/system.js';
 import { list, some } from '../../text/phrases.js';

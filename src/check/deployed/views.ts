@@ -1,4 +1,4 @@
-import type { DeployedBroker, DeployedConsumer, DeployedFact } from '../../model/deployed.js';
+import type { DeployedBroker, DeployedConsumer, DeployedFact } from '../../model/deployed/deployed.js';
 import type { Flow, SetupValue } from '../../model/system.js';
 import { type Resource, sameName } from './pair.js';
 

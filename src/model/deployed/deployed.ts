@@ -1,5 +1,5 @@
-import type { Place, SourceText } from '../text/source.js';
-import type { Named, SetupValue } from './system.js';
+import type { Place, SourceText } from '../../text/source.js';
+import type { Named, SetupValue } from '../system.js';
 
 /** A fact as files that deploy set it. */
 export interface DeployedFact extends SetupValue {
