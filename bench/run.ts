@@ -6,6 +6,7 @@ import { type Asking, asking, quantile } from './asking.js';
 import { checking } from './checking.js';
 import { canMeasure } from './pty.js';
 import { questionsTable } from './questions.js';
+import { installedSize, megabytes, sizeTable } from './size.js';
 import { startup } from './startup.js';
 import { verdicts } from './verdicts.js';
 
@@ -19,6 +20,7 @@ const session = canMeasure() ? await asking(quick ? 5 : 31, quick ? 2 : 8) : und
 const { growth, built } = checking(quick ? [1_000, 10_000] : [1_000, 10_000, 30_000, 100_000], quick ? 3 : 7);
 const speed = await verdicts();
 const questions = questionsTable();
+const size = installedSize();
 const versionOf = (name: string) =>
   (JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
 const ten = growth.find(({ flows }) => flows === 10_000);
@@ -40,6 +42,12 @@ Wall time of the whole process, against \`node -e 0\` (${starts[0].base.toFixed(
 | command | ratio |
 | --- | --- |
 ${starts.map(({ what, ratio, low, high }) => `| ${what} | ${two(ratio)} (${two(low)}–${two(high)}) |`).join('\n')}
+
+## Installed size
+
+${megabytes(size.unpacked)} MB in ${size.files.length} files, with everything that it needs; ${megabytes(size.packed)} MB to download.
+
+${sizeTable(size)}
 
 ${session === undefined ? '' : askingSection(session)}## \`driven check\` on large systems
 

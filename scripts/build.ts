@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'rolldown';
 import { storeRules } from '../src/rulebase/stored.js';
 import { storeFiles } from '../src/rulebase/stored-files.js';
 import { buildInputs, INPUTS_FILE } from './build-inputs.js';
 import { CHUNK_GROUPS } from './chunks.js';
+import { keepReachable } from './declarations.js';
 import { ROOT, rulesFolder, shippedRulesOrExit } from './rules-folder.js';
 
 /** Builds dist/: the program as CommonJS chunks, the library as modules, the rules as JSON. */
@@ -27,8 +29,12 @@ mkdirSync(dist);
 process.on('exit', () => rmSync(dist, { recursive: true, force: true }));
 for (const [file, text] of Object.entries(storeRules(shippedRulesOrExit().compiled)))
   writeFileSync(join(dist, file), text);
-// What rule packs are put into; no command reads it without a pack.
-writeFileSync(join(dist, 'rule-files.json'), JSON.stringify(storeFiles(rulesFolder())));
+// What rule packs are put into; no command reads it without a pack, so that it may take its time.
+const ruleFiles = Buffer.from(JSON.stringify(storeFiles(rulesFolder())));
+const level = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS },
+};
+writeFileSync(join(dist, 'rule-files.json.br'), brotliCompressSync(ruleFiles, level));
 
 // What parses HCL is WebAssembly; nothing of it is loaded but by the chunk that reads it.
 for (const file of WASM) copyFileSync(file, join(dist, basename(file)));
@@ -56,7 +62,13 @@ const program = await build({
 const library = await build({
   ...options,
   input: { index: join(ROOT, 'src/index.ts'), engine: join(ROOT, 'src/engine/index.ts') },
-  output: { dir: dist, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+  output: {
+    dir: dist,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    minify: true,
+  },
 });
 execFileSync(
   process.execPath,
@@ -69,6 +81,9 @@ execFileSync(
   ],
   { stdio: 'inherit' },
 );
+
+// Of the declarations, those that the library's own lead to.
+keepReachable(join(dist, 'types'), ['index.d.ts', 'engine/index.d.ts']);
 
 // What is bundled is passed on, so its licences are too.
 const modules = [program, library].flatMap(({ output }) =>

@@ -1,6 +1,6 @@
 /** What the commands load that have to start fast; all else is loaded when it is needed. */
 const NOT_CORE =
-  /\/src\/(system\/(?!arguments|what-if)|import\/(?!looks)|interview\/|check\/|cli\/(ask\/|import\/|start|process\/code-cache|input|rules\/(packs|document)|project\/(?!find-config)|commands\/(?!advise))|render\/(markdown\/|mermaid|quadrant|check-|pretty\/(coloured|check|page|rules|advice|flow|carriers|consumers)|screen\/listing)|rulebase\/(verify|read|packs|examples)\/|rulebase\/(load-rule-base|rule-set|stored-files|kinds|compile|discretize)|condition\/(read|schema|names|words|text|mutants)|model\/entries\/|text\/(field-reader|placed)|reference\/|terminal\/)/;
+  /\/src\/(system\/(?!arguments|what-if)|import\/(?!looks)|export\/|interview\/|check\/|cli\/(ask\/|import\/|start|process\/code-cache|input|rules\/(packs|document)|project\/(?!find-config)|commands\/(?!advise))|render\/(markdown\/|mermaid|quadrant|check-|pretty\/(coloured|check|page|rules|advice|flow|carriers|consumers)|screen\/listing)|rulebase\/(verify|read|packs|examples)\/|rulebase\/(load-rule-base|rule-set|stored-files|kinds|compile|discretize)|condition\/(read|schema|names|words|text|mutants)|model\/entries\/|text\/(field-reader|placed)|reference\/|terminal\/)/;
 
 /**
  * The program in few files, for each further one costs start-up time: what is needed together is one, with whatever it
@@ -18,7 +18,7 @@ const CHUNKS: readonly { readonly name: string; readonly has: (path: string) => 
   { name: 'asking', has: (path) => /\/src\/cli\/(commands\/ask|ask\/(ask|draft))\./.test(path) },
   { name: 'checking', has: (path) => /\/src\/(cli\/commands\/check|render\/check-json)\./.test(path) },
   // Files that deploy: read where one is met.
-  { name: 'deployed', has: (path) => /\/src\/(cli\/import\/deployed-system|cli\/import\/check-deployed)\./.test(path) },
+  { name: 'deployed', has: (path) => /\/src\/cli\/import\/(deployed-system|check-deployed)\./.test(path) },
   // What serialises markdown is large, and no other command loads it.
   { name: 'markdown', has: (path) => /\/src\/render\/markdown\/(report|comments\/diff)\./.test(path) },
   { name: 'explaining', has: (path) => /\/src\/(cli\/commands\/explain|render\/pretty\/page)\./.test(path) },

@@ -38,9 +38,7 @@ export function loadRules(packs: readonly { readonly path: string; readonly text
   const broken = read.flatMap(({ findings }) => findings);
   if (broken.length > 0) throw new PackError(broken);
   const merged = mergePacks(
-    restoreFiles(JSON.parse(shippedText('rule-files.json')) as StoredFiles, (path) =>
-      readFileSync(new URL(`../rules/${path}`, import.meta.url), 'utf8'),
-    ),
+    restoreFiles(JSON.parse(unpacked(shipped('rule-files.json.br'))) as StoredFiles),
     read.flatMap(({ document }) => document ?? []),
   );
   const opened = 'findings' in merged ? merged : openMerged(merged);
@@ -49,6 +47,8 @@ export function loadRules(packs: readonly { readonly path: string; readonly text
 }
 
 const shipped = (name: string) => readFileSync(new URL(`./${name}`, import.meta.url));
+/** What only packs need is kept compressed; what unpacks it is loaded for that alone. */
+const unpacked = (bytes: Buffer) => process.getBuiltinModule('node:zlib').brotliDecompressSync(bytes).toString();
 const shippedText = (name: string) => shipped(name).toString();
 
 /** Reads a system.yaml: what could be read, and every problem with its place. `path` is what messages print. */

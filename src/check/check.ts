@@ -29,10 +29,16 @@ const ABOUT_CARRIERS: readonly ((carried: Carried) => Finding[])[] = [brokerCann
 
 /**
  * Everything that is wrong or worth saying about a system, in the one order of findings. `today`: YYYY-MM-DD, UTC.
- * `ran` leaves rules out, before waivers are held against what is found.
+ * `ran` leaves rules out, before waivers are held against what is found. `held`: what was found by holding the system
+ * against the files that deploy it.
  */
-export function check(analysis: SystemAnalysis, today: string, ran?: (rule: string) => boolean): Finding[] {
-  const steps = checkSteps(analysis, today, ran);
+export function check(
+  analysis: SystemAnalysis,
+  today: string,
+  ran?: (rule: string) => boolean,
+  held?: readonly Finding[],
+): Finding[] {
+  const steps = checkSteps(analysis, today, ran, held);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -44,6 +50,7 @@ export function* checkSteps(
   { system, rulebook, flows }: SystemAnalysis,
   today: string,
   ran: (rule: string) => boolean = () => true,
+  held?: readonly Finding[],
 ): Generator<number, Finding[], void> {
   const { base } = rulebook;
   const broker = base.setup.find(({ kind }) => kind === 'broker')?.name;
@@ -82,8 +89,16 @@ export function* checkSteps(
   }
   if (!isDeployed) found.push(...splitByConsumer(flows, base));
   found.push(...flowsUnknown(system));
-  const counted = found.filter(({ rule }) => ran(rule));
-  return applyWaivers(system, counted, today, ran, aboutOf(base)).sort(compareFindings);
+  const byName = new Map(system.flows.map((flow) => [flow.name, flow]));
+  for (const finding of held ?? []) {
+    const flow = byName.get(finding.flow ?? '');
+    found.push(flow === undefined ? finding : inFile(system, flow, finding));
+  }
+  // Nothing was held against files where there are none, so nothing of that is stale.
+  const against = new Set(base.checks.flatMap(({ id, against }) => (against === undefined ? [] : [id])));
+  const isRun = (rule: string) => ran(rule) && (held !== undefined || !against.has(rule));
+  const counted = found.filter(({ rule }) => isRun(rule));
+  return applyWaivers(system, counted, today, isRun, aboutOf(base)).sort(compareFindings);
 }
 
 /** Whether a consumer says itself which style it is built in. */

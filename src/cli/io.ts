@@ -58,8 +58,6 @@ export interface Io {
   rules(): CompiledRules;
   /** The files they are compiled from, for packs to change. */
   ruleFiles(): StoredFiles;
-  /** The text of one of them, by its path below rules/. */
-  ruleText(path: string): string;
   /** The text of the bundled example system. */
   example(): string;
   /** Shows a text in a program such as `less`; false where that could not be started. Absent where nobody could page. */

@@ -21,8 +21,7 @@ export function processIo(process: NodeJS.Process, dist: string): Io {
     today: new Date().toISOString().slice(0, 10),
     folder: basename(process.cwd()),
     rules: () => restoreRules({ text, bytes: (name) => readFileSync(join(dist, name)) }),
-    ruleFiles: () => JSON.parse(text('rule-files.json')) as StoredFiles,
-    ruleText: (path) => readFileSync(join(dist, '..', 'rules', path), 'utf8'),
+    ruleFiles: () => JSON.parse(unpacked(process, readFileSync(join(dist, 'rule-files.json.br')))) as StoredFiles,
     example: () => readFileSync(join(dist, '..', 'examples', 'shop', 'system.yaml'), 'utf8'),
     ...(stdout.isTerminal ? { page: (command: string, text: string) => page(process, command, text) } : {}),
     ...(inputIsTerminal && stdout.isTerminal ? { terminal: { input: process.stdin, output: process.stdout } } : {}),
@@ -38,6 +37,11 @@ async function readInput(most: number): Promise<Uint8Array> {
     parts.push(part as Buffer);
   }
   return Buffer.concat(parts);
+}
+
+/** What only packs need is kept compressed; what unpacks it is loaded for that alone. */
+function unpacked(process: NodeJS.Process, bytes: Buffer): string {
+  return process.getBuiltinModule('node:zlib').brotliDecompressSync(bytes).toString();
 }
 
 /** What a shell says where it finds no such command. */

@@ -17,6 +17,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Build> } = {
   report: async () => (await import('./commands/report.js')).reportCommand,
   diff: async () => (await import('./commands/diff.js')).diffCommand,
   import: async () => (await import('./commands/import.js')).importCommand,
+  export: async () => (await import('./commands/export.js')).exportCommand,
   explain: async () => (await import('./commands/explain.js')).explainCommand,
   list: async () => (await import('./commands/list.js')).listCommand,
   rules: async () => (await import('./commands/rules.js')).rulesCommand,

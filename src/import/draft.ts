@@ -15,6 +15,13 @@ export interface Claim {
   readonly evidence: Evidence;
   /** What is to be said of it beside that. */
   readonly note?: string;
+  /** Of a broker: whether the protocol alone shows, which others of its family speak as well. */
+  readonly isProtocol?: true;
+}
+
+/** A fact of which a value stands in the files that only a deployment knows. */
+export interface DraftUnread extends NotRead {
+  readonly fact: string;
 }
 
 /** Facts of `uses` by name; a list only where brokers are several. */
@@ -23,6 +30,8 @@ export type Uses = ReadonlyMap<string, Claim | readonly Claim[]>;
 export interface DraftConsumer extends Claim {
   /** What differs from one consumer to another is set up for each. */
   readonly uses: Uses;
+  /** Whatever the channel is called that it reads, where that is another one than the flow's. */
+  readonly channels: readonly string[];
 }
 
 export interface DraftFlow {
@@ -34,6 +43,13 @@ export interface DraftFlow {
   readonly to?: readonly DraftConsumer[];
   readonly needs: ReadonlyMap<string, { readonly values: readonly string[]; readonly because: string }>;
   readonly uses: Uses;
+  /** Whatever its channel is called. */
+  readonly channels: readonly string[];
+  /** Whether the name of its channel is the one that it bears where it runs. */
+  readonly isNamed: boolean;
+  /** Whether a file declares the channel, or only speaks of it. */
+  readonly isDeclared: boolean;
+  readonly unread: readonly DraftUnread[];
   /** What is worth a look and is no fact. */
   readonly comments: readonly Claim[];
 }
@@ -58,6 +74,8 @@ export interface Draft {
   readonly flows: readonly DraftFlow[];
   /** Brokers that the files run. */
   readonly running: { readonly criterion: string; readonly brokers: readonly Claim[] };
+  /** Brokers whose channels such files declare, whether or not these do. */
+  readonly declarable: readonly string[];
   readonly notRead: NotReadList;
   readonly account: Account;
 }

@@ -9,33 +9,25 @@ const HEADER = [
   '# Drafted by `driven import`. Behind each fact stands where it was read; what the files can not say is left out.',
 ];
 
-interface Form {
-  /** Whether consumers that are set up differently are written as a mapping; else what differs is left out. */
-  readonly mapOfConsumers: boolean;
-}
-
-const FORM: Form = { mapOfConsumers: true };
-
 /** A draft as the text of a system.yaml. The same draft gives the same text, to the byte. */
-export function draftText(system: string, { flows, running }: Draft, form = FORM): string {
+export function draftText(system: string, { flows, running }: Draft): string {
   const lines = [...HEADER, 'driven: 1', `system: ${scalar(system)}`];
   const { criterion, brokers } = running;
   if (brokers.length > 0)
     lines.push('defaults:', '  needs:', `    ${behind(`${criterion}: ${listText(brokers)}`, brokers)}`);
   // Not as arguments of one call: a hundred thousand would not fit on the stack.
-  const rest =
-    flows.length === 0 ? ['flows: {}'] : ['flows:', ...flows.map((flow) => flowLines(flow, form).join('\n'))];
+  const rest = flows.length === 0 ? ['flows: {}'] : ['flows:', ...flows.map((flow) => flowLines(flow).join('\n'))];
   return `${[...lines, ...rest].join('\n')}\n`;
 }
 
 /** A flow as it stands under `flows`. */
-export function flowLines(flow: DraftFlow, form = FORM): string[] {
+export function flowLines(flow: DraftFlow): string[] {
   const { name, from, to, needs, uses, comments } = flow;
   return [
     `  ${key(name)}:`,
     ...[...new Set(comments.map(remarkText))].map((remark) => `    # ${remark}`),
     ...named('from', from),
-    ...(to === undefined ? [] : consumers(to, form)),
+    ...(to === undefined ? [] : consumers(to)),
     ...(needs.size > 0 ? ['    needs:'] : []),
     ...[...needs].map(
       ([criterion, { values, because }]) =>
@@ -54,8 +46,8 @@ function named(what: string, claims: readonly Claim[]): string[] {
   return [`    ${what}:`, ...claims.map((claim) => `      ${behind(`- ${scalar(claim.text)}`, [claim])}`)];
 }
 
-function consumers(to: readonly DraftConsumer[], { mapOfConsumers }: Form): string[] {
-  if (!mapOfConsumers || to.every(({ uses }) => uses.size === 0)) return named('to', to);
+function consumers(to: readonly DraftConsumer[]): string[] {
+  if (to.every(({ uses }) => uses.size === 0)) return named('to', to);
   return [
     '    to:',
     ...to.flatMap((consumer) => [

@@ -9,12 +9,14 @@ import type { RuleFile } from './rule-set.js';
  */
 export type StoredFiles = readonly {
   readonly path: string;
+  /** For the lines that a place in it is in. */
+  readonly text: string;
   readonly data: unknown;
   readonly spans: readonly number[];
 }[];
 
 export function storeFiles(files: readonly RuleFile[]): StoredFiles {
-  return files.map(({ path, root }) => {
+  return files.map(({ path, source: { text }, root }) => {
     const spans: number[] = [];
     const note = ({ span }: Place) => spans.push(span.start, span.end);
     const visit = (value: Placed) => {
@@ -29,21 +31,13 @@ export function storeFiles(files: readonly RuleFile[]): StoredFiles {
         }
     };
     visit(root);
-    return { path, data: plainOf(root), spans };
+    return { path, text, data: plainOf(root), spans };
   });
 }
 
-/** @param textOf the text of a file by its path below rules/; read where a place in it is told */
-export function restoreFiles(files: StoredFiles, textOf: (path: string) => string): RuleFile[] {
-  return files.map(({ path, data, spans }) => {
-    let text: string | undefined;
-    const source: SourceText = {
-      path: `rules/${path}`,
-      get text() {
-        text ??= textOf(path);
-        return text;
-      },
-    };
+export function restoreFiles(files: StoredFiles): RuleFile[] {
+  return files.map(({ path, text, data, spans }) => {
+    const source: SourceText = { path: `rules/${path}`, text };
     let at = 0;
     const place = () => new StoredPlace(source, spans[at++], spans[at++]);
     const visit = (value: unknown): Placed => {

@@ -72,9 +72,14 @@ describe('the action', () => {
   it('hands every input on', () => {
     const pack = 'driven-pack: 1\noverride: {rules: {replay-history: {strength: slight}}}\n';
     const empty = '{"driven-baseline": 1, "findings": []}';
-    const files = { 'a.yaml': SOUND, 'flows/b c.yaml': SOUND, 'p 1.yaml': pack, 'p2.yaml': pack, 'base.json': empty };
+    const template = 'Resources:\n  Work: {Type: AWS::Lambda::Function}\n';
+    const files = {
+      ...{ 'a.yaml': SOUND, 'flows/b c.yaml': SOUND, 'p 1.yaml': pack, 'p2.yaml': pack, 'base.json': empty },
+      ...{ 't 1.yaml': template, 'infra/t.yaml': template },
+    };
     const { status, calls } = act(files, {
       files: 'a.yaml\n  flows/*.yaml  \r\n\n',
+      deployed: 't 1.yaml\ninfra/*.yaml',
       format: 'json',
       'fail-on': 'warning',
       baseline: 'base.json',
@@ -85,9 +90,20 @@ describe('the action', () => {
     expect(calls).toEqual([
       [
         ...['--yes', '--package=driven@^1.2.3-rc.1', '--', 'driven', 'check', '--format=json', '--fail-on=warning'],
-        ...['--baseline=base.json', '--rules=p 1.yaml', '--rules=p2.yaml', '--', 'a.yaml', 'flows/*.yaml'],
+        ...['--baseline=base.json', '--rules=p 1.yaml', '--rules=p2.yaml'],
+        ...['--deployed=t 1.yaml', '--deployed=infra/*.yaml', '--', 'a.yaml', 'flows/*.yaml'],
       ],
     ]);
+  });
+
+  it('takes files that deploy, and holds a description against them', () => {
+    const system = 'driven: 1\nsystem: s\nflows:\n  q: {from: a, uses: {broker: sqs-fifo}}\n';
+    const files = { 'system.yaml': system, 'template.yaml': 'Resources:\n  q: {Type: AWS::SQS::Queue}\n' };
+    expect(act(files, { files: 'template.yaml' }).status).toBe(0);
+    const { status, stdout } = act(files, { deployed: 'template.yaml' });
+    expect(status).toBe(1);
+    expect(stdout).toContain('::error file=system.yaml,line=4,');
+    expect(stdout).toContain('title=deployed-broker-differs::');
   });
 
   it('heeds fail-on, a baseline, a pack and driven.config.yaml', () => {

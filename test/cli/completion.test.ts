@@ -75,6 +75,8 @@ describe.each(Object.keys(COMPLETED))('completion in %s', (shell) => {
     [['driven', 'list', '--rules', 'meter'], ['meter.test.ts']],
     [['driven', 'list', 'meter'], []],
     [['driven', 'advise', '--flow', 'meter'], []],
+    [['driven', 'check', '--dep'], ['--deployed']],
+    [['driven', 'check', '--rule', 'deployed-b'], ['deployed-broker-differs']],
   ])('of %j is %j', async (words, expected) => {
     const found = COMPLETED[shell](await scriptFor(shell), words).sort();
     // bash, and zsh behind an option, complete what stands behind the sign alone.

@@ -78,7 +78,6 @@ export function worldWith(given: Given = {}): World {
     rules: () => compiled,
     example: () => readFileSync(join(ROOT, 'examples/shop/system.yaml'), 'utf8'),
     ruleFiles: () => storedFiles,
-    ruleText: (path) => readFileSync(join(ROOT, 'rules', path), 'utf8'),
   };
   return { files, io, stdout: () => text('out'), stderr: () => text('err'), both: () => text() };
 }

@@ -127,3 +127,72 @@ it('two files that call two things alike call them by their files as well', asyn
   const draft = await draftOf({ 'a/t.yaml': queue, 'b/t.yaml': queue });
   expect(draft.flows.map(({ name }) => name)).toEqual(['a/Q', 'b/Q']);
 });
+
+describe('who sends', () => {
+  const QUEUE_ALONE = '  Orders: {Type: AWS::SQS::Queue, Properties: {QueueName: orders}}\n';
+
+  it.each([
+    [
+      'a connector in its source',
+      'Connectors: {C: {Properties: {Destination: {Id: Orders}, Permissions: [Read, Write]}}}',
+      '',
+    ],
+    [
+      'a connector',
+      'Properties: {}',
+      '  C: {Type: AWS::Serverless::Connector, Properties: {Source: {Id: Api}, Destination: [{Id: Orders}], Permissions: [Write]}}\n',
+    ],
+  ])('is what %s lets write', async (_, own, more) => {
+    const text = `Transform: AWS::Serverless-2016-10-31\nResources:\n${QUEUE_ALONE}  Api:\n    Type: AWS::Serverless::Function\n    ${own}\n${more}`;
+    expect(flowIn(await draftOf({ 't.yaml': text }), 'orders')).toMatchObject({ from: ['Api'] });
+    const reading = await draftOf({ 't.yaml': text.replaceAll(/\[(?:Read, )?Write\]/g, '[Read]') });
+    expect(flowIn(reading, 'orders')).toMatchObject({ from: [] });
+  });
+
+  const state = (key: string) =>
+    `{Type: Task, Resource: "arn:aws:states:::sqs:sendMessage", ${key}: {QueueUrl: !Ref Orders}}`;
+
+  it.each([
+    ['a task', 'Definition', `{States: {Send: ${state('Parameters')}}}`],
+    ['a task in JSONata', 'Definition', `{States: {Send: ${state('Arguments')}}}`],
+    [
+      'a task for each of several',
+      'Definition',
+      `{States: {All: {Type: Map, ItemProcessor: {States: {Send: ${state('Parameters')}}}}}}`,
+    ],
+    [
+      'a task on a branch',
+      'Definition',
+      `{States: {All: {Type: Parallel, Branches: [{States: {Send: ${state('Parameters')}}}]}}}`,
+    ],
+  ])('is a state machine with %s that sends', async (_, key, definition) => {
+    const text = `Resources:\n${QUEUE_ALONE}  Flow: {Type: AWS::Serverless::StateMachine, Properties: {${key}: ${definition}}}\n`;
+    expect(flowIn(await draftOf({ 't.yaml': text }), 'orders')).toMatchObject({ from: ['Flow'] });
+  });
+
+  it('is one whose definition is a text, and one in Terraform', async () => {
+    const url = 'https://sqs.eu-west-1.amazonaws.com/1/orders';
+    const definition = JSON.stringify({
+      States: {
+        Send: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+          Parameters: { QueueUrl: url },
+        },
+      },
+    });
+    const text = `Resources:\n${QUEUE_ALONE}  Flow: {Type: AWS::StepFunctions::StateMachine, Properties: {DefinitionString: '${definition}'}}\n`;
+    expect(flowIn(await draftOf({ 't.yaml': text }), 'orders')).toMatchObject({ from: ['Flow'] });
+    const terraform = `resource "aws_sqs_queue" "q" {
+  name = "orders"
+}
+resource "aws_sfn_state_machine" "m" {
+  name       = "flow"
+  definition = jsonencode({
+    States = { Send = { Type = "Task", Resource = "arn:aws:states:::sqs:sendMessage", Parameters = { QueueUrl = aws_sqs_queue.q.url } } }
+  })
+}
+`;
+    expect(flowIn(await draftOf({ 'm.tf': terraform }), 'orders')).toMatchObject({ from: ['flow'] });
+  });
+});

@@ -138,3 +138,83 @@ describe('terraform show -json of a plan', () => {
     expect(flows).toHaveLength(count);
   });
 });
+
+describe('a state as Terraform stores it', () => {
+  it('is read instance by instance', async () => {
+    const instance = (name: string, more: object = {}) => ({
+      attributes: { name, arn: `arn:aws:sqs:eu-west-1:1:${name}`, ...queue() },
+      ...more,
+    });
+    const state = {
+      version: 4,
+      terraform_version: '1.9.0',
+      serial: 3,
+      lineage: 'x',
+      resources: [
+        {
+          mode: 'managed',
+          type: 'aws_sqs_queue',
+          name: 'q',
+          instances: [instance('a', { index_key: 0 }), instance('b', { index_key: 1 })],
+        },
+        {
+          module: 'module.work',
+          mode: 'managed',
+          type: 'aws_lambda_event_source_mapping',
+          name: 'm',
+          instances: [
+            { attributes: { event_source_arn: 'arn:aws:sqs:eu-west-1:1:a', function_name: 'worker', batch_size: 7 } },
+          ],
+        },
+      ],
+    };
+    const { flows, draft } = await drafted({ 'terraform.tfstate': JSON.stringify(state, null, 2) });
+    expect(flows.map(({ name, to, uses: { batch } }) => [name, to, batch])).toEqual([
+      ['a', ['worker'], '7'],
+      ['b', [], undefined],
+    ]);
+    expect(draft.account).toMatchObject({ resources: 3, notRead: 0 });
+  });
+});
+
+describe('Terraform as JSON (.tf.json)', () => {
+  const json = JSON.stringify({
+    variable: { hidden: { default: 45 }, tries: { type: 'number' } },
+    locals: { prefix: 'shop' },
+    resource: {
+      aws_sqs_queue: {
+        dead: {},
+        orders: {
+          name: `\${local.prefix}-orders`,
+          visibility_timeout_seconds: `\${var.hidden}`,
+          redrive_policy: `\${jsonencode({deadLetterTargetArn = aws_sqs_queue.dead.arn, maxReceiveCount = var.tries})}`,
+        },
+      },
+      aws_lambda_function: { worker: [{ function_name: 'worker "x"', timeout: 10 }] },
+      aws_lambda_event_source_mapping: {
+        m: { event_source_arn: `\${aws_sqs_queue.orders.arn}`, function_name: `\${aws_lambda_function.worker.arn}` },
+      },
+    },
+  });
+
+  it('says what the same blocks say', async () => {
+    const { flows, notRead } = await drafted({ 'main.tf.json': json });
+    expect(flows).toMatchObject([
+      {
+        name: 'shop-orders',
+        to: ['worker "x"'],
+        uses: { visibilityTimeout: '45s by parameter', deadLetter: 'true', functionTimeout: '10s' },
+      },
+    ]);
+    expect(notRead).toEqual([expect.stringContaining('`var.tries` has no default')]);
+  });
+
+  it('shares its names with the files beside it, and takes a broken template for unknown', async () => {
+    const { flows, notRead } = await drafted({
+      'a.tf': 'variable "n" {\n  default = "orders"\n}\n',
+      'b.tf.json': `{"resource": {"aws_sqs_queue": {"q": {"name": "\${var.n}", "visibility_timeout_seconds": "\${1 +}"}}}}`,
+    });
+    expect(flows.map(({ name, uses }) => [name, uses.visibilityTimeout])).toEqual([['aws_sqs_queue.q', undefined]]);
+    expect(notRead).toHaveLength(1);
+  });
+});

@@ -61,6 +61,28 @@ describe('import --update', () => {
     expect((await merge(more, first.text)).text).toBe(first.text);
   });
 
+  it('writes consumers that are set up differently as a map, follows each, and keeps what people say of them', async () => {
+    const topic = (batch: number) => `${QUEUE}  News: {Type: AWS::SNS::Topic}
+  One: {Type: AWS::SQS::Queue}
+  Two: {Type: AWS::SQS::Queue}
+  ToOne: {Type: AWS::SNS::Subscription, Properties: {TopicArn: !Ref News, Protocol: sqs, Endpoint: !GetAtt One.Arn}}
+  ToTwo: {Type: AWS::SNS::Subscription, Properties: {TopicArn: !Ref News, Protocol: sqs, Endpoint: !GetAtt Two.Arn}}
+  Mailer: {Type: AWS::Lambda::Function, Properties: {Timeout: 3}}
+  Audit: {Type: AWS::Lambda::Function, Properties: {Timeout: 3}}
+  FromOne: {Type: AWS::Lambda::EventSourceMapping, Properties: {EventSourceArn: !GetAtt One.Arn, FunctionName: !Ref Mailer, BatchSize: ${batch}}}
+  FromTwo: {Type: AWS::Lambda::EventSourceMapping, Properties: {EventSourceArn: !GetAtt Two.Arn, FunctionName: !Ref Audit, BatchSize: 9}}
+`;
+    const first = await merge(topic(2), await drafted());
+    expect(first.text).toMatch(
+      / {4}to:\n {6}Mailer:\n {8}uses:\n {10}batch: 2 {2}# t\.yaml:\d+\n {6}Audit:\n {8}uses:\n {10}batch: 9 {2}# t/,
+    );
+    expect((await merge(topic(2), first.text)).text).toBe(first.text);
+    const people = first.text.replace('      Mailer:\n', '      Mailer:\n        needs: {replay: recovery} # ours\n');
+    const second = await merge(topic(4), people);
+    expect(second.text).toBe(people.replace('batch: 2', 'batch: 4'));
+    expect(second.stderr).toContain('-   batch: 2\n+   batch: 4  # t.yaml:');
+  });
+
   it('writes nothing into what it can not read', async () => {
     const files = { 't.yaml': QUEUE, 'system.yaml': 'driven: 1\nsystem: s\nflows: {a: {form: b}}\n' };
     const { status, stderr, files: after } = await run(['import', 't.yaml', '--update'], { files });

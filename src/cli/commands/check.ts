@@ -35,6 +35,11 @@ export function checkCommand({ io, exit }: Context): Command {
     )
     .addOption(new Option('--rule <id>', 'only this finding; may be repeated').argParser(repeated))
     .addOption(withoutOption())
+    .addOption(
+      new Option('--deployed <file>', 'hold it against this file that deploys, or glob; may be repeated').argParser(
+        repeated,
+      ),
+    )
     .option('--baseline <file>', 'accept what this file lists')
     .option('--write-baseline <file>', 'list in this file all that is found now, and exit 0')
     .addOption(rulesOption())
@@ -43,7 +48,8 @@ export function checkCommand({ io, exit }: Context): Command {
       const meter = meterFor(io, command);
       const checked = await runCheck(args, options, io, meter);
       meter.end();
-      const { report, failOn, written } = checked;
+      const { report, failOn, written, said } = checked;
+      if (!isQuiet(command)) io.stderr.write(said);
       const status = STATUS[outcomeOf(report, failOn)];
       const { format } = options;
       const toPrint: CheckToPrint = {

@@ -4,9 +4,8 @@ import { readSet } from '../../import/read-set.js';
 import { draftText } from '../../import/write.js';
 import { plainFinding } from '../../render/pretty/findings.js';
 import { printable } from '../../text/escape.js';
-import { placeText } from '../../text/source.js';
 import type { Context } from '../context.js';
-import { readFiles } from '../import/read-files.js';
+import { passedText, readFiles } from '../import/read-files.js';
 import { DEFAULT_FILE } from '../load-system.js';
 import { meterFor } from '../output/meter.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
@@ -21,7 +20,7 @@ interface Options extends RuleOptions {
 
 export function importCommand({ io, exit }: Context): Command {
   return new Command('import')
-    .description('draft a system.yaml from CloudFormation, SAM and Serverless files')
+    .description('draft a system.yaml from the files that deploy')
     .argument('<files...>', 'files and globs, read as one set; their kind is told by their content')
     .option('-o, --output <file>', 'write it to a file instead of standard output')
     .option('--update', 'merge into that file (system.yaml here unless named); what people wrote stays', false)
@@ -60,12 +59,7 @@ Examples:
         saveNew(target, draftText(name, draft), options.force, io);
         said = `wrote ${printable(target)}\n`;
       }
-      for (const source of passed) {
-        const place = { source, span: { start: 0, end: 0 } };
-        io.stderr.write(`${printable(placeText(place))}: not read: no kind of file that import knows\n`);
-      }
-      io.stderr.write(notReadText(draft.notRead));
-      io.stderr.write(said + accountText(draft));
+      io.stderr.write(passedText(passed) + notReadText(draft.notRead) + said + accountText(draft));
       if (target === undefined || io.terminal === undefined) return exit(0);
       const { systemIn } = await import('../load-system.js');
       const { system } = await systemIn(target, rulebook, io);

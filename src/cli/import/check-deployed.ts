@@ -13,16 +13,14 @@ interface Choice {
   readonly meter: Meter;
 }
 
-/** Checks files that deploy, as the one description that they are together; what was not read is told. */
+/** Checks files that deploy, as the one description that they are together. @returns what was not read, too */
 export async function checkDeployed(
   sources: readonly SourceText[],
   { rulebook, isEnabled, meter }: Choice,
   io: Io,
-): Promise<{ findings: Finding[]; checked: CheckedFile[] }> {
+): Promise<{ findings: Finding[]; checked: CheckedFile[]; said: string }> {
   const { system, draft, findings } = await deployedSystem(sources, rulebook.base);
-  if (system === undefined || draft === undefined) return { findings: [...findings], checked: [] };
-  meter.end();
-  io.stderr.write(notReadIn(draft));
+  if (system === undefined || draft === undefined) return { findings: [...findings], checked: [], said: '' };
   const steps = checkSteps(new SystemAnalysis(system, rulebook), io.today, isEnabled);
   const found = [...findings, ...meter.through(steps, system.flows.length, 'flows')];
   const flowsIn = (source: SourceText) => system.flows.filter(({ place }) => place.source === source);
@@ -31,5 +29,5 @@ export async function checkDeployed(
     flows: flowsIn(source).map(({ name }) => name),
     isBuilt: true,
   }));
-  return { findings: found, checked };
+  return { findings: found, checked, said: notReadIn(draft) };
 }

@@ -1,7 +1,8 @@
 import { type FileRead, readFile } from '../../import/read-set.js';
 import type { Reading } from '../../import/resource.js';
 import { createFinding, type Finding } from '../../model/finding.js';
-import type { SourceText } from '../../text/source.js';
+import { printable } from '../../text/escape.js';
+import { placeText, type SourceText } from '../../text/source.js';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
 import type { Meter } from '../output/meter.js';
@@ -18,7 +19,7 @@ export interface FilesRead {
 }
 
 const KINDS =
-  'CloudFormation and SAM templates (CDK synthesises them) and serverless.yml are read; a template for another program has to be rendered first.';
+  'CloudFormation, SAM (CDK synthesises them), Terraform and its plans, serverless.yml, AsyncAPI, compose and Kubernetes files are read; a template for another program has to be rendered first.';
 
 /** Reads infrastructure files. One of no known kind is a fault where it was named, and passed over where a pattern brought it. */
 export async function readFiles(args: readonly string[], io: Io, meter: Meter): Promise<FilesRead> {
@@ -42,6 +43,16 @@ export async function readFiles(args: readonly string[], io: Io, meter: Meter): 
   }
   if (readings.length === 0 && findings.length === 0) for (const source of passed) findings.push(noKind(source));
   return { readings, findings, passed };
+}
+
+/** That files of no known kind were passed over, a line each. */
+export function passedText(passed: readonly SourceText[]): string {
+  return passed
+    .map((source) => {
+      const place = placeText({ source, span: { start: 0, end: 0 } });
+      return `${printable(place)}: not read: no kind of file that import knows\n`;
+    })
+    .join('');
 }
 
 function noKind(source: SourceText): Finding {

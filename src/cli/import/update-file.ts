@@ -24,10 +24,7 @@ export async function updateFile(path: string, { draft, readings, rulebook, name
   const { base } = rulebook;
   const { source, finding } = await readInput(path, io);
   const read = finding === undefined ? await readSystemFast(source, base) : { findings: [finding] };
-  const { system: drafted } = await readSystemFast(
-    { path, text: draftText(name, draft, { mapOfConsumers: false }) },
-    base,
-  );
+  const { system: drafted } = await readSystemFast({ path, text: draftText(name, draft) }, base);
   if (read.findings.length > 0 || !('system' in read) || read.system === undefined || drafted === undefined)
     throw new UsageError(read.findings.map(plainFinding).join(''), read.findings);
   const files = readings.map((reading) => reading.source);

@@ -8,6 +8,8 @@ import { configPath } from './find-config.js';
 /** What driven.config.yaml says; its paths are relative to the working directory here. */
 export interface Config {
   readonly systems: readonly string[];
+  /** Files that deploy, against which descriptions are held. */
+  readonly deployed: readonly string[];
   readonly rules: readonly string[];
   /** By rule. */
   readonly severity: { readonly [rule: string]: Severity | 'off' };
@@ -24,7 +26,7 @@ export async function readConfig(io: Io, folder: string): Promise<Config> {
   if (document === undefined) throw inputError(findings);
   const faults: Fault[] = [];
   const at = FieldReader.of(document, faults).map();
-  at.keys(['systems', 'rules', 'severity', 'failOn', 'baseline']);
+  at.keys(['systems', 'deployed', 'rules', 'severity', 'failOn', 'baseline']);
   const paths = (key: string) => {
     const given = at.field(key);
     const texts = typeof given.plain === 'string' ? [given.text()] : given.texts();
@@ -35,6 +37,7 @@ export async function readConfig(io: Io, folder: string): Promise<Config> {
   const baseline = at.field('baseline');
   const config: Config = {
     systems: paths('systems'),
+    deployed: paths('deployed'),
     rules: paths('rules'),
     severity: Object.fromEntries(
       (severity.isGiven ? severity.entries() : []).map((entry) => [

@@ -1,19 +1,15 @@
-import { type Rulebook, SystemAnalysis } from '../../advice/index.js';
+import type { Rulebook } from '../../advice/index.js';
 import { applyBaseline, type Baseline, baselineText } from '../../check/baseline.js';
-import { checkSteps } from '../../check/check.js';
-import type { CheckedFile, CheckReport, FailOn } from '../../check/report.js';
-import { looksDeployed } from '../../import/looks.js';
+import type { CheckReport, FailOn } from '../../check/report.js';
 import { compareFindings, type Finding } from '../../model/finding.js';
 import type { RuleBase } from '../../model/knowledge.js';
-import { readSystemFast } from '../../system/read-system-fast.js';
-import type { SourceText } from '../../text/source.js';
-import { readInput } from '../input.js';
 import { FileError, type Io } from '../io.js';
 import { DEFAULT_FILE } from '../load-system.js';
 import type { Meter } from '../output/meter.js';
 import { configFor, type RuleOptions, rulebookFor } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 import { entriesKept, readBaseline } from './baseline.js';
+import { checkFiles } from './check-files.js';
 import type { Config } from './config.js';
 import { namedFiles } from './inputs.js';
 import { type RuleChoice, type Selection, selectionOf } from './selection.js';
@@ -22,7 +18,12 @@ export interface CheckOptions extends RuleOptions, RuleChoice {
   readonly failOn?: FailOn;
   readonly baseline?: string;
   readonly writeBaseline?: string;
+  /** `--deployed`: files and globs; those of the configuration where it is left out. */
+  readonly deployed?: readonly string[];
 }
+
+const NOTHING_TO_HOLD =
+  'driven: --deployed holds a description against the files that deploy it; name a system.yaml beside them';
 
 export interface CheckRun {
   readonly report: CheckReport;
@@ -31,11 +32,15 @@ export interface CheckRun {
   readonly base?: RuleBase;
   /** The baseline that was written, with how much it accepts. */
   readonly written?: { readonly path: string; readonly count: number };
+  /** What was not read of files that deploy, and how much was compared; lines for standard error. */
+  readonly said: string;
 }
 
 /** The configuration, rules and baseline of a check. */
 interface CheckSetting {
   readonly config: Config | undefined;
+  /** What descriptions are held against. */
+  readonly against: readonly string[];
   readonly rulebook: Rulebook;
   readonly selection: Selection;
   readonly baseline: Baseline | undefined;
@@ -57,18 +62,20 @@ export async function runCheck(
   // Without its rules or its baseline nothing is checked.
   if ('findings' in setting) {
     const { findings } = setting;
-    return { report: { files: args.length, checked: [], findings, baseline: false }, failOn };
+    return { report: { files: args.length, checked: [], findings, baseline: false }, failOn, said: '' };
   }
-  const { config, selection, rulebook, baseline } = setting;
+  const { config, against, selection, rulebook, baseline } = setting;
   const { base } = rulebook;
   const named = args.length > 0 ? args : (config?.systems ?? []);
   const { paths, findings } = named.length > 0 ? namedFiles(named, io) : { paths: [DEFAULT_FILE], findings: [] };
-  const found = await findingsIn(paths, setting, io, meter);
+  const found = await checkFiles(paths, against, { rulebook, isEnabled: selection.isEnabled, meter }, io);
+  if (found.isDeployedAlone && options.deployed !== undefined) throw new UsageError(NOTHING_TO_HOLD);
   const all = [...findings, ...found.findings].map(selection.withSeverity);
   const files = new Set(paths.map((path) => (path === '-' ? '<stdin>' : path.replaceAll('\\', '/'))));
+  for (const path of found.against) files.add(path);
   const scope = { files, isEnabled: selection.isEnabled };
   const report = (list: readonly Finding[], baseline: boolean): CheckReport => ({
-    files: paths.length,
+    files: paths.length + found.against.length,
     checked: found.checked,
     findings: [...list].sort(compareFindings),
     baseline,
@@ -79,10 +86,10 @@ export async function runCheck(
     write(path, text, io);
     const accepted = applyBaseline({ source: { path, text }, entries: JSON.parse(text).findings }, all, scope);
     const count = accepted.filter(({ suppression }) => suppression?.kind === 'baseline').length;
-    return { report: report(accepted, true), failOn: 'never', base, written: { path, count } };
+    return { report: report(accepted, true), failOn: 'never', base, written: { path, count }, said: found.said };
   }
   const marked = baseline === undefined ? all : applyBaseline(baseline, all, scope);
-  return { report: report(marked.map(selection.withSeverity), baseline !== undefined), failOn, base };
+  return { report: report(marked.map(selection.withSeverity), baseline !== undefined), failOn, base, said: found.said };
 }
 
 /** Faults of packs, configuration and baseline are findings like those of the files. */
@@ -90,51 +97,16 @@ async function settingOf(options: CheckOptions, io: Io): Promise<CheckSetting | 
   try {
     const config = await configFor(io);
     const rulebook = await rulebookFor(io, options);
-    const selection = selectionOf(options, config, rulebook.base);
+    const against = options.deployed ?? config?.deployed ?? [];
+    const selection = selectionOf(options, config, rulebook.base, against.length > 0);
     const accepted = options.writeBaseline === undefined ? (options.baseline ?? config?.baseline) : undefined;
     const baseline = accepted === undefined ? undefined : await readBaseline(io, accepted);
-    return { config, rulebook, selection, baseline };
+    return { config, against, rulebook, selection, baseline };
   } catch (error) {
     if (!(error instanceof UsageError) || error.findings.length === 0) throw error;
     return { findings: error.findings };
   }
 }
-
-async function findingsIn(paths: readonly string[], { rulebook, selection }: CheckSetting, io: Io, meter: Meter) {
-  const findings: Finding[] = [];
-  const checked: CheckedFile[] = [];
-  const deployed: SourceText[] = [];
-  for (const [index, path] of paths.entries()) {
-    meter.at(index, paths.length, 'files');
-    const input = await readInput(path, io);
-    if (input.finding) {
-      findings.push(input.finding);
-      continue;
-    }
-    if (looksDeployed(input.source.text)) {
-      deployed.push(input.source);
-      continue;
-    }
-    const { system, findings: faults } = await readSystemFast(input.source, rulebook.base);
-    // One by one: as arguments of one call a hundred thousand would not fit on the stack.
-    for (const fault of faults) findings.push(fault);
-    if (system === undefined) continue;
-    const isBuilt = system.flows.some(({ uses }) => uses !== undefined && uses.size > 0);
-    checked.push({ path: input.source.path, flows: system.flows.map(({ name }) => name), isBuilt });
-    const steps = checkSteps(new SystemAnalysis(system, rulebook), io.today, selection.isEnabled);
-    for (const finding of meter.through(steps, system.flows.length, flowsOf(path, paths))) findings.push(finding);
-  }
-  if (deployed.length > 0) {
-    const { checkDeployed } = await import('../import/check-deployed.js');
-    const more = await checkDeployed(deployed, { rulebook, isEnabled: selection.isEnabled, meter }, io);
-    for (const finding of more.findings) findings.push(finding);
-    for (const each of more.checked) checked.push(each);
-  }
-  return { findings, checked };
-}
-
-/** What is counted while one file is checked; of several, it is named. */
-const flowsOf = (path: string, paths: readonly string[]) => (paths.length === 1 ? 'flows' : `flows of ${path}`);
 
 function write(path: string, text: string, io: Io): void {
   try {

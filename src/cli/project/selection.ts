@@ -17,8 +17,16 @@ export interface Selection {
   readonly withSeverity: (finding: Finding) => Finding;
 }
 
-/** What the command line and the configuration choose; the command line wins. @throws UsageError for an unknown rule */
-export function selectionOf(choice: RuleChoice, config: Config | undefined, base: RuleBase): Selection {
+/**
+ * What the command line and the configuration choose; the command line wins. `isHeld`: whether descriptions are held
+ * against files that deploy. @throws UsageError for an unknown rule
+ */
+export function selectionOf(
+  choice: RuleChoice,
+  config: Config | undefined,
+  base: RuleBase,
+  isHeld: boolean,
+): Selection {
   const known = [...base.checks, ...base.pitfalls].map(({ id }) => id);
   const severity = new Map<string, Severity | 'off'>(Object.entries(config?.severity ?? {}));
   const wrongWith = (id: string, called = `\`${id}\``): string | undefined => {
@@ -26,6 +34,9 @@ export function selectionOf(choice: RuleChoice, config: Config | undefined, base
     return id === 'input' ? '`input` can not be chosen: what could not be read was not checked' : undefined;
   };
   const named = [...(choice.rule ?? []), ...(choice.without ?? [])].flatMap((id) => wrongWith(id) ?? []);
+  const against = new Set(isHeld ? [] : base.checks.flatMap(({ id, against }) => (against === undefined ? [] : [id])));
+  for (const id of choice.rule ?? [])
+    if (against.has(id)) named.push(`\`${id}\` comes of files that deploy: name them with --deployed`);
   if (named.length > 0) throw new UsageError(named.map((message) => `driven: ${message}`).join('\n'));
   const faults = [...severity.keys()].flatMap((rule) => {
     const message = wrongWith(rule, 'that');
@@ -36,7 +47,8 @@ export function selectionOf(choice: RuleChoice, config: Config | undefined, base
   const without = new Set(choice.without);
   return {
     isEnabled: (rule) =>
-      rule === 'input' || (!without.has(rule) && (only.size > 0 ? only.has(rule) : severity.get(rule) !== 'off')),
+      rule === 'input' ||
+      (!without.has(rule) && !against.has(rule) && (only.size > 0 ? only.has(rule) : severity.get(rule) !== 'off')),
     withSeverity: (finding) => {
       const weight = severity.get(finding.rule);
       return weight === undefined || weight === 'off' ? finding : { ...finding, severity: weight };

@@ -26,7 +26,7 @@ export async function mergedRules(io: Io, paths: readonly string[]): Promise<Mer
   }
   // Where one can't be read the others are not put together: they may rest on what it holds.
   if (findings.length > 0) throw inputError(findings);
-  const merged = mergePacks(restoreFiles(io.ruleFiles(), io.ruleText), packs);
+  const merged = mergePacks(restoreFiles(io.ruleFiles()), packs);
   if ('findings' in merged) throw inputError(merged.findings);
   return merged;
 }

@@ -30,8 +30,29 @@ const isServerless = (root: Node) =>
   (root.kind === 'map' && root.entries.length > 0 && !some(root, (value) => nodeAt(value, 'handler') === undefined));
 
 const isTerraformJson = (root: Node) =>
-  nodeAt(root, 'format_version') !== undefined &&
-  ['planned_values', 'values', 'resource_changes', 'terraform_version'].some((key) => nodeAt(root, key) !== undefined);
+  (nodeAt(root, 'format_version') !== undefined &&
+    ['planned_values', 'values', 'resource_changes', 'terraform_version'].some(
+      (key) => nodeAt(root, key) !== undefined,
+    )) ||
+  (nodeAt(root, 'lineage') !== undefined && nodeAt(root, 'resources')?.kind === 'list');
+
+/** What stands at the top of Terraform's language as JSON. */
+const TERRAFORM = new Set([
+  'resource',
+  'data',
+  'variable',
+  'locals',
+  'module',
+  'output',
+  'provider',
+  'terraform',
+  '//',
+]);
+
+const isTerraformAsJson = ({ roots: [root], source }: Opened) =>
+  /^\s*\{/.test(source.text) &&
+  ['resource', 'data', 'module', 'variable', 'locals'].some((key) => nodeAt(root, key)?.kind === 'map') &&
+  entriesOf(root).every(({ key }) => TERRAFORM.has(key));
 
 const isKubernetes = (root: Node) =>
   textOfNode(nodeAt(root, 'apiVersion')) !== undefined && textOfNode(nodeAt(root, 'kind')) !== undefined;
@@ -56,7 +77,7 @@ const isCompose = (root: Node) =>
 export const FORMATS: readonly Format[] = [
   {
     name: 'Terraform',
-    tells: ({ source }) => isHcl(source),
+    tells: (opened) => isHcl(opened.source) || (opened.roots.length === 1 && isTerraformAsJson(opened)),
     reader: async () => (await import('./terraform/read.js')).readTerraform,
   },
   {

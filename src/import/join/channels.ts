@@ -6,7 +6,7 @@ import type { StatedNeeds } from '../kinds/needs.js';
 import { pushTo } from '../lists.js';
 import type { NotRead, Resource } from '../resource.js';
 import { textOf, type Value } from '../value.js';
-import { declaredName, distinctNames, lastSegment, nameText, spoken, textsFor, written } from './names.js';
+import { declaredName, distinctNames, lastSegment, literalName, nameText, spoken, textsFor, written } from './names.js';
 import type { Known, ResourceSet } from './resource-set.js';
 
 /** Who takes records, and how that is set up. */
@@ -34,12 +34,18 @@ export interface Stream {
 export interface Channel {
   readonly key: string;
   readonly name: Claim;
+  /** Whatever others call it. */
+  readonly names: Set<string>;
+  /** Whether its name is the one that it bears where it runs. */
+  readonly isNamed: boolean;
   readonly place: Place;
   /** What declares it; undefined of one outside of the files. */
   readonly known?: Known;
   /** What else speaks of it. */
   readonly also: Known[];
   broker?: Claim;
+  /** Why it is not known which broker it is. */
+  readonly brokerUnread?: NotRead;
   readonly open: boolean;
   readonly facts: FoundFact[];
   readonly needs: StatedNeeds;
@@ -92,23 +98,32 @@ export class Channels {
       this.byResource.set(resource, alike);
       alike.also.push(known);
       alike.broker ??= broker;
+      for (const each of textsFor(known, name, this.set)) alike.names.add(each);
     }
   }
 
   private declare(known: Known, name: Claim): void {
     const { resource, kind } = known;
+    let brokerUnread: NotRead | undefined;
+    const broker = brokerOf(resource, kind.broker, this.set.follow, (what) => {
+      brokerUnread = what;
+      this.notRead(what);
+    });
     const channel: Channel = {
       key: `${resource.scope}\n${resource.id}`,
       name,
+      names: new Set(textsFor(known, name, this.set)),
+      isNamed: literalName(known, this.set) !== undefined,
       place: resource.place,
       known,
-      broker: brokerOf(resource, kind.broker, this.set.follow, this.notRead),
+      broker,
+      ...(brokerUnread === undefined ? {} : { brokerUnread }),
       open: kind.open,
       ...nothingYet(),
     };
     this.all.push(channel);
     this.byResource.set(resource, channel);
-    for (const each of textsFor(known, name, this.set)) pushTo(this.byName, each, channel);
+    for (const each of channel.names) pushTo(this.byName, each, channel);
   }
 
   of(resource: Resource): Channel | undefined {
@@ -149,6 +164,8 @@ export class Channels {
     const channel: Channel = {
       key: `\n${key}`,
       name: { text: nameText(last), evidence: evidenceOf(value) },
+      names: new Set([nameText(last)]),
+      isNamed: textOf(value) !== undefined,
       place: value.place,
       broker: brokerOf(from.resource, from.kind.broker, this.set.follow, () => {}),
       open,

@@ -51,6 +51,7 @@ export function draftOf(readings: readonly Reading[], base: RuleBase): Draft {
       criterion: base.criteria.find(({ role }) => role === 'running')?.name ?? '',
       brokers: runningIn(channels.all, joining),
     },
+    declarable: declarableIn(set, base),
     notRead: inOrder([...told.values(), ...ignored.notRead], readings),
     account: accountOf(set, channels, flows, ignored.count),
   };
@@ -136,6 +137,22 @@ function runningIn(channels: readonly Channel[], { set, notRead }: Joining): Cla
   }
   return [...running.values()];
 }
+
+/**
+ * The brokers whose channels are declared in files of such kinds: those of the same provider or format, by how their types
+ * start. A template of one without a queue has none; a workflow of the other kind says nothing of queues.
+ */
+function declarableIn({ known }: ResourceSet, { imports }: RuleBase): string[] {
+  const providers = new Set(known.map(({ resource }) => providerOf(resource.type)));
+  const channels = imports.filter(
+    ({ is, elsewhere, described, types }) =>
+      is === 'channel' && !elsewhere && !described && types.some((type) => providers.has(providerOf(type))),
+  );
+  return [...new Set(channels.flatMap(({ broker }) => broker.map(({ is }) => is)))];
+}
+
+/** `aws` of `aws_sqs_queue`, `AWS` of `AWS::SQS::Queue`. */
+const providerOf = (type: string) => type.split(/[_:/]/)[0];
 
 function accountOf(set: ResourceSet, channels: Channels, flows: readonly DraftFlow[], notRead: number): Account {
   const top = set.resources;

@@ -1,5 +1,5 @@
-import type { Claim, DraftConsumer, DraftFlow, Uses } from '../draft.js';
-import { type FoundFact, merged } from '../kinds/facts.js';
+import type { Claim, DraftConsumer, DraftFlow, DraftUnread, Uses } from '../draft.js';
+import { type FoundFact, merged, unreadIn } from '../kinds/facts.js';
 import { type Branch, branchesOf, brokersOf } from './branches.js';
 import type { Channel, Stream } from './channels.js';
 
@@ -23,7 +23,11 @@ export function flowOf(
 ): DraftFlow {
   const branches = branchesOf(channel, stream, folded);
   const consumers = branches.flatMap(({ readers, facts, chain }) =>
-    readers.map((reader) => ({ reader, uses: usesOf(reader.facts, facts, chain, words) })),
+    readers.map((reader) => ({
+      reader,
+      uses: usesOf(reader.facts, facts, chain, words),
+      channels: chain.slice(1).flatMap(({ names }) => [...names]),
+    })),
   );
   const alone =
     consumers.length > 0 ? consumers.map(({ uses }) => uses) : branches.map((each) => usesWithoutReader(each, words));
@@ -35,10 +39,11 @@ export function flowOf(
   if (!channel.name.text.includes('*')) own.set(words.channel, channel.name);
   for (const [fact, claim] of merged([channel.facts])) own.set(fact, claim);
   for (const [fact, claim] of shared) if (fact !== words.broker) own.set(fact, claim);
-  const to = consumers.map(({ reader, uses }): DraftConsumer => {
+  const to = consumers.map(({ reader, uses, channels }): DraftConsumer => {
     const differing = [...uses].filter(([fact, claim]) => !isSame(own.get(fact), claim));
-    return { ...reader.name, uses: new Map(differing) };
+    return { ...reader.name, uses: new Map(differing), channels };
   });
+  const unread = unreadOf(channel, branches, own, words);
   const open = channel.open || branches.some(({ chain }) => chain[0].open);
   return {
     name,
@@ -47,11 +52,31 @@ export function flowOf(
     ...(to.length > 0 ? { to: distinct(to) } : {}),
     needs: needsOf(channel, stream, open, words),
     uses: own,
+    channels: [...channel.names],
+    isNamed: channel.isNamed,
+    isDeclared: channel.known !== undefined && !channel.known.kind.elsewhere,
+    unread,
     comments: [
       ...channel.comments,
       ...branches.flatMap(({ chain }) => chain.slice(1).flatMap(({ comments }) => comments)),
     ],
   };
+}
+
+/** The facts of a flow, or of those who read it, of which a value stands in the files and is not known. */
+function unreadOf(channel: Channel, branches: readonly Branch[], own: Uses, { broker }: Vocabulary): DraftUnread[] {
+  const lists = branches.flatMap(({ facts, readers }) =>
+    readers.length === 0 ? [[facts]] : readers.map((reader) => [reader.facts, facts]),
+  );
+  const found = [[channel.facts], ...lists].flatMap(unreadIn);
+  const unread = found.map(({ fact, unread: what }): DraftUnread => ({ ...what, fact }));
+  if (channel.brokerUnread !== undefined) unread.unshift({ ...channel.brokerUnread, fact: broker });
+  const left = unread.filter(({ fact }) => !own.has(fact));
+  return [
+    ...new Map(
+      left.map((each) => [`${each.fact}\n${each.place.source.path}\n${each.place.span.start}`, each]),
+    ).values(),
+  ];
 }
 
 function needsOf(channel: Channel, stream: Stream, open: boolean, { audience }: Vocabulary): DraftFlow['needs'] {

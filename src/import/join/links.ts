@@ -157,8 +157,9 @@ function linkFacts(known: Known, channel: Channel, joining: Joining): FoundFact[
 
 /** A count that another one of the channel bounds, whatever it says. */
 function bounded(found: FoundFact, channel: Channel): FoundFact {
+  if (!('claim' in found) || found.atMost === undefined) return found;
   const bound = channel.facts.find(({ fact }) => fact === found.atMost);
-  if (bound === undefined || Number(bound.claim.text) >= Number(found.claim.text)) return found;
+  if (bound === undefined || !('claim' in bound) || Number(bound.claim.text) >= Number(found.claim.text)) return found;
   const { text, evidence } = bound.claim;
   return { ...found, claim: { text, evidence, note: `${found.claim.text} is more than ${found.atMost}` } };
 }

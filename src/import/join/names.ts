@@ -54,15 +54,21 @@ export function nameText(text: string): string {
 /** The same as one would say it: without `${}`. */
 export const spoken = (text: string): string => text.replace(/\$\{([^}]*)\}/g, '$1');
 
-/** What a declared channel or service is called. */
-export function declaredName({ resource, kind }: Known, { follow }: ResourceSet): Claim {
+/**
+ * The name that something bears where it runs, in every deployment. One with a stage, an account or a parameter in it is
+ * another one in each.
+ */
+export function literalName({ resource, kind }: Known, { follow }: ResourceSet): Claim | undefined {
   const [named] = firstOf(resource, kind.name, follow);
-  // A name with a stage, an account or a parameter in it is another one in each deployment: its file's name for it stays.
   const literal = named?.value.kind === 'scalar' && named.value.parameter === undefined;
   const text = literal ? textOf(named.value) : undefined;
-  return text === undefined || named === undefined
-    ? { text: nameText(resource.id), evidence: { grade: 'literal', place: resource.place } }
-    : { text: nameText(text), evidence: evidenceOf(named.value) };
+  return text === undefined ? undefined : { text: nameText(text), evidence: evidenceOf(named.value) };
+}
+
+/** What a declared channel or service is called: so, or as its file calls it. */
+export function declaredName(known: Known, set: ResourceSet): Claim {
+  const { id, place } = known.resource;
+  return literalName(known, set) ?? { text: nameText(id), evidence: { grade: 'literal', place } };
 }
 
 /** All texts by which others refer to it. */

@@ -1,4 +1,5 @@
 import type { BrokerCase, ImportFact } from '../../model/entries/import.js';
+import type { Place } from '../../text/source.js';
 import type { Claim, Evidence } from '../draft.js';
 import type { NotRead, Resource } from '../resource.js';
 import { textOf, type Unread, type Value } from '../value.js';
@@ -8,13 +9,23 @@ import { type Follow, firstOf } from './paths.js';
 import { holds, isByName } from './tests.js';
 
 /** A fact that a resource states, or that its service sets where it states nothing. */
-export interface FoundFact {
+export interface ReadFact {
   readonly fact: string;
   readonly claim: Claim;
   readonly least: boolean;
   /** The fact of the channel that bounds it. */
   readonly atMost?: string;
 }
+
+/** A fact that a resource sets to what is not known before it is deployed. */
+export interface UnreadFact {
+  readonly fact: string;
+  readonly unread: NotRead;
+}
+
+export type FoundFact = ReadFact | UnreadFact;
+
+const isRead = (found: FoundFact): found is ReadFact => 'claim' in found;
 
 /** What a value rests on. */
 export function evidenceOf(value: Value): Evidence {
@@ -41,7 +52,11 @@ export function factsOf(
     const { fact, least, because, atMost } = row;
     if (row.on.length > 0 && (broker === undefined || !row.on.includes(broker))) return [];
     const applies = holds(row.when, resource, to);
-    if (applies !== true) return [];
+    if (applies === false) return [];
+    const unread = (place: Place, reason: string) => ({ fact, unread: { place, what: row.from[0] ?? fact, reason } });
+    // Where it hangs on something that is not known, the value itself may be missing as well: then nothing is there.
+    if (applies !== true)
+      return firstOf(resource, row.from, to).length > 0 ? [unread(applies.place, applies.reason)] : [];
     const found = firstOf(resource, row.from, to);
     if (found.length === 0) {
       const [text] = row.otherwise ?? [];
@@ -52,12 +67,16 @@ export function factsOf(
     }
     const [{ value, keyed }] = found;
     const told = (reason: string) => {
-      notRead({ place: keyed ?? value.place, what: row.from[0] ?? fact, reason });
-      return [];
+      const left = unread(keyed ?? value.place, reason);
+      notRead(left.unread);
+      return [left];
     };
     if (value.kind === 'unread') return told(value.reason);
     const factor = row.times === undefined ? undefined : firstOf(resource, [row.times], to)[0];
-    if (row.times !== undefined && textOf(factor?.value) === undefined) return [];
+    if (row.times !== undefined && textOf(factor?.value) === undefined)
+      return factor === undefined
+        ? []
+        : [unread(factor.value.place, 'the count that it is multiplied by is not known')];
     const converted = convert(value, row.as, { ...row, times: factor && Number(textOf(factor.value)) });
     const reason = 'reason' in converted ? converted.reason : refuse(fact, converted.text);
     if ('reason' in converted || reason !== undefined) return told(reason ?? '');
@@ -80,7 +99,7 @@ export function brokerOf(
   notRead: (what: NotRead) => void,
 ): Claim | undefined {
   let unknown: Unread | undefined;
-  for (const { is, when, because } of cases) {
+  for (const { is, when, because, protocol } of cases) {
     // Where a value is not known, what it is called may tell.
     if (
       unknown !== undefined &&
@@ -94,7 +113,7 @@ export function brokerOf(
       const [found] = firstOf(resource, Object.keys(when ?? {}), to);
       const evidence: Evidence =
         found === undefined ? { grade: 'literal', place: resource.place } : evidenceOf(found.value);
-      return { text: is, evidence, ...(because ? { note: because } : {}) };
+      return { text: is, evidence, ...(because ? { note: because } : {}), ...(protocol ? { isProtocol: true } : {}) };
     }
     if (truth !== false) unknown ??= truth;
   }
@@ -105,19 +124,31 @@ export function brokerOf(
 
 /**
  * One claim a fact, from the first list on: what somebody wrote comes before what a service does, and of figures of
- * which the least counts, the least.
+ * which the least counts, the least. What is set to something unknown is not what the service does, either.
  */
 export function merged(lists: readonly (readonly FoundFact[])[]): Map<string, Claim> {
+  return new Map(strongest(lists).flatMap((found) => (isRead(found) ? [[found.fact, found.claim]] : [])));
+}
+
+/** The facts of which a value stands there and none is known. */
+export function unreadIn(lists: readonly (readonly FoundFact[])[]): UnreadFact[] {
+  return strongest(lists).flatMap((found) => (isRead(found) ? [] : [found]));
+}
+
+function strongest(lists: readonly (readonly FoundFact[])[]): FoundFact[] {
   const found = new Map<string, FoundFact>();
   for (const each of lists.flat()) {
     const before = found.get(each.fact);
     if (before === undefined || stronger(each, before)) found.set(each.fact, each);
   }
-  return new Map([...found].map(([fact, { claim }]) => [fact, claim]));
+  return [...found.values()];
 }
 
 function stronger(later: FoundFact, before: FoundFact): boolean {
-  const [byDefault, beforeByDefault] = [later, before].map(({ claim }) => claim.evidence.grade === 'default');
-  if (byDefault !== beforeByDefault) return beforeByDefault;
+  const [weight, weightBefore] = [later, before].map(weightOf);
+  if (weight !== weightBefore) return weight > weightBefore;
+  if (!isRead(later) || !isRead(before)) return false;
   return later.least && before.least && Number(later.claim.text) < Number(before.claim.text);
 }
+
+const weightOf = (found: FoundFact) => (!isRead(found) ? 1 : found.claim.evidence.grade === 'default' ? 0 : 2);

@@ -10,6 +10,7 @@ import { claimsText, remarkText } from '../write.js';
 import { type Behind, withComments } from './comments.js';
 import { FlowChanges } from './flow-changes.js';
 import { matchFlows } from './match.js';
+import { newConsumer, newFacts } from './new-facts.js';
 import { isWrittenFrom } from './own-comment.js';
 
 /** What a merge did. */
@@ -106,18 +107,15 @@ function newFlow({ name, from, to, needs, uses }: DraftFlow, behind: Behind[]): 
     behind.push({ flow: name, path: [key], text: claimsText(claims) });
   };
   put('from', from);
-  put('to', to ?? []);
+  if (to?.some((consumer) => consumer.uses.size > 0))
+    flow.set('to', new Map(to.map((consumer) => [consumer.text, newConsumer(name, consumer, behind)])));
+  else put('to', to ?? []);
   if (needs.size > 0) {
     flow.set('needs', new Map([...needs].map(([key, { values }]) => [key, listNode(values)])));
     for (const [key, { because }] of needs) behind.push({ flow: name, path: ['needs', key], text: because });
   }
-  const facts = new Map<string, Change>();
-  for (const [fact, claim] of uses) {
-    const claims = [claim].flat();
-    facts.set(fact, oneOrList(claims.map(({ text }) => text)));
-    behind.push({ flow: name, path: ['uses', fact], text: claimsText(claims) });
-  }
-  if (facts.size > 0) flow.set('uses', facts as Changes);
+  const facts = newFacts(uses, name, ['uses'], behind);
+  if (facts.size > 0) flow.set('uses', facts);
   return flow;
 }
 

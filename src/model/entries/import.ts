@@ -57,6 +57,9 @@ export const BROKER_CASE = record('broker of a resource', {
   is: field(known('brokers'), 'The broker.'),
   when: optional(TESTS, 'Where all of these hold; the first case that holds counts.'),
   because: optional(text, 'What shows it, where that does not show by itself.'),
+  protocol: field(flag, 'Whether the protocol alone shows, which others of the family speak as well.', {
+    otherwise: false,
+  }),
   also: field(list(known('brokers')), 'Of a cluster: what else it is without further ado.', { otherwise: [] }),
 });
 
@@ -73,6 +76,9 @@ export const IMPORT_FACT = record('fact of a resource', {
   atMost: optional(known('setup'), 'A count of the channel that this one does not exceed, whatever it says.'),
   least: field(flag, 'Of several figures for one consumer the least counts.', { otherwise: false }),
   because: optional(text, 'Why it is so, where that does not show.'),
+  readOnly: field(flag, 'Whether an export leaves it out, since the format wants more beside it.', {
+    otherwise: false,
+  }),
 });
 
 const IMPORT_NEED = record('need that a resource states', {
@@ -132,6 +138,13 @@ export const IMPORT_KIND = record('kind of resource', {
     otherwise: [],
   }),
   open: field(flag, 'Of a channel: whether others may read it, whom these files do not show.', { otherwise: false }),
+  writes: field(
+    list(known('brokers')),
+    'Of a channel of a document: the brokers whose channels an export writes as such.',
+    {
+      otherwise: [],
+    },
+  ),
   needs: field(list(IMPORT_NEED), 'Of a channel or a link: needs that its properties state.', { otherwise: [] }),
   facts: field(list(IMPORT_FACT), 'Properties that are facts of `uses`.', { otherwise: [] }),
   deadLetter: field(PATHS, 'Where the channel for its dead letters is named.', { otherwise: [] }),

@@ -102,4 +102,5 @@ export const CHECK_TEXT = record('check', {
   because: field(text),
   remedy: field(text),
   sources: field(sources, undefined, { otherwise: [] }),
+  against: optional(word(['deployed']), 'What a description is held against; without it the finding does not run.'),
 });

@@ -73,10 +73,20 @@ function operationsOf({ root, source, pointers, notRead }: Document): Resource[]
     }
     const reply = pointers.resolved(nodeAt(operation, 'reply'));
     const back = pointers.target(nodeAt(reply, 'channel'));
-    const made = [operationResource(action, key, channel.name, place, reply !== undefined)];
+    const more = extensionsOf(operation, source);
+    const made = [operationResource(action, key, channel.name, place, reply !== undefined, more)];
     if (back !== undefined && back.name !== channel.name)
       made.push(operationResource(action === 'send' ? 'receive' : 'send', `${key}.reply`, back.name, place, false));
     return made;
+  });
+}
+
+/** What an operation says beyond the specification. */
+function extensionsOf(operation: Node | undefined, source: SourceText): Entry[] {
+  return entriesOf(operation).flatMap(({ key, keySpan, value: { span, ...value } }): Entry[] => {
+    if (!key.startsWith('x-') || value.kind !== 'scalar') return [];
+    const place = { source, span };
+    return [{ key, keyPlace: { source, span: keySpan }, value: { kind: 'scalar', place, value: value.value } }];
   });
 }
 
@@ -109,11 +119,13 @@ function operationResource(
   channel: string,
   place: Place,
   replies: boolean,
+  more: readonly Entry[] = [],
 ): Resource {
   const reference = (to: string): Value => ({ kind: 'reference', place, id: to });
   const entries: Entry[] = [
     { key: 'channel', keyPlace: place, value: reference(channelId(channel)) },
     { key: 'application', keyPlace: place, value: reference(APPLICATION) },
+    ...more,
     ...(replies ? [{ key: 'reply', keyPlace: place, value: { kind: 'scalar', place, value: true } } as const] : []),
   ];
   return { type: `asyncapi:${action}`, id, place, scope: place.source.path, properties: map(entries, place) };

@@ -1,7 +1,7 @@
 import type { Entry as NodeEntry } from '../../../system/yaml/nodes.js';
 import type { SourceText } from '../../../text/source.js';
 import type { NotRead, Reading, Resource } from '../../resource.js';
-import { entryOf, type Mapping } from '../../value.js';
+import { entryOf, type Mapping, type Value } from '../../value.js';
 import { entriesOf, mappingOf, nodeAt, textOfNode } from '../nodes.js';
 import type { Opened } from '../opened.js';
 import { Intrinsics } from './intrinsics.js';
@@ -25,7 +25,9 @@ export function readCloudFormation({ source, roots }: Opened): Reading {
       return [];
     }
     const inherited = globals.get(resource.type);
-    return [inherited === undefined ? resource : { ...resource, properties: under(resource.properties, inherited) }];
+    const whole =
+      inherited === undefined ? resource : { ...resource, properties: under(resource.properties, inherited) };
+    return [whole, ...connectorsOf(entry, source, intrinsics)];
   });
   return { source, format: 'CloudFormation', resources, notRead, findings: [] };
 }
@@ -40,6 +42,25 @@ export function resourceOf(
   if (type === undefined) return undefined;
   const properties = mappingOf(nodeAt(value, 'Properties'), source, special);
   return { type, id: key, place: { source, span: keySpan }, scope: source.path, properties };
+}
+
+/** What a resource is connected to, each as the resource that SAM makes of it. */
+function connectorsOf(
+  { key, value }: NodeEntry,
+  source: SourceText,
+  { special }: Pick<Intrinsics, 'special'>,
+): Resource[] {
+  return entriesOf(nodeAt(value, 'Connectors')).map((connector) => {
+    const place = { source, span: connector.keySpan };
+    const properties = mappingOf(nodeAt(connector.value, 'Properties'), source, special);
+    const id: Value = { kind: 'scalar', place, value: key };
+    const from: Value = { kind: 'map', place, entries: [{ key: 'Id', keyPlace: place, value: id }] };
+    const entries = [...properties.entries, { key: 'Source', keyPlace: place, value: from }];
+    return {
+      ...{ type: 'AWS::Serverless::Connector', id: key + connector.key, place, scope: source.path },
+      properties: { ...properties, entries },
+    };
+  });
 }
 
 /** Own properties over inherited ones; mappings are laid over each other, all else is replaced. */

@@ -5,59 +5,61 @@ import { type Entry, entryOf, type Mapping, type Value } from '../../value.js';
 import { EMPTY, nodeAt, textOfNode, valueOf } from '../nodes.js';
 import type { Opened } from '../opened.js';
 import { Configuration } from './configuration.js';
+import { type Found, itemsOf, resourcesInState } from './state.js';
 
 /** Modules in one another. */
 const DEEPEST = 50;
 
-/** `terraform show -json`, of a plan or of a state. */
+/** `terraform show -json`, of a plan or of a state; or a state as it is stored. */
 export function readTerraformJson({ source, roots }: Opened): Reading {
   const [root] = roots;
   const planned = nodeAt(root, 'planned_values', 'root_module');
   const module = planned ?? nodeAt(root, 'values', 'root_module');
+  const isStored = nodeAt(root, 'format_version') === undefined;
   const notRead: NotRead[] = [];
-  const found = [...resourcesIn(module, 0)];
+  const found = [...(isStored ? resourcesInState(root) : resourcesIn(module, 0))];
   const addresses = new Set(found.map(({ address }) => address));
   const configuration = new Configuration(nodeAt(root, 'configuration', 'root_module'), source, addresses);
   const resources = found.map((each) => resourceOf(each, source, configuration));
-  if (module === undefined)
+  if (module === undefined && !isStored)
     notRead.push({
       place: { source, span: { start: 0, end: 0 } },
       what: 'resources',
       reason: 'neither `planned_values` nor `values` is there: give the output of `terraform show -json` for a plan',
     });
-  return { source, format: 'Terraform plan', resources: unique(resources), notRead, findings: [] };
-}
-
-interface Found {
-  readonly address: string;
-  readonly module: string;
-  readonly node: Node;
-  readonly type: string;
+  return {
+    source,
+    format: isStored ? 'Terraform state' : 'Terraform plan',
+    resources: unique(resources),
+    notRead,
+    findings: [],
+  };
 }
 
 function* resourcesIn(module: Node | undefined, depth: number): Generator<Found> {
   if (depth > DEEPEST) return;
-  const list = nodeAt(module, 'resources');
   const path = textOfNode(nodeAt(module, 'address')) ?? '';
-  for (const node of list?.kind === 'list' ? list.items : []) {
+  for (const node of itemsOf(nodeAt(module, 'resources'))) {
     const type = textOfNode(nodeAt(node, 'type'));
     const name = textOfNode(nodeAt(node, 'name')) ?? '';
     const address = textOfNode(nodeAt(node, 'address')) ?? `${type}.${name}`;
-    if (type !== undefined) yield { address, module: path, node, type };
+    const values = nodeAt(node, 'values');
+    if (type === undefined) continue;
+    const isData = textOfNode(nodeAt(node, 'mode')) === 'data';
+    yield {
+      ...{ address, module: path, type, isData, told: nodeAt(node, 'address') ?? node },
+      ...(values === undefined ? {} : { values }),
+    };
   }
-  const children = nodeAt(module, 'child_modules');
-  for (const child of children?.kind === 'list' ? children.items : []) yield* resourcesIn(child, depth + 1);
+  for (const child of itemsOf(nodeAt(module, 'child_modules'))) yield* resourcesIn(child, depth + 1);
 }
 
 function resourceOf(
-  { address, module, node, type }: Found,
+  { address, module, type, isData, told, values }: Found,
   source: SourceText,
   configuration: Configuration,
 ): Resource {
-  const isData = textOfNode(nodeAt(node, 'mode')) === 'data';
-  const told = nodeAt(node, 'address') ?? node;
   const place = { source, span: told.span };
-  const values = nodeAt(node, 'values');
   const known = values === undefined ? EMPTY(source) : withoutNothing(valueOf(values, source, () => undefined));
   const written = configuration.of(address, module);
   return {

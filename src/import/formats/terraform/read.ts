@@ -5,6 +5,7 @@ import type { Entry, Mapping, Value } from '../../value.js';
 import type { Opened } from '../opened.js';
 import { definitionsOf } from './definitions.js';
 import { type Around, evaluate, WAY_OUT } from './evaluate.js';
+import { fromJson } from './from-json.js';
 import { instancesOf } from './instances.js';
 import { parseTerraform } from './parse.js';
 import type { Block } from './syntax.js';
@@ -21,8 +22,9 @@ const META: ReadonlySet<string> = new Set([
 ]);
 
 /** Terraform's own language. The files of a folder know each other's names, so that they are read once all are there. */
-export async function readTerraform({ source }: Opened): Promise<Reading> {
-  const { body, faults } = await parseTerraform(source.text);
+export async function readTerraform({ source, roots }: Opened): Promise<Reading> {
+  const [json] = roots;
+  const { body, faults } = json === undefined ? await parseTerraform(source.text) : await fromJson(json);
   const findings = faults.map(({ span, message }) =>
     createFinding({
       rule: 'input',
