@@ -94,7 +94,12 @@ async function settingOf(options: CheckOptions, io: Io): Promise<CheckSetting | 
   }
 }
 
-async function findingsIn(paths: readonly string[], { rulebook, selection }: CheckSetting, io: Io) {
+/** What is wrong with files, by the rules alone: no configuration, no baseline. */
+export async function findingsIn(
+  paths: readonly string[],
+  { rulebook, selection }: Pick<CheckSetting, 'rulebook' | 'selection'>,
+  io: Io,
+) {
   const findings: Finding[] = [];
   const checked: CheckedFile[] = [];
   const deployed: SourceText[] = [];

@@ -1,0 +1,65 @@
+import type { CheckReport } from '../../../check/report.js';
+import { compareFindings } from '../../../model/finding.js';
+import { checkValue } from '../../../render/check-json.js';
+import { countLine, prettyCheck } from '../../../render/pretty/check.js';
+import { themeFor } from '../../../render/pretty/theme.js';
+import { findingsIn } from '../../project/run-check.js';
+import { selectionOf } from '../../project/selection.js';
+import { UsageError } from '../../usage-error.js';
+import { callIo } from '../call-io.js';
+import { grantedFiles } from '../granted-files.js';
+import { CHECKED } from './answers.js';
+import { TEXT } from './described.js';
+import { sourcesCited } from './sources.js';
+import { tool } from './tool.js';
+
+export const checkTool = tool({
+  name: 'check',
+  title: 'Check what is built against what is needed',
+  description:
+    'Finds the mistakes in a description: brokers that cannot do what is needed, quotas exceeded, missing dead letters, duplicates that harm, cycles and more, each with its line, the remedy and sources. What is not stated is told as an info with the facts worth stating.',
+  fields: {
+    text: { kind: 'text', description: 'A system.yaml, or a file that deploys.' },
+    files: {
+      kind: 'names',
+      description: 'Paths of such files, in the folders that the client grants (roots); relative ones start there.',
+    },
+    deployed: { kind: 'names', description: 'Files that deploy, held against what was decided.', hidden: true },
+  },
+  answer: CHECKED,
+  async run({ text, files = [], deployed = [] }, { rulebook, io, roots, turn }) {
+    if (deployed.length > 0)
+      throw new UsageError('deployed: this version can not hold files that deploy against a description');
+    if (text === undefined && files.length === 0) throw new UsageError('text or files: missing; expected one of them');
+    const granted = files.length === 0 ? undefined : roots();
+    if (files.length > 0 && granted === undefined)
+      throw new UsageError(
+        'files: this client grants no folders (roots), so no file may be read; send its content as text',
+      );
+    const texts = new Map(text === undefined ? [] : [[TEXT, text]]);
+    const call = callIo(io, texts, granted === undefined ? undefined : grantedFiles(io.files, granted));
+    await turn();
+    const paths = [...texts.keys(), ...new Set(files)];
+    const selection = selectionOf({}, undefined, rulebook.base);
+    const { findings, checked } = await findingsIn(paths, { rulebook, selection }, call.io);
+    const report: CheckReport = {
+      files: paths.length,
+      checked,
+      findings: [...findings].sort(compareFindings),
+      baseline: false,
+    };
+    const notes = call.notes();
+    const shown = prettyCheck(report, await themeFor(0), 100, { verbose: true, quiet: true });
+    return {
+      value: {
+        ...checkValue(report),
+        notes,
+        sources: sourcesCited(
+          rulebook.base,
+          findings.flatMap(({ sources }) => sources),
+        ),
+      },
+      text: `${[shown, notes].filter((part) => part !== '').join('\n')}${countLine(report)}\n`,
+    };
+  },
+});
