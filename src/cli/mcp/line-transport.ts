@@ -61,7 +61,14 @@ export class LineTransport implements Transport {
 
   async send(message: JSONRPCMessage): Promise<void> {
     if (this.isClosed) return;
-    if (isJSONRPCRequest(message)) this.asked.add(message.id);
+    if (isJSONRPCRequest(message)) {
+      // What the client is asked after its end, it can't answer any more.
+      if (this.hasEnded) {
+        queueMicrotask(() => this.unanswered(message.id));
+        return;
+      }
+      this.asked.add(message.id);
+    }
     this.write(message);
     if (isJSONRPCResultResponse(message) || isJSONRPCErrorResponse(message)) this.settle(message.id);
   }
@@ -99,12 +106,14 @@ export class LineTransport implements Transport {
     if (this.hasEnded) return;
     this.hasEnded = true;
     this.lines.end();
-    // What the client was asked, it can't answer any more.
-    for (const id of this.asked)
-      this.onmessage?.({ jsonrpc: '2.0', id, error: { code: -32000, message: 'the input has ended' } });
+    for (const id of this.asked) this.unanswered(id);
     this.asked.clear();
     if (this.owed.size === 0) void this.close();
   };
+
+  private unanswered(id: RequestId): void {
+    this.onmessage?.({ jsonrpc: '2.0', id, error: { code: -32000, message: 'the input has ended' } });
+  }
 
   private settle(id: RequestId | undefined): void {
     if (id !== undefined) this.owed.delete(id);

@@ -10,6 +10,7 @@ import {
 } from '@modelcontextprotocol/server';
 import type { Rulebook } from '../../advice/index.js';
 import { findingJson } from '../../render/finding-json.js';
+import { afresh } from '../../rulebase/open.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage-error.js';
 import type { Root } from './granted-files.js';
@@ -41,7 +42,7 @@ export function offerTool(server: McpServer, tool: AnyTool, { rulebook, io, need
       outputSchema: answerSchema(answer),
       annotations: { title, readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
     },
-    (given, context) => run(tool, given, { rulebook, io, ...opportunities(server, context) }),
+    (given, context) => run(tool, given, { rulebook: afresh(rulebook), io, ...opportunities(server, context) }),
   );
 }
 
@@ -80,7 +81,8 @@ function grantedBy(
   { envelope, inputResponses }: ServerContext['mcpReq'],
 ): readonly Root[] | undefined {
   const answered = inputResponse(inputResponses, ROOTS);
-  if (answered.kind === 'roots') return answered.roots;
+  // Nobody has checked them.
+  if (answered.kind === 'roots') return answered.roots.filter((root) => typeof root?.uri === 'string');
   // Of a connection that was opened the old way, the client said it once for all.
   const said: Readonly<Record<string, unknown>> = envelope ?? {};
   const can = (said[CLIENT_CAPABILITIES_META_KEY] ?? server.server.getClientCapabilities()) as

@@ -1,5 +1,4 @@
 import { advise, SystemAnalysis } from '../../../advice/index.js';
-import { adviceValue } from '../../../render/advice-json.js';
 import { adviceInWords } from '../../../render/conversation/advice.js';
 import { ADVICE } from './answers.js';
 import { described } from './described.js';
@@ -26,6 +25,7 @@ export const adviseTool = tool({
     const analysis = new SystemAnalysis(system, rulebook);
     await worked(analysis, turn);
     const advice = advise(analysis);
+    const { adviceValue } = await import('../../../render/advice-json.js');
     const value = adviceValue(advice);
     const reasons = advice.flows.flatMap((flow) => [
       ...flow.reasons,

@@ -1,7 +1,5 @@
 import type { CheckReport } from '../../../check/report.js';
 import { compareFindings } from '../../../model/finding.js';
-import { checkValue } from '../../../render/check-json.js';
-import { countLine, prettyCheck } from '../../../render/pretty/check.js';
 import { themeFor } from '../../../render/pretty/theme.js';
 import { findingsIn } from '../../project/run-check.js';
 import { selectionOf } from '../../project/selection.js';
@@ -48,6 +46,8 @@ export const checkTool = tool({
       findings: [...findings].sort(compareFindings),
       baseline: false,
     };
+    const { checkValue } = await import('../../../render/check-json.js');
+    const { countLine, prettyCheck } = await import('../../../render/pretty/check.js');
     const notes = call.notes();
     const shown = prettyCheck(report, await themeFor(0), 100, { verbose: true, quiet: true });
     return {

@@ -1,5 +1,4 @@
 import { compare, SystemAnalysis } from '../../../advice/index.js';
-import { diffValue } from '../../../render/diff-json.js';
 import { FILE, FORMATS } from '../../formats.js';
 import { CHANGE } from './answers.js';
 import { systemOfText } from './described.js';
@@ -23,6 +22,7 @@ export const diffTool = tool({
     await worked(was, turn);
     await worked(is, turn);
     const change = compare(was, is);
+    const { diffValue } = await import('../../../render/diff-json.js');
     return { value: { ...diffValue(change) }, text: await FORMATS.diff.pretty.print(change, FILE) };
   },
 });
