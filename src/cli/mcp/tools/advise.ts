@@ -1,8 +1,8 @@
 import { advise, SystemAnalysis } from '../../../advice/index.js';
 import { adviceInWords } from '../../../render/conversation/advice.js';
-import { ADVICE } from './answers.js';
+import { ADVICE } from '../answer/schemas.js';
+import { sourcesCited } from '../answer/sources.js';
 import { described } from './described.js';
-import { sourcesCited } from './sources.js';
 import { tool } from './tool.js';
 import { worked } from './worked.js';
 

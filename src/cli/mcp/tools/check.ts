@@ -4,11 +4,11 @@ import { themeFor } from '../../../render/pretty/theme.js';
 import { findingsIn } from '../../project/run-check.js';
 import { selectionOf } from '../../project/selection.js';
 import { UsageError } from '../../usage-error.js';
+import { CHECKED } from '../answer/schemas.js';
+import { sourcesCited } from '../answer/sources.js';
 import { callIo } from '../call-io.js';
 import { grantedFiles } from '../granted-files.js';
-import { CHECKED } from './answers.js';
 import { TEXT } from './described.js';
-import { sourcesCited } from './sources.js';
 import { tool } from './tool.js';
 
 export const checkTool = tool({

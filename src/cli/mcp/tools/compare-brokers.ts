@@ -5,7 +5,7 @@ import { comparisonInWords } from '../../../render/conversation/comparison.js';
 import { explained, explainedAgainst } from '../../explained.js';
 import { emptySystem } from '../../load-system.js';
 import { UsageError } from '../../usage-error.js';
-import { COMPARISON } from './answers.js';
+import { COMPARISON } from '../answer/schemas.js';
 import { givenNeeds } from './described.js';
 import { tool } from './tool.js';
 

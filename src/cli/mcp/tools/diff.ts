@@ -1,6 +1,6 @@
 import { compare, SystemAnalysis } from '../../../advice/index.js';
 import { FILE, FORMATS } from '../../formats.js';
-import { CHANGE } from './answers.js';
+import { CHANGE } from '../answer/schemas.js';
 import { systemOfText } from './described.js';
 import { tool } from './tool.js';
 import { worked } from './worked.js';

@@ -1,6 +1,6 @@
 import { explained } from '../../explained.js';
 import { FILE, FORMATS } from '../../formats.js';
-import { PAGE } from './answers.js';
+import { PAGE } from '../answer/schemas.js';
 import { tool } from './tool.js';
 
 export const explainTool = tool({

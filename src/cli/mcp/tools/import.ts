@@ -6,8 +6,8 @@ import { positionAt } from '../../../text/source.js';
 import { readFiles } from '../../import/read-files.js';
 import { inputError } from '../../rules/document.js';
 import { UsageError } from '../../usage-error.js';
+import { DRAFT } from '../answer/schemas.js';
 import { callIo } from '../call-io.js';
-import { DRAFT } from './answers.js';
 import { tool } from './tool.js';
 
 export const importTool = tool({

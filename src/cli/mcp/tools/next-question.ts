@@ -8,16 +8,16 @@ import { didYouMean } from '../../../text/nearest.js';
 import { list, plural } from '../../../text/phrases.js';
 import { emptySystem } from '../../load-system.js';
 import { UsageError } from '../../usage-error.js';
-import { QUESTION } from './answers.js';
+import { questionValue } from '../answer/question.js';
+import { QUESTION } from '../answer/schemas.js';
 import { givenNeeds, systemOfText, TEXT } from './described.js';
-import { questionValue } from './question-value.js';
 import { tool } from './tool.js';
 
 export const nextQuestionTool = tool({
   name: 'next_question',
   title: 'Ask the next question about a flow',
   description:
-    'The questionnaire, a question at a time: the one that settles most, with help, why it is asked, and what each answer would do. Call it with the answers so far, put the question to the person who knows, add the answer to needs, and call it again. With status "enough" the style needs no more, and what follows is for the choice of a broker; with "done" there is nothing left.',
+    'The questionnaire, a question at a time: the one that settles most, with help, why it is asked, and what each answer would do. Call it with the answers so far, put the question to the person who knows, add the answer to needs, and call it again. With status "enough" the style is as good as settled, and what follows is for the choice of a broker or hardly changes the style; with "done" nothing is left to ask.',
   fields: {
     needs: {
       kind: 'needs',

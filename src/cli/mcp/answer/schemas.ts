@@ -52,7 +52,8 @@ export const QUESTION = object({
   flow: TEXT,
   status: {
     enum: ['asking', 'enough', 'done'],
-    description: 'enough: the style needs no more, the question is about the broker; done: there is no question left.',
+    description:
+      'enough: the style is as good as settled, and what is asked from here on is for the choice of a broker or hardly changes the style; done: no question is left.',
   },
   because: TEXT,
   question: {
