@@ -18,12 +18,13 @@ const CHUNKS: readonly { readonly name: string; readonly has: (path: string) => 
   { name: 'asking', has: (path) => /\/src\/cli\/(commands\/ask|ask\/(ask|draft))\./.test(path) },
   { name: 'checking', has: (path) => /\/src\/(cli\/commands\/check|render\/check-json)\./.test(path) },
   // Files that deploy: read where one is met.
-  { name: 'deployed', has: (path) => /\/src\/(cli\/import\/deployed-system|cli\/import\/check-deployed)\./.test(path) },
+  { name: 'deployed', has: (path) => /\/src\/cli\/import\/(deployed-system|check-deployed|read-files)\./.test(path) },
   // What serialises markdown is large, and no other command loads it.
   { name: 'markdown', has: (path) => /\/src\/render\/markdown\/(report|comments\/diff)\./.test(path) },
-  // The protocol's library and what answers with it.
-  { name: 'serving', has: (path) => /\/src\/cli\/mcp\/serve\./.test(path) },
   { name: 'explaining', has: (path) => /\/src\/(cli\/commands\/explain|render\/pretty\/page)\./.test(path) },
+  { name: 'schema', has: (path) => /\/src\/reference\/system-schema\/system\./.test(path) },
+  // The protocol's library and what answers with it: the last, so that no other command's part is in it.
+  { name: 'serving', has: (path) => /\/src\/cli\/mcp\/serve\./.test(path) },
 ];
 
 export const CHUNK_GROUPS = CHUNKS.map(({ name, has }, index) => ({
