@@ -6,7 +6,7 @@ import { ROOT } from '../../scripts/rules-folder.js';
 const folder = join(ROOT, 'dist/chunks');
 
 /** What a chunk is called without the hash of its content. */
-const nameOf = (file: string) => file.replace(/-[^-]{8}\.c?js$/, '');
+const nameOf = (file: string) => file.replace(/-.{8}\.c?js$/, '');
 
 describe('the built program', () => {
   it('loads the library of the protocol for assistants with `mcp` alone', () => {
