@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Lines } from '../../src/cli/mcp/lines.js';
 import { run } from '../cli/memory-io.js';
 import { answered, connected, served } from './connected.js';
 
@@ -135,6 +136,17 @@ describe('the end', () => {
   });
 });
 
+describe('a message that is too long', () => {
+  it('is answered and passed over, in as little memory as it takes to know', () => {
+    const taken: (string | 'too long')[] = [];
+    const lines = new Lines(10, (line) => taken.push(line === 'too long' ? line : String(line)));
+    for (const part of ['12345', '67890', '1', '2345678901234567890\nnext\n', '1234567890\n', '\n', 'last'])
+      lines.add(Buffer.from(part));
+    lines.end();
+    expect(taken).toEqual(['too long', 'next', '1234567890', 'last']);
+  });
+});
+
 describe('cancellation', () => {
   it('takes a call back that has not begun, and answers those around it', async () => {
     const answers = await answersTo(
@@ -148,7 +160,7 @@ describe('cancellation', () => {
 
   it('ends a call between the flows of a large description', async () => {
     const flows = Object.fromEntries(
-      Array.from({ length: 400 }, (_, index) => [
+      Array.from({ length: 120 }, (_, index) => [
         `flow-${index}`,
         { from: 'a', to: ['b'], needs: { intent: 'command', throughput: `${index + 1}/s` } },
       ]),

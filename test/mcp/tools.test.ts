@@ -191,6 +191,18 @@ describe('check', () => {
     expect(value.sources).not.toEqual([]);
   });
 
+  it('tells the gravest of many findings, and all of them as a value', async () => {
+    const flows = Array.from(
+      { length: 20 },
+      (_, index) => `  f${index}: {needs: {replay: history}, uses: {style: message-driven}}\n`,
+    );
+    const { value, text } = await call('check', { text: `driven: 1\nsystem: a\nflows:\n${flows.join('')}` });
+    expect((value.findings as object[]).length).toBeGreaterThan(20);
+    expect(text.match(/ error: /g)).toHaveLength(12);
+    expect(text).toMatch(/^and \d+ more under `findings`$/m);
+    expect(text).toContain('20 errors');
+  });
+
   it('is a finding where a text can not be read, not a failure', async () => {
     const { value, isError } = await call('check', { text: 'driven: 1\nsystem: a\nflows: {a: {neds: {}}}' });
     expect(isError).toBe(false);

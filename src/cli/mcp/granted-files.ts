@@ -29,7 +29,7 @@ export function grantedFiles(files: Files, roots: readonly Root[]): Pick<Files, 
     },
     read(path, most) {
       const at = located(path);
-      // What lies outside is not looked at, not even for whether it is there.
+      // Of what lies outside nothing is told, not even whether it is there.
       const real = at === undefined ? undefined : files.realPath(at);
       if (real === undefined || !isGranted(real)) throw outside(folders);
       const special = files.special(real);

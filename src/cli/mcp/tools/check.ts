@@ -1,5 +1,5 @@
-import type { CheckReport } from '../../../check/report.js';
-import { compareFindings } from '../../../model/finding.js';
+import { type CheckReport, liveFindings } from '../../../check/report.js';
+import { compareFindings, SEVERITIES } from '../../../model/finding.js';
 import { themeFor } from '../../../render/pretty/theme.js';
 import { findingsIn } from '../../project/run-check.js';
 import { selectionOf } from '../../project/selection.js';
@@ -10,6 +10,9 @@ import { callIo } from '../call-io.js';
 import { grantedFiles } from '../granted-files.js';
 import { TEXT } from './described.js';
 import { tool } from './tool.js';
+
+/** So many findings are told in words; the value has all. */
+const MOST = 12;
 
 export const checkTool = tool({
   name: 'check',
@@ -49,7 +52,9 @@ export const checkTool = tool({
     const { checkValue } = await import('../../../render/check-json.js');
     const { countLine, prettyCheck } = await import('../../../render/pretty/check.js');
     const notes = call.notes();
-    const shown = prettyCheck(report, await themeFor(0), 100, { verbose: true, quiet: true });
+    const told = gravest(report);
+    const shown = prettyCheck(told, await themeFor(0), 100, { verbose: true, quiet: true });
+    const more = liveFindings(report).length - told.findings.length;
     return {
       value: {
         ...checkValue(report),
@@ -59,7 +64,16 @@ export const checkTool = tool({
           findings.flatMap(({ sources }) => sources),
         ),
       },
-      text: `${[shown, notes].filter((part) => part !== '').join('\n')}${countLine(report)}\n`,
+      text: [shown, ...(more > 0 ? [`and ${more} more under \`findings\`\n`] : []), notes, `${countLine(report)}\n`]
+        .filter((part) => part !== '')
+        .join(shown === '' ? '' : '\n'),
     };
   },
 });
+
+/** What a conversation has room for: the gravest findings, in the order of the file. */
+function gravest(report: CheckReport): CheckReport {
+  const live = liveFindings(report);
+  const kept = new Set(SEVERITIES.flatMap((each) => live.filter(({ severity }) => severity === each)).slice(0, MOST));
+  return { ...report, findings: live.filter((finding) => kept.has(finding)) };
+}
