@@ -3,10 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './rules-folder.js';
 
-/**
- * Prints what is shipped as a CycloneDX SBOM: of all that npm knows of, the packages that are bundled into dist/. npm itself
- * takes them for tools of the developers, as nothing is installed beside this package.
- */
 interface Bom {
   readonly metadata: { readonly component: { readonly 'bom-ref': string } };
   readonly components: readonly {
@@ -18,6 +14,10 @@ interface Bom {
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[];
 }
 
+/**
+ * Prints what is shipped as a CycloneDX SBOM: of all that npm knows of, the packages that are bundled into dist/. npm itself
+ * takes them for tools of the developers, as nothing is installed beside this package.
+ */
 const all = JSON.parse(
   execFileSync('npm', ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only'], {
     cwd: ROOT,
