@@ -49,7 +49,12 @@ const options = {
 const program = await build({
   ...options,
   input: { start: join(ROOT, 'src/cli/start.ts') },
-  resolve: { alias: { 'node:child_process': join(ROOT, 'scripts/no-child-process.ts') } },
+  resolve: {
+    alias: {
+      'node:child_process': join(ROOT, 'scripts/no-child-process.ts'),
+      '@modelcontextprotocol/server/_shims': join(ROOT, 'scripts/no-schema-validator.ts'),
+    },
+  },
   output: {
     dir: dist,
     format: 'cjs',

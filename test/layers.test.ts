@@ -103,8 +103,8 @@ const LAYERS: { folder: string; may: string[]; packages: string[]; because: stri
       'terminal',
       'text',
     ],
-    packages: ['commander', 'node:'],
-    because: 'the only place that touches the world',
+    packages: ['commander', 'node:', '@modelcontextprotocol/server', '@modelcontextprotocol/server/stdio'],
+    because: 'the only place that touches the world; how assistants are spoken to is not ours',
   },
 ];
 

@@ -41,12 +41,20 @@ export interface Files {
   write(path: string, text: string): void;
 }
 
+/** Standard input and standard output as streams, for a conversation. */
+export interface Channel {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
 /** Everything the program can touch; tests pass their own. */
 export interface Io {
   readonly stdout: Out;
   readonly stderr: Out;
   /** Standard input to its end. */
   readInput(most: number): Promise<Uint8Array>;
+  /** Both ends as they are, for a command that answers while it reads. */
+  channel(): Channel;
   readonly inputIsTerminal: boolean;
   readonly files: Files;
   readonly env: { readonly [name: string]: string | undefined };

@@ -80,7 +80,8 @@ export async function systemIn(
   return openSystem(input.source, rulebook.base);
 }
 
-function emptySystem({ needs, uses }: Defaults = { needs: new Map() }): System {
+/** A system of one flow of which nothing is known but what packs say of every flow. */
+export function emptySystem({ needs, uses }: Defaults = { needs: new Map() }): System {
   const source = { path: ARGUMENTS, text: '' };
   const place = { source, span: { start: 0, end: 0 } };
   return {

@@ -16,9 +16,13 @@ export function processIo(process: NodeJS.Process, dist: string): Io {
     stderr: outputStream(process, 2),
     inputIsTerminal,
     readInput,
+    channel: () => ({ input: process.stdin, output: process.stdout }),
     files,
     env: process.env,
-    today: new Date().toISOString().slice(0, 10),
+    // A server outlives the day on which it was started.
+    get today() {
+      return new Date().toISOString().slice(0, 10);
+    },
     folder: basename(process.cwd()),
     rules: () => restoreRules({ text, bytes: (name) => readFileSync(join(dist, name)) }),
     ruleFiles: () => JSON.parse(unpacked(process, readFileSync(join(dist, 'rule-files.json.br')))) as StoredFiles,

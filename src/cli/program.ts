@@ -22,6 +22,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Build> } = {
   list: async () => (await import('./commands/list.js')).listCommand,
   rules: async () => (await import('./commands/rules.js')).rulesCommand,
   schema: async () => (await import('./commands/schema.js')).schemaCommand,
+  mcp: async () => (await import('./commands/mcp.js')).mcpCommand,
   completion: async () => (await import('./commands/completion.js')).completionCommand,
 };
 

@@ -7,10 +7,13 @@ import { findingJson } from './finding-json.js';
 /** Nine digits, so that shares still add up to 1. */
 const round = (value: number) => Number(value.toPrecision(9));
 
-/** The advice as the contract's JSON: keys always present, always in this order. */
-export function adviceJson(advice: Advice): string {
+/** The advice as JSON text. */
+export const adviceJson = (advice: Advice): string => jsonText(adviceValue(advice));
+
+/** The advice as the contract has it: keys always present, always in this order. */
+export function adviceValue(advice: Advice) {
   const { recommendation } = advice;
-  return jsonText({
+  return {
     driven: 1,
     system: advice.system.name,
     recommendation: {
@@ -33,7 +36,7 @@ export function adviceJson(advice: Advice): string {
       })),
     },
     flows: advice.flows.map(flowJson),
-  });
+  };
 }
 
 /** A hybrid always says which of the two it is. */

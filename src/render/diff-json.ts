@@ -86,9 +86,11 @@ export interface DiffJson {
   readonly withoutEffect: readonly { readonly fact: FactJson; readonly flows: readonly string[] }[];
 }
 
-export function diffJson(change: AdviceChange): string {
+export const diffJson = (change: AdviceChange): string => jsonText(diffValue(change));
+
+export function diffValue(change: AdviceChange): DiffJson {
   const { changed, added, removed, unchanged } = change;
-  const json: DiffJson = {
+  return {
     driven: 1,
     system: change.system,
     files: { old: change.paths.old, new: change.paths.new },
@@ -100,7 +102,6 @@ export function diffJson(change: AdviceChange): string {
     removed: removed.map(unpaired),
     withoutEffect: change.withoutEffect.map(({ fact, flows }) => ({ fact: factJson(fact), flows })),
   };
-  return jsonText(json);
 }
 
 const whole = ({ style, decided, brokers }: WholeJson): WholeJson => ({ style, decided, brokers });

@@ -1,8 +1,15 @@
 /** What JSON leaves as it is and a log or terminal would not show: control characters, and those that reorder or hide text. */
 const HIDDEN = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
+const shown = (text: string): string =>
+  text.replace(HIDDEN, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** A value as JSON text, indented by two, with a line break at its end; what would not show is escaped. */
 export function jsonText(value: unknown, replacer?: (key: string, value: unknown) => unknown): string {
-  const text = JSON.stringify(value, replacer, 2);
-  return `${text.replace(HIDDEN, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+  return `${shown(JSON.stringify(value, replacer, 2))}\n`;
+}
+
+/** The same on one line, for protocols that take a message a line. */
+export function jsonLine(value: unknown): string {
+  return `${shown(JSON.stringify(value))}\n`;
 }

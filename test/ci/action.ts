@@ -23,14 +23,15 @@ interface Step {
   readonly 'working-directory': string;
 }
 
-interface Action {
+/** A file action.yml. */
+export interface ActionFile {
   readonly inputs: { readonly [name: string]: { readonly description?: string; readonly default?: unknown } };
   readonly outputs: { readonly [name: string]: { readonly description?: string; readonly value: string } };
   readonly runs: { readonly using: string; readonly steps: readonly Step[] };
 }
 
 export const TEXT = readFileSync(join(ROOT, 'action.yml'), 'utf8');
-export const ACTION = parse(TEXT) as Action;
+export const ACTION = parse(TEXT) as ActionFile;
 
 /** Stands in for npx: notes how it was called, and runs this checkout's program where it would run the package. */
 const NPX = `#!/usr/bin/env bash
@@ -56,10 +57,21 @@ type Files = { readonly [path: string]: string };
 
 /** Runs the action on a repository of these files. */
 export function act(files: Files, inputs: { readonly [name: string]: string }): Outcome {
-  const [step] = ACTION.runs.steps;
-  const given = (text: string) => text.replace(/\$\{\{ inputs\.([a-z-]+) \}\}/g, (_, name) => value(name, inputs));
+  return actAs(ACTION, join(ROOT, 'bin/driven.js'), files, inputs);
+}
+
+/** The same with an action of another place, and with the program that npm would bring. */
+export function actAs(action: ActionFile, program: string, files: Files, inputs: Files): Outcome {
+  const [step] = action.runs.steps;
+  const given = (text: string) =>
+    text.replace(/\$\{\{ inputs\.([a-z-]+) \}\}/g, (_, name) => value(action, name, inputs));
   const env = Object.entries(step.env).map(([name, text]) => [name, given(text)]);
-  return runScript(step.run, files, Object.fromEntries(env), given(step['working-directory']));
+  return runScript(
+    step.run,
+    files,
+    { ...Object.fromEntries(env), STUB_PROGRAM: program },
+    given(step['working-directory']),
+  );
 }
 
 /** Runs a script in a repository of these files, as a runner of GitHub starts `shell: bash`. */
@@ -116,7 +128,7 @@ export function runScript(script: string, files: Files, env: Files = {}, folder 
   }
 }
 
-function value(name: string, inputs: { readonly [name: string]: string }): string {
-  if (!(name in ACTION.inputs)) throw new Error(`no input is called ${name}`);
-  return inputs[name] ?? String(ACTION.inputs[name].default ?? '');
+function value(action: ActionFile, name: string, inputs: Files): string {
+  if (!(name in action.inputs)) throw new Error(`no input is called ${name}`);
+  return inputs[name] ?? String(action.inputs[name].default ?? '');
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { ROOT, rulesFolder, shippedRules } from '../../scripts/rules-folder.js';
 import { FileError, type Io } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
@@ -46,6 +47,15 @@ export function worldWith(given: Given = {}): World {
     stderr: stream('err'),
     inputIsTerminal: false,
     readInput: async () => Buffer.from(given.input ?? ''),
+    channel: () => ({
+      input: Readable.from([Buffer.from(given.input ?? '')]),
+      output: new Writable({
+        write(chunk, _encoding, done) {
+          written.push({ to: 'out', text: String(chunk) });
+          done();
+        },
+      }),
+    }),
     files: {
       read(path, most) {
         const file = files.get(path);

@@ -1,13 +1,11 @@
 import { Command } from 'commander';
 import type { Answers } from '../../model/answer.js';
 import type { RuleBase } from '../../model/knowledge.js';
-import { explain, explainAgainst } from '../../reference/explain.js';
-import { explainable } from '../../reference/explainable.js';
 import { overviewPage } from '../../reference/find.js';
 import { plainFinding } from '../../render/pretty/findings.js';
 import { readArguments } from '../../system/arguments.js';
-import { didYouMean, nearest } from '../../text/nearest.js';
 import type { Context } from '../context.js';
+import { explained, explainedAgainst } from '../explained.js';
 import { FORMATS, formatOption, print } from '../formats.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
@@ -30,14 +28,7 @@ export function explainCommand({ io }: Context): Command {
       }
       const load = loadFrom(values, base);
       const page =
-        options.against === undefined ? explain(base, id, load) : explainAgainst(base, id, options.against, load);
-      if (page === undefined && options.against !== undefined) throw notBrokers(base, [id, options.against]);
-      if (page === undefined) {
-        const near = nearest(id, [...explainable(base), ...base.brokers.flatMap(({ aliases }) => aliases)]);
-        throw new UsageError(
-          `driven: nothing is called \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ' Criteria, setup facts, rules, findings, pitfalls, styles, brokers and patterns can be explained.'}`,
-        );
-      }
+        options.against === undefined ? explained(base, id, load) : explainedAgainst(base, id, options.against, load);
       await print(FORMATS.explain[options.format], page, io, command);
     });
 }
@@ -49,10 +40,4 @@ function loadFrom(values: readonly string[], base: RuleBase): Answers {
   const { answers, findings } = readArguments(values, base);
   if (findings.length > 0) throw new UsageError(findings.map(plainFinding).join(''));
   return new Map([...answers].flatMap(([name, answer]) => (answer === undefined ? [] : [[name, answer] as const])));
-}
-
-function notBrokers(base: RuleBase, ids: readonly string[]): UsageError {
-  const known = base.brokers.flatMap(({ id, aliases }) => [id, ...aliases]);
-  const wrong = ids.filter((id) => !known.includes(id));
-  return new UsageError(wrong.map((id) => `driven: no broker is called \`${id}\`.${didYouMean(id, known)}`).join('\n'));
 }
