@@ -7,7 +7,7 @@ import type { SourceText } from '../../text/source.js';
 import { differingBroker } from './broker.js';
 import { differingConsumers } from './consumers.js';
 import { differingFacts } from './differs.js';
-import { isDeclarable, missingResource } from './missing.js';
+import { isDeclarable, missingResource, type Unmatched, unmatchedOf } from './missing.js';
 import { type Pairs, pairsOf, type Resource } from './pair.js';
 import { type Vocabulary, vocabularyOf } from './setting.js';
 import { canBeNamed, unknownResource } from './unknown.js';
@@ -39,12 +39,13 @@ export function holdAgainst(analyses: readonly SystemAnalysis[], deployed: Deplo
   );
   const users = usersOf(pairs);
   const unnamed = deployed.flows.filter((each) => !users.has(each) && canBeNamed(each));
+  const unmatched = unmatchedOf(deployed, unnamed, words);
   const findings = new Map<System, Finding[]>(systems.map((system) => [system, []]));
   const count = { found: 0, compared: 0, unread: 0 };
   const silent: string[] = [];
   for (const { system, flow } of all) {
     const resources = pairs.get(flow) ?? [];
-    const held = holdFlow(system.name, flow, { resources, users, deployed, unnamed, words });
+    const held = holdFlow(system.name, flow, { resources, users, unmatched, words });
     findings.get(system)?.push(...held.findings);
     count.found += resources.length > 0 ? 1 : 0;
     count.compared += held.compared;
@@ -62,16 +63,15 @@ export function holdAgainst(analyses: readonly SystemAnalysis[], deployed: Deplo
 interface Around {
   readonly resources: readonly Resource[];
   readonly users: ReadonlyMap<DeployedFlow, readonly Flow[]>;
-  readonly deployed: Deployed;
-  readonly unnamed: readonly DeployedFlow[];
+  readonly unmatched: Unmatched;
   readonly words: Vocabulary;
 }
 
-function holdFlow(system: string, flow: Flow, { resources, users, deployed, unnamed, words }: Around) {
+function holdFlow(system: string, flow: Flow, { resources, users, unmatched, words }: Around) {
   if (resources.length === 0) {
-    const finding = isDeclarable(flow, deployed, words)
-      ? missingResource(system, flow, deployed, unnamed, words)
-      : unreadFinding(system, flow, nothingText(flow, resources, deployed, words), [], words);
+    const finding = isDeclarable(flow, unmatched, words)
+      ? missingResource(system, flow, unmatched, words)
+      : unreadFinding(system, flow, nothingText(flow, resources, unmatched, words), [], words);
     return { findings: [finding], compared: 0, unread: 0 };
   }
   const over = new Set(resources.flatMap((resource) => users.get(resource.deployed) ?? []));
@@ -93,7 +93,7 @@ function holdFlow(system: string, flow: Flow, { resources, users, deployed, unna
       ),
     );
   else if (compared === 0)
-    findings.push(unreadFinding(system, flow, nothingText(flow, resources, deployed, words), [], words));
+    findings.push(unreadFinding(system, flow, nothingText(flow, resources, unmatched, words), [], words));
   return { findings, compared, unread: left.filter(({ name }) => name !== 'to').length };
 }
 

@@ -3,6 +3,7 @@ import { createFinding, type Finding } from '../../model/finding.js';
 import type { Flow } from '../../model/system.js';
 import { nearest } from '../../text/nearest.js';
 import { list, some } from '../../text/phrases.js';
+import type { SourceText } from '../../text/source.js';
 import { familyOf, partsOf } from './broker.js';
 import { fileOf, textOf, type Vocabulary } from './setting.js';
 
@@ -11,18 +12,43 @@ const RULE = 'deployed-missing';
 /** How many resources that no flow names are offered. */
 const OFFERED = 3;
 
+/** Among more than so many no spelling is looked for. */
+const MANY = 100;
+
 /** The brokers that a flow is decided to go over; none where that is not said. */
 export function decidedBrokers(flow: Flow, words: Vocabulary): string[] {
   const said = [flow, ...(flow.consumers ?? [])].flatMap(({ uses }) => uses?.get(words.broker) ?? []);
   return said.flatMap((stated) => partsOf(stated, words));
 }
 
+/** What flows without a resource are held against, worked out once for all of them. */
+export interface Unmatched {
+  readonly files: readonly SourceText[];
+  /** The kinds of brokers whose channels such files declare. */
+  readonly kinds: ReadonlySet<string>;
+  /** The resources that no flow is about, by broker. */
+  readonly unnamed: ReadonlyMap<string, readonly DeployedFlow[]>;
+}
+
+export function unmatchedOf(
+  { files, flows, declarable }: Deployed,
+  unnamed: readonly DeployedFlow[],
+  words: Vocabulary,
+): Unmatched {
+  const ids = new Set([...declarable, ...flows.flatMap(({ brokers }) => brokers.map(({ id }) => id))]);
+  const byBroker = new Map<string, DeployedFlow[]>();
+  for (const resource of unnamed)
+    for (const { id } of resource.brokers) {
+      const list = byBroker.get(id);
+      if (list === undefined) byBroker.set(id, [resource]);
+      else list.push(resource);
+    }
+  return { files, kinds: new Set([...ids].flatMap((id) => kindsOf(id, words))), unnamed: byBroker };
+}
+
 /** Whether files like these would declare what carries a flow: they have to do with its broker, or with one of its kind. */
-export function isDeclarable(flow: Flow, { flows, declarable }: Deployed, words: Vocabulary): boolean {
-  const ids = [...declarable, ...flows.flatMap(({ brokers }) => brokers.map(({ id }) => id))];
-  const decided = decidedBrokers(flow, words);
-  const kinds = new Set(decided.flatMap((id) => kindsOf(id, words)));
-  return ids.some((id) => kindsOf(id, words).some((kind) => kinds.has(kind)));
+export function isDeclarable(flow: Flow, { kinds }: Unmatched, words: Vocabulary): boolean {
+  return decidedBrokers(flow, words).some((id) => kindsOf(id, words).some((kind) => kinds.has(kind)));
 }
 
 const kindsOf = (id: string, words: Vocabulary): string[] => [
@@ -31,32 +57,25 @@ const kindsOf = (id: string, words: Vocabulary): string[] => [
 ];
 
 /** A flow over a broker whose channels the files declare, without the one that carries it. */
-export function missingResource(
-  system: string,
-  flow: Flow,
-  deployed: Deployed,
-  unnamed: readonly DeployedFlow[],
-  words: Vocabulary,
-): Finding {
+export function missingResource(system: string, flow: Flow, { files, unnamed }: Unmatched, words: Vocabulary): Finding {
   const { remedy, ...text } = textOf(words, RULE);
   const channel = flow.uses?.get(words.address);
   const wanted = channel?.text ?? flow.name;
-  const alike = unnamed.filter(({ brokers }) => brokers.some(({ id }) => decidedBrokers(flow, words).includes(id)));
-  const near = nearest(
-    wanted,
-    alike.flatMap(({ channels }) => channels),
-  );
+  const decided = decidedBrokers(flow, words);
+  const alike = [...new Set(decided.flatMap((id) => unnamed.get(id) ?? []))];
+  const names = alike.length > MANY ? [] : alike.flatMap(({ channels }) => channels);
+  const near = nearest(wanted, names);
   const first = alike.find(({ channels }) => near !== undefined && channels.includes(near));
   const offered = (first === undefined ? alike : [first]).slice(0, OFFERED);
-  const brokers = list(decidedBrokers(flow, words).map((id) => `\`${id}\``));
-  const files = some(
-    deployed.files.map(({ path }) => path),
+  const brokers = list(decided.map((id) => `\`${id}\``));
+  const paths = some(
+    files.map(({ path }) => path),
     2,
   );
   return createFinding({
     ...text,
     rule: RULE,
-    message: `\`${flow.name}\` was decided to go over ${brokers}, and ${files} ${deployed.files.length === 1 ? 'declares' : 'declare'} nothing called \`${wanted}\``,
+    message: `\`${flow.name}\` was decided to go over ${brokers}, and ${paths} ${files.length === 1 ? 'declares' : 'declare'} nothing called \`${wanted}\``,
     place: channel?.place ?? flow.uses?.get(words.broker)?.place ?? flow.place,
     system,
     flow: flow.name,

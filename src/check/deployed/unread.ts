@@ -1,9 +1,8 @@
-import type { Deployed } from '../../model/deployed/deployed.js';
 import { createFinding, type Finding, type Related } from '../../model/finding.js';
 import type { Flow } from '../../model/system.js';
 import { list, some } from '../../text/phrases.js';
 import { placeText } from '../../text/source.js';
-import { decidedBrokers } from './missing.js';
+import { decidedBrokers, type Unmatched } from './missing.js';
 import type { Resource } from './pair.js';
 import { fileOf, textOf, type Vocabulary } from './setting.js';
 import { heldFacts } from './views.js';
@@ -66,17 +65,22 @@ export function leftText(left: readonly Left[]): string {
 }
 
 /** Why nothing at all of a flow was compared. */
-export function nothingText(flow: Flow, resources: readonly Resource[], deployed: Deployed, words: Vocabulary): string {
+export function nothingText(
+  flow: Flow,
+  resources: readonly Resource[],
+  { files: all }: Unmatched,
+  words: Vocabulary,
+): string {
   if (resources.length > 0)
     return `nothing was compared: it states nothing that ${fileOf(resources[0].deployed.place)} sets as well`;
   const files = some(
-    deployed.files.map(({ path }) => path),
+    all.map(({ path }) => path),
     2,
   );
   const brokers = decidedBrokers(flow, words);
   if (brokers.length === 0)
     return `nothing was compared: it names no broker, and nothing in ${files} is called like it or like its \`${words.address}\``;
-  return `nothing was compared: ${files} ${deployed.files.length === 1 ? 'is' : 'are'} not of a kind that declares ${list(
+  return `nothing was compared: ${files} ${all.length === 1 ? 'is' : 'are'} not of a kind that declares ${list(
     brokers.map((id) => `\`${id}\``),
     'or',
   )}`;
