@@ -76,10 +76,17 @@ function serviceIds(flows: readonly FlowAdvice[]): ReadonlyMap<string, string> {
 const serviceNodes = (ids: ReadonlyMap<string, string>) =>
   [...ids].map(([service, id]) => `${id}["${label(service)}"]`);
 
-/** Every flow as a node between its producers and its consumers, with what carries it. */
+/** Every flow as a node between its producers and its consumers, with what carries it; a line a flow. */
 function detailed(flows: readonly FlowAdvice[], base: RuleBase, carries: readonly (string | undefined)[]): FlowMap {
   const services = serviceIds(flows);
-  const nodes = serviceNodes(services);
+  const drawn = new Set<string>();
+  /** A service with its label where it is first met. */
+  const node = (service: string): string => {
+    const id = services.get(service) ?? '';
+    if (drawn.has(id)) return id;
+    drawn.add(id);
+    return `${id}["${label(service)}"]`;
+  };
   const edges: string[] = [];
   const ends: string[] = [];
   flows.forEach((each, i) => {
@@ -87,23 +94,22 @@ function detailed(flows: readonly FlowAdvice[], base: RuleBase, carries: readonl
     const [open, close] = SHAPES[each.style];
     const carrier = carries[i];
     const over = carrier === undefined ? '' : `<br>${label(carrier)}`;
-    nodes.push(
-      `${id}${open}"${label(each.flow.name)}<br>${each.style}${each.decided ? '' : ' so far'}${over}"${close}`,
-    );
-    for (const service of origins(each)) edges.push(`${services.get(service)} --> ${id}`);
-    for (const service of targets(each)) edges.push(`${id} ${arrowTo(service, each)} ${services.get(service)}`);
-    if (each.flow.from.length === 0) {
-      ends.push(`a${i + 1}`);
-      edges.push(`a${i + 1} -.-> ${id}`);
-    }
-    if (openAudience(each, base)) {
-      ends.push(`z${i + 1}`);
-      edges.push(`${id} -.-> z${i + 1}`);
-    }
+    const from = origins(each).map(node);
+    const flow = `${id}${open}"${label(each.flow.name)}<br>${each.style}${each.decided ? '' : ' so far'}${over}"${close}`;
+    const arrows = targets(each).map((service) => ({ arrow: arrowTo(service, each), to: node(service) }));
+    const plain = arrows.filter(({ arrow }) => arrow === '-->').map(({ to }) => to);
+    const chain = [from.join(' & '), flow, plain.join(' & ')].filter((part) => part !== '');
+    edges.push(chain.join(' --> '));
+    for (const { arrow, to } of arrows) if (arrow !== '-->') edges.push(`${id} ${arrow} ${to}`);
+    const end = (name: string) => {
+      ends.push(name);
+      return `${name}(["…"])`;
+    };
+    if (each.flow.from.length === 0) edges.push(`${end(`a${i + 1}`)} -.-> ${id}`);
+    if (openAudience(each, base)) edges.push(`${id} -.-> ${end(`z${i + 1}`)}`);
   });
-  for (const end of ends) nodes.push(`${end}(["…"])`);
   const idsOf = (test: (flow: FlowAdvice) => boolean) => flows.flatMap((each, i) => (test(each) ? [`f${i + 1}`] : []));
-  const diagram = chart(nodes, edges, [
+  const diagram = chart([], edges, [
     ...assign([...services.values(), ...ends], 'service'),
     ...STYLES.flatMap((style) =>
       assign(

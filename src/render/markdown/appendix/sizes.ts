@@ -1,0 +1,76 @@
+import type { FlowAdvice } from '../../../model/advice.js';
+import type { Figure } from '../../../model/carrying.js';
+import { capital } from '../../../text/phrases.js';
+import { figureRange } from '../../figures.js';
+import { type Block, type Inline, joined, lines, paragraph, strong, table } from '../nodes.js';
+import { code, name, plain, prose, sentence, truncate } from '../outside-text.js';
+import { TITLES } from '../report-context.js';
+import { type Appendix, appendix, metIn } from './appendix.js';
+import { monthOf, prices } from './costs.js';
+import { fromDated } from './sources.js';
+
+const FIGURES: Record<Figure['figure'], string> = {
+  inFlight: 'Records in flight',
+  workers: 'Workers',
+  bytesIn: 'Data in',
+  egress: 'Data out',
+  subscriptions: 'Subscriptions or consumer groups',
+  units: 'Units',
+  perKeyCeiling: 'Most for one key',
+  storage: 'Storage',
+};
+
+const titleOf = ({ figure, unit }: Figure): Inline => (figure === 'units' ? plain(capital(unit)) : FIGURES[figure]);
+
+/** The figures of each flow, a row a flow; how they come about, each formula once; what is paid for, a row a price. */
+export function sizesSection(flows: readonly FlowAdvice[]): Appendix | undefined {
+  const sized = flows.filter(({ capacity, cost }) => capacity.length > 0 || cost !== undefined);
+  if (sized.length === 0) return undefined;
+  const rows = sized.map((flow) => [
+    name(truncate(flow.flow.name, 60)),
+    flow.sizedFor === undefined ? '' : code(flow.sizedFor),
+    lines(flow.capacity.map(figureText)),
+    monthOf(flow),
+  ]);
+  return appendix(
+    TITLES.sizes,
+    table(['Flow', 'On', 'Figures, from least to most', 'A month'], rows),
+    formulas(sized),
+    prices(sized),
+  );
+}
+
+/** A figure with the quota that it is held against, bold where it exceeds that. */
+function figureText(figure: Figure): Inline {
+  const { quota } = figure;
+  const whole: Inline = [titleOf(figure), ': ', plain(figureRange(figure))];
+  if (quota === undefined) return whole;
+  const { fact, over } = quota;
+  const page = fromDated(fact.source, fact.asOf);
+  if (over === 'no') return [whole, ', within ', plain(fact.text), page];
+  const note = fact.note === undefined ? '' : [' ', sentence(capital(fact.note))];
+  return [strong(whole, ', over ', plain(fact.text), over === 'all' ? '' : ' at the most'), page, note];
+}
+
+/** Each formula once; those of units with what they are for. */
+function formulas(flows: readonly FlowAdvice[]): Block {
+  const met = metIn(flows, ({ capacity, sizedFor }) =>
+    capacity.map((figure): [string, Inline] => {
+      const of = figure.figure === 'units' && sizedFor !== undefined ? [' of ', code(sizedFor)] : '';
+      return [
+        `${figure.figure === 'units' ? `${sizedFor} ${figure.unit}` : figure.figure} ${figure.formula}`,
+        [titleOf(figure), of, ': ', prose(figure.formula)],
+      ];
+    }),
+  );
+  if (met.length === 0) return [];
+  return paragraph(
+    strong('Formulas.'),
+    ' ',
+    joined(
+      met.map(({ item }) => item),
+      '; ',
+    ),
+    '.',
+  );
+}
