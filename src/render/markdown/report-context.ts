@@ -19,6 +19,7 @@ export interface ReportContext {
 
 /** The headings of the appendices. */
 export const TITLES = {
+  alternatives: 'The alternatives',
   reasons: 'The reasons',
   refusals: 'What cannot carry what',
   sizes: 'Sizes and costs',

@@ -17,9 +17,10 @@ import { sizesSection } from './appendix/sizes.js';
 import { citations, sourcesSection } from './appendix/sources.js';
 import { changeBlocks } from './comments/diff.js';
 import { type FlowSection, sectionBlock, sectionsOf } from './flow/sections.js';
+import { alternativesSection } from './front/alternatives.js';
 import { frontPage } from './front/front-page.js';
 import { map } from './front/map.js';
-import { oneFlow } from './front/one-flow.js';
+import { MADR, oneFlow } from './front/one-flow.js';
 import { type Block, heading, paragraph } from './nodes.js';
 import { oneOfMany } from './one-of-many.js';
 import { code, name, plain } from './outside-text.js';
@@ -39,15 +40,6 @@ export function renderReport(advice: Advice, base: RuleBase, options: ReportOpti
 const FLOWS = 'The flows';
 const CHANGED = 'What changed';
 const FIXED = [FLOWS, CHANGED, ...Object.values(TITLES)];
-const MADR = [
-  'Context and problem statement',
-  'Considered options',
-  'Decision outcome',
-  'Consequences',
-  'Confirmation',
-  'More information',
-];
-
 /** The same as a tree, in which every text from outside is text or code. */
 export function reportTree(whole: Advice, base: RuleBase, options: ReportOptions = {}): Root {
   const advice = options.only === undefined ? whole : oneOfMany(whole, options.only, base);
@@ -59,7 +51,7 @@ export function reportTree(whole: Advice, base: RuleBase, options: ReportOptions
     );
   const alone = flows.length === 1;
   const carriers = new Map(advice.flows.map((each, i) => [each.flow, advice.recommendation.portfolio.carries[i]]));
-  const fixed = alone ? [...FIXED, ...MADR] : FIXED;
+  const fixed = alone ? [...FIXED, ...Object.values(MADR)] : FIXED;
   const before = anchors([...fixed, ...flows.map(({ flow }) => flow.name)]);
   const cited = citations(base, before.get(TITLES.sources));
   const context: ReportContext = {
@@ -82,9 +74,9 @@ export function reportTree(whole: Advice, base: RuleBase, options: ReportOptions
     return root(
       front,
       changed,
-      heading(3, MADR[4]),
+      heading(3, MADR.confirmation),
       checked.body,
-      heading(2, MADR[5]),
+      heading(2, MADR.more),
       printed([...appendices, sourcesSection(cited)], 3),
     );
   return root(
@@ -101,6 +93,7 @@ export function reportTree(whole: Advice, base: RuleBase, options: ReportOptions
 function appendicesOf(advice: Advice, context: ReportContext): readonly (Appendix | undefined)[] {
   const { flows } = advice;
   return [
+    alternativesSection(advice, context.base),
     reasonsSection(flows, context),
     refusalsSection(flows, context),
     sizesSection(flows),

@@ -2,7 +2,7 @@ import type { Advice } from '../../../model/advice.js';
 import { printable } from '../../../text/escape.js';
 import { waivedFindings } from '../flow/waivers.js';
 import { fence, inlineCode, paragraph, text } from '../nodes.js';
-import { code } from '../outside-text.js';
+import { code, plain } from '../outside-text.js';
 import { TITLES } from '../report-context.js';
 import { type Appendix, appendix } from './appendix.js';
 
@@ -17,7 +17,7 @@ export interface Made {
 }
 
 /** The commands that check the description and this record in CI, and write it anew. */
-export function confirmation({ system, flows }: Advice, { only, since, folder }: Made): Appendix {
+export function confirmation({ system, flows, catalogue }: Advice, { only, since, folder }: Made): Appendix {
   const given = system.source.path;
   const file = given.startsWith('<') ? 'system.yaml' : given;
   const beside = file.slice(0, file.lastIndexOf('/') + 1);
@@ -36,7 +36,9 @@ export function confirmation({ system, flows }: Advice, { only, since, folder }:
   return appendix(
     TITLES.confirmation,
     paragraph(
-      text`This record is generated from ${code(given)}. Change the description, not the record. Run both lines in CI:`,
+      text`This record is generated from ${code(given)}`,
+      catalogue === '' ? '' : text` and the catalogue of brokers of ${plain(catalogue)}`,
+      '. Change the description, not the record. Run both lines in CI:',
     ),
     fence(
       'sh',

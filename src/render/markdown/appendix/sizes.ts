@@ -3,9 +3,9 @@ import type { Figure } from '../../../model/carrying.js';
 import { capital } from '../../../text/phrases.js';
 import { figureRange } from '../../figures.js';
 import { type Block, type Inline, joined, lines, paragraph, strong, table } from '../nodes.js';
-import { code, name, plain, prose, sentence, truncate } from '../outside-text.js';
+import { code, plain, prose, sentence } from '../outside-text.js';
 import { TITLES } from '../report-context.js';
-import { type Appendix, appendix, metIn } from './appendix.js';
+import { type Appendix, appendix, flowNames, metIn } from './appendix.js';
 import { monthOf, prices } from './costs.js';
 import { fromDated } from './sources.js';
 
@@ -22,16 +22,20 @@ const FIGURES: Record<Figure['figure'], string> = {
 
 const titleOf = ({ figure, unit }: Figure): Inline => (figure === 'units' ? plain(capital(unit)) : FIGURES[figure]);
 
-/** The figures of each flow, a row a flow; how they come about, each formula once; what is paid for, a row a price. */
+/** The figures of each flow, a row for flows that are alike; how they come about, each formula once; what is paid for, a row a price. */
 export function sizesSection(flows: readonly FlowAdvice[]): Appendix | undefined {
   const sized = flows.filter(({ capacity, cost }) => capacity.length > 0 || cost !== undefined);
   if (sized.length === 0) return undefined;
-  const rows = sized.map((flow) => [
-    name(truncate(flow.flow.name, 60)),
-    flow.sizedFor === undefined ? '' : code(flow.sizedFor),
-    lines(flow.capacity.map(figureText)),
-    monthOf(flow),
-  ]);
+  // Of many flows some have the same figures.
+  const alike = metIn(sized, (flow): [string, readonly Inline[]][] => {
+    const cells = [
+      flow.sizedFor === undefined ? '' : code(flow.sizedFor),
+      lines(flow.capacity.map(figureText)),
+      monthOf(flow),
+    ];
+    return [[JSON.stringify(cells), cells]];
+  });
+  const rows = alike.map(({ item, flows: among }) => [flowNames(among, 0), ...item]);
   return appendix(
     TITLES.sizes,
     table(['Flow', 'On', 'Figures, from least to most', 'A month'], rows),

@@ -3,7 +3,7 @@ import type { CarrierAdvice, Objection } from '../../../model/carrying.js';
 import type { Flow } from '../../../model/system.js';
 import { capital } from '../../../text/phrases.js';
 import { fromDated } from '../appendix/sources.js';
-import { type Inline, joined, sentences, strong, text } from '../nodes.js';
+import { type Inline, sentences, strong, text } from '../nodes.js';
 import { code, name, sentence } from '../outside-text.js';
 import { list, some } from '../phrases.js';
 import type { ReportContext } from '../report-context.js';
@@ -132,10 +132,4 @@ export function carrierCell(advice: FlowAdvice, { carrierOf }: ReportContext): I
   const carrier = carrierOf(advice);
   if (carrier !== undefined) return code(carrier);
   return advice.brokers.length > 0 ? strong('nothing known') : '';
-}
-
-/** The needs on which what carries a flow strains or is unknown. */
-export function strainsOf(advice: FlowAdvice, carrier: string | undefined): Inline {
-  const found = advice.brokers.find(({ id }) => id === carrier);
-  return joined([...new Set(found?.objections.flatMap(({ criteria }) => criteria) ?? [])].map(code), ', ');
 }

@@ -92,17 +92,3 @@ export function againstLines(advice: FlowAdvice, base: RuleBase): readonly Inlin
   });
   return [...reasonLines(against, base, true), ...drawbacks.slice(0, DRAWBACKS)];
 }
-
-/** The line of the strongest reason; for a hybrid, of the strongest on each side. */
-export function strongestLine(advice: FlowAdvice, base: RuleBase): Inline {
-  if (advice.style === 'either') return 'no reason is strong enough for one style';
-  const { why } = reasonsBySide(advice);
-  const first = SIDES.flatMap((side) => why.find((reason) => reason.favours === side) ?? []);
-  return joined(
-    first.map((reason) => {
-      const facts = factsOf(reason);
-      return [reasonTitle(reason, base), isEmpty(facts) ? '' : [' (', facts, ')']];
-    }),
-    '; ',
-  );
-}

@@ -1,46 +1,50 @@
 import type { FlowAdvice } from '../../../model/advice.js';
+import { STYLES } from '../../../model/style.js';
 import { plural } from '../../../text/phrases.js';
-import { flowNames } from '../appendix/appendix.js';
 import { carrierCell } from '../flow/carriers.js';
-import { strongestLine } from '../flow/reasons.js';
-import { type Block, type Inline, isEmpty, link, paragraph, table, text } from '../nodes.js';
+import { type Block, type Inline, isEmpty, joined, link, strong, table, text } from '../nodes.js';
 import { name, truncate } from '../outside-text.js';
-import { likeliest, percent } from '../phrases.js';
+import { likeliest, percent, some } from '../phrases.js';
 import type { ReportContext } from '../report-context.js';
 
-/** Flows with a row each before those that are decided alike share one, so that it stays on a page. */
-const ROWS = 12;
-/** Rows of flows that are decided alike. */
-const ALIKE = 14;
+/** Flows with a row each; of more, each style has a row, or it would not stay on a page. */
+const ROWS = 6;
+/** Carriers of a style, and flows of a carrier, before the rest is counted. */
+const CARRIERS = 8;
+const FLOWS = { few: 6, many: 2 };
 
-/** What was decided: a row a flow, or a row for flows decided alike. */
+/** A flow's name, linked to its section. */
+type Named = (flow: FlowAdvice) => Inline;
+
+/** What was decided: a row a flow, or a row a style. */
 export function decisions(
   flows: readonly FlowAdvice[],
   context: ReportContext,
   anchorOf: (flow: string) => string | undefined,
 ): Block {
-  if (flows.length > ROWS) return alike(flows, context);
-  const rows = flows.map((flow): readonly Inline[] => {
-    const anchor = anchorOf(flow.flow.name);
-    const shown = name(truncate(flow.flow.name, 60));
-    return [
-      anchor === undefined ? shown : link(`#${anchor}`, shown),
-      styleCell(flow),
-      surenessOf(flow),
-      carrierCell(flow, context),
-      strongestLine(flow, context.base),
-    ];
-  });
-  const head = ['Flow', 'Style', 'How sure', 'Carried by', 'Because'];
-  // Without a catalogue the column of carriers would be empty.
-  const columns = rows.some((row) => !isEmpty(row[3])) ? [0, 1, 2, 3, 4] : [0, 1, 2, 4];
-  const pick = (row: readonly Inline[]) => columns.map((column) => row[column]);
-  return table(pick(head), rows.map(pick));
+  const named: Named = ({ flow }) => {
+    const anchor = anchorOf(flow.name);
+    const shown = name(truncate(flow.name, 60));
+    return anchor === undefined ? shown : link(`#${anchor}`, shown);
+  };
+  return flows.length > ROWS ? byStyle(flows, context, named) : byFlow(flows, context, named);
 }
 
-const styleCell = ({ style, broker }: FlowAdvice) => (broker.needed === false ? `${style}, no broker needed` : style);
+function byFlow(flows: readonly FlowAdvice[], context: ReportContext, named: Named): Block {
+  const rows = flows.map((flow): readonly Inline[] => [
+    named(flow),
+    [strong(flow.style), `, ${surenessOf(flow)}${flow.broker.needed === false ? ', no broker needed' : ''}`],
+    carrierCell(flow, context),
+  ]);
+  // Without a catalogue the column of carriers would be empty.
+  const columns = rows.some((row) => !isEmpty(row[2])) ? 3 : 2;
+  return table(
+    ['Flow', 'Decision', 'Carried by'].slice(0, columns),
+    rows.map((row) => row.slice(0, columns)),
+  );
+}
 
-/** `decided`, or how likely the style is and what is wrong. */
+/** `decided`, or how likely the style is, and whether needs contradict each other. */
 export function surenessOf({ decided, style, likelihood, findings }: FlowAdvice): string {
   const found = findings.length === 0 ? '' : `, ${plural(findings.length, 'contradiction')}`;
   if (decided) return `decided${found}`;
@@ -51,26 +55,31 @@ export function surenessOf({ decided, style, likelihood, findings }: FlowAdvice)
   return `${turns ? `so far; ${top} is likelier (${percent(likelihood[top])})` : `so far${likely}`}${found}`;
 }
 
-/** Flows of one style that go over the same, the largest group first. */
-function alike(flows: readonly FlowAdvice[], context: ReportContext): Block {
+function byStyle(flows: readonly FlowAdvice[], context: ReportContext, named: Named): Block {
+  const rows = STYLES.flatMap((style): Inline[][] => {
+    const among = flows.filter((flow) => flow.style === style);
+    if (among.length === 0) return [];
+    const open = among.filter(({ decided }) => !decided).length;
+    const sure = open === 0 ? 'all decided' : open === among.length ? 'none decided' : `${among.length - open} decided`;
+    return [[[strong(style)], `${among.length}, ${sure}`, carriersOf(among, context, named)]];
+  });
+  return table(['Style', 'Flows', 'Carried by'], rows);
+}
+
+/** `sqs-fifo`: place-order and reserve-stock; `kafka`: 12 flows, such as a and b */
+function carriersOf(flows: readonly FlowAdvice[], context: ReportContext, named: Named): Inline {
   const groups = new Map<string, FlowAdvice[]>();
   for (const flow of flows) {
-    const key = `${styleCell(flow)} ${context.carrierOf(flow) ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), flow]);
+    const carrier = context.carrierOf(flow) ?? '';
+    groups.set(carrier, [...(groups.get(carrier) ?? []), flow]);
   }
   const sorted = [...groups.values()].sort((a, b) => b.length - a.length);
-  const rows = sorted.slice(0, ALIKE).map((group): readonly Inline[] => {
-    const open = group.filter(({ decided }) => !decided).length;
-    return [
-      styleCell(group[0]),
-      carrierCell(group[0], context),
-      text`${String(group.length)}: ${flowNames(group, 0, 4)}`,
-      open === 0 ? 'all decided' : `${group.length - open} decided, ${open} open`,
-    ];
+  const most = flows.length > 2 * FLOWS.few ? FLOWS.many : FLOWS.few;
+  const shown = sorted.slice(0, CARRIERS).map((group): Inline => {
+    const carrier = carrierCell(group[0], context);
+    const names = some(group.map(named), most);
+    return isEmpty(carrier) ? names : text`${carrier}: ${names}`;
   });
-  const left = sorted.slice(ALIKE).flat().length;
-  return [
-    table(['Style', 'Carried by', 'Flows', 'How sure'], rows),
-    left === 0 ? [] : paragraph(`And ${plural(left, 'flow')} in smaller groups, each in its section.`),
-  ];
+  const left = sorted.slice(CARRIERS).flat().length;
+  return joined([...shown, left === 0 ? '' : `and ${plural(left, 'flow')} over others`], '; ');
 }

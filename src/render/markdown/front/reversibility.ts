@@ -2,8 +2,11 @@ import type { Advice } from '../../../model/advice.js';
 import type { RuleBase } from '../../../model/knowledge.js';
 import type { Reversal } from '../../../model/rule.js';
 import { STYLES, type Style } from '../../../model/style.js';
-import { type Block, type Inline, isEmpty, joined, lines, strong, table } from '../nodes.js';
+import { type Inline, joined, link, sentences, strong, text } from '../nodes.js';
 import { code, prose } from '../outside-text.js';
+import { list } from '../phrases.js';
+
+export const EFFORTS = ['easy', 'hard'] as const;
 
 /** The styles that some flow has, in their order. */
 export const stylesOf = ({ flows }: Advice): readonly Style[] =>
@@ -20,25 +23,45 @@ export function reversalsOf(
   );
 }
 
-/** What it costs to be wrong, and what is easy and hard to undo: a row a style, then a row for brokers alike in this. */
-export function reversibility(advice: Advice, base: RuleBase): Block {
-  const styles = stylesOf(advice).map((style): Inline[] => {
-    const wrong = base.reversibility.ifWrong.find((each) => each.style === style);
-    return [
-      strong(style),
-      wrong === undefined ? '' : prose(wrong.short),
-      ...effortCells(reversalsOf(base, [style], [])),
-    ];
+/**
+ * What it costs to be wrong, by style; then what is easy and what is hard to undo, by what it is about.
+ * `details` is the anchor of what each change takes.
+ */
+export function reversibility(advice: Advice, base: RuleBase, details: string | undefined): readonly Inline[] {
+  const styles = stylesOf(advice);
+  const { brokers } = advice.recommendation.portfolio;
+  const wrong = styles.flatMap((style): Inline[] => {
+    const known = base.reversibility.ifWrong.find((each) => each.style === style);
+    return known === undefined ? [] : [[`${style}: `, prose(known.short)]];
   });
-  const brokers = brokersAlike(advice.recommendation.portfolio.brokers, base).map(({ ids, changes }): Inline[] => [
-    joined(ids.map(code), ', '),
-    '',
-    ...effortCells(changes),
-  ]);
-  const rows = [...styles, ...brokers];
-  const full = rows.filter(([, ...cells]) => !cells.every(isEmpty));
-  if (full.length === 0) return [];
-  return table(['', 'If it is wrong', 'Easy to undo', 'Hard to undo'], full);
+  const changes = reversalsOf(base, styles, brokers);
+  const [easy, hard] = EFFORTS.map((effort) =>
+    bySubject(
+      changes.filter((each) => each.effort === effort),
+      ({ styles: of, brokers: over }) =>
+        joined(
+          [...of.filter((style) => styles.includes(style)), ...over.filter((id) => brokers.includes(id)).map(code)],
+          ', ',
+        ),
+    ),
+  );
+  const to = (lead: string): Inline => (details === undefined ? lead : link(`#${details}`, lead));
+  return [part('If it is wrong.', wrong), part(to('Easy to undo.'), easy), part(to('Hard to undo.'), hard)];
+}
+
+const part = (lead: Inline, items: readonly Inline[]): Inline =>
+  items.length === 0 ? '' : sentences(strong(lead), [joined(items, '; '), '.']);
+
+/** Changes that are about the same styles or brokers, in one clause. */
+function bySubject(changes: readonly Reversal[], subjectOf: (change: Reversal) => Inline): readonly Inline[] {
+  const groups = new Map<string, { readonly subject: Inline; readonly told: Inline[] }>();
+  for (const change of changes) {
+    const subject = subjectOf(change);
+    const group = groups.get(JSON.stringify(subject));
+    if (group === undefined) groups.set(JSON.stringify(subject), { subject, told: [prose(change.short)] });
+    else group.told.push(prose(change.short));
+  }
+  return [...groups.values()].map(({ subject, told }) => text`${list(told, 'or')} (${subject})`);
 }
 
 /** The brokers of which something is known, those together of which the same is. */
@@ -56,12 +79,4 @@ export function brokersAlike(
     else row.ids.push(id);
   }
   return [...alike.values()];
-}
-
-export const EFFORTS = ['easy', 'hard'] as const;
-
-function effortCells(changes: readonly Reversal[]): Inline[] {
-  return EFFORTS.map((effort) =>
-    lines(changes.filter((each) => each.effort === effort).map(({ short }) => prose(short))),
-  );
 }

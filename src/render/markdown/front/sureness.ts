@@ -10,20 +10,23 @@ export function sureness(flows: readonly FlowAdvice[]): Inline {
   const decided = flows.length - open.length;
   const lead = strong('How sure.');
   if (open.length === 0)
-    return sentences(lead, `All ${flows.length} flows are decided: no answer still open can change them.`);
+    return sentences(lead, `All ${flows.length} flows are decided: no open answer can change them.`);
   const [least] = [...open].sort((a, b) => a.likelihood[a.style] - b.likelihood[b.style]);
   const firm =
     decided === 0
       ? `None of the ${flows.length} flows is decided: an open answer could still change each of them.`
-      : `${decided} of ${flows.length} flows ${decided === 1 ? 'is' : 'are'} decided: no answer still open can change ${decided === 1 ? 'it' : 'them'}.`;
+      : `${decided} of ${flows.length} flows ${decided === 1 ? 'is' : 'are'} decided: no open answer can change ${decided === 1 ? 'it' : 'them'}.`;
   const [question] = least.open;
   return sentences(
     lead,
     firm,
     text`Least sure is ${name(truncate(least.flow.name, 60))} (${surenessOf(least)}).`,
-    question === undefined ? '' : text`To answer first: ${prose(question.question)} (${code(question.criterion)})`,
+    question === undefined ? '' : text`Answer first: ${prose(question.question)} (${code(question.criterion)})`,
   );
 }
+
+/** Flows of a status before the rest is counted. */
+const FEW = 3;
 
 /** What has been decided by people, as the flows' `decision` says. */
 export function statuses(flows: readonly FlowAdvice[]): Inline {
@@ -41,9 +44,10 @@ export function statuses(flows: readonly FlowAdvice[]): Inline {
       dates.length === 0
         ? ''
         : [' (', plain(dates.length === 1 ? dates[0] : `${dates[0]} to ${dates[dates.length - 1]}`), ')'];
-    return [plain(truncate(status, 40)), when, ': ', flowNames(among, flows.length)];
+    return [plain(truncate(status, 40)), when, ': ', flowNames(among, flows.length, FEW)];
   });
-  const rest: Inline[] = undecided.length === 0 ? [] : [['no decision stated: ', flowNames(undecided, flows.length)]];
+  const rest: Inline[] =
+    undecided.length === 0 ? [] : [['no decision stated: ', flowNames(undecided, flows.length, FEW)]];
   return sentences(strong('Status.'), [joined([...parts, ...rest], '; '), '.']);
 }
 

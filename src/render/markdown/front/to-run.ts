@@ -6,13 +6,12 @@ import { plural } from '../../../text/phrases.js';
 import { platformNames } from '../../portfolio-words.js';
 import { flowNames } from '../appendix/appendix.js';
 import { carrierName } from '../flow/carrier-name.js';
-import { strainsOf } from '../flow/carriers.js';
-import { type Block, type Inline, isEmpty, joined, paragraph, sentences, strong, table, text } from '../nodes.js';
-import { code, name, plain, truncate } from '../outside-text.js';
-import { list, some } from '../phrases.js';
+import { type Inline, joined, sentences, strong, text } from '../nodes.js';
+import { code, name, plain } from '../outside-text.js';
+import { list } from '../phrases.js';
 import type { ReportContext } from '../report-context.js';
 
-/** Flows named with what their carrier strains on. */
+/** Flows named before the rest is counted. */
 const FEW = 4;
 
 /** Flows by their carrier, in the order of the first flow of each. */
@@ -26,30 +25,31 @@ function byCarrier(flows: readonly FlowAdvice[], carrierOf: (flow: FlowAdvice, i
 }
 
 /** The brokers for all flows together: what is there, what is added, what strains, what is priced. */
-export function toRun(advice: Advice, context: ReportContext): Block {
+export function toRun(advice: Advice, context: ReportContext): Inline {
   const { base } = context;
-  const { recommendation, flows, catalogue } = advice;
+  const { recommendation, flows } = advice;
   const { portfolio } = recommendation;
-  if (flows.every((each) => each.brokers.length === 0)) return [];
+  if (flows.every((each) => each.brokers.length === 0)) return '';
+  const { brokers } = portfolio;
   const set =
-    portfolio.brokers.length === 0 ? 'nothing that is known' : list(portfolio.brokers.map((id) => nameOf(id, base)));
-  const dated = catalogue === '' ? '' : text`Facts about brokers are those of the catalogue of ${plain(catalogue)}.`;
-  return paragraph(
-    sentences(
-      text`${strong('What to run.')} ${set}.`,
-      running(portfolio, base),
-      made(flows, context),
-      strains(flows, context),
-      leftOut(flows, context),
-      unmet(flows, context),
-      priced(flows),
-      atPlaces(recommendation),
-      dated,
-    ),
+    brokers.length === 0 ? 'nothing that is known' : list(brokers.map((id) => nameOf(id, brokers.length, base)));
+  return sentences(
+    text`${strong('What to run.')} ${set}.`,
+    running(portfolio, base),
+    made(flows, context),
+    strains(flows, context),
+    leftOut(flows, context),
+    unmet(flows, context),
+    priced(flows),
+    atPlaces(recommendation),
   );
 }
 
-const nameOf = (id: string, base: RuleBase): Inline => text`${name(carrierName(id, base))} (${code(id)})`;
+/** More than these are named by their ids alone. */
+const NAMED = 2;
+
+const nameOf = (id: string, among: number, base: RuleBase): Inline =>
+  among > NAMED ? code(id) : text`${name(carrierName(id, base))} (${code(id)})`;
 
 /** What of a set runs already. */
 function running({ platforms, adds }: Portfolio, base: RuleBase): Inline {
@@ -69,11 +69,10 @@ function made(flows: readonly FlowAdvice[], { base, carrierOf }: ReportContext):
 }
 
 function strains(flows: readonly FlowAdvice[], { carrierOf }: ReportContext): Inline {
-  const items = flows.flatMap((each): Inline[] => {
-    const on = strainsOf(each, carrierOf(each));
-    return isEmpty(on) ? [] : [[name(truncate(each.flow.name, 60)), ' on ', on]];
-  });
-  return items.length === 0 ? '' : [`With a workaround: `, some(items, FEW), '.'];
+  const strained = flows.filter((each) =>
+    each.brokers.some(({ id, verdict }) => id === carrierOf(each) && verdict === 'strains'),
+  );
+  return strained.length === 0 ? '' : text`With a workaround: ${flowNames(strained, 0, FEW)}.`;
 }
 
 /** Carriers in use that fit their flow, but are not in this set. */
@@ -82,7 +81,7 @@ function leftOut(flows: readonly FlowAdvice[], { base, carrierOf }: ReportContex
     const fits = each.brokers.find(({ id, verdict }) => verdict === 'fits' && each.built.judged.includes(id));
     return fits?.id === carrierOf(each) ? undefined : fits?.id;
   });
-  const items = [...used].map(([id, over]) => text`${nameOf(id, base)} for ${flowNames(over, 0, FEW)}`);
+  const items = [...used].map(([id, over]) => text`${nameOf(id, used.size, base)} for ${flowNames(over, 0, FEW)}`);
   if (items.length === 0) return '';
   return text`In use, and fits by itself: ${joined(items, '; ')}; for all flows the set is the one with the fewest flows without a carrier, then the fewest costly strains, then the fewest platforms to add.`;
 }
@@ -103,9 +102,11 @@ function priced(flows: readonly FlowAdvice[]): Inline {
       sum(({ most }) => most),
     ),
   );
-  const whose = months.length === flows.length ? '' : ` for ${plural(months.length, 'flow')} of ${flows.length}`;
-  const rest = months.length === flows.length ? '' : '; of the others no price or no figure is known';
-  return text`By list price a month costs ${range}${whose}${rest}.`;
+  const whose =
+    months.length === flows.length
+      ? ''
+      : `, for the ${months.length} of ${plural(flows.length, 'flow')} with a known price`;
+  return text`A month costs ${range} by list price${whose}.`;
 }
 
 /** Where the place is open, what it would decide. */
@@ -115,24 +116,4 @@ function atPlaces({ places }: Advice['recommendation']): Inline {
     ({ place, brokers }) => text`on ${code(place)} ${brokers.length === 0 ? 'nothing known' : list(brokers.map(code))}`,
   );
   return text`Nobody said where it runs, and that would decide: ${joined(each, '; ')}.`;
-}
-
-/** The other sets that nobody could call worse in every respect. */
-export function alternatives({ recommendation: { portfolio, alternatives: others } }: Advice, base: RuleBase): Block {
-  if (others.length === 0) return [];
-  const row = ({ brokers, adds, unmet, costly, routine }: Portfolio, isRecommended: boolean): readonly Inline[] => {
-    const set = joined(brokers.map(code), ', ');
-    return [
-      isRecommended ? strong(set) : set,
-      adds.length === 0 ? 'nothing' : plain(platformNames(adds, base)),
-      ...[unmet, costly, routine].map(String),
-    ];
-  };
-  return [
-    paragraph(strong('Alternatives.'), ' Each is better than the recommended set in something:'),
-    table(
-      ['Set', 'Adds', 'Flows unmet', 'Costly strains', 'Routine workarounds'],
-      [row(portfolio, true), ...others.map((other) => row(other, false))],
-    ),
-  ];
 }
