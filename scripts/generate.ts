@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sealed } from '../src/cli/record/checksum.js';
 import { advise } from '../src/index.js';
 import type { Page } from '../src/model/pages/page.js';
 import { explain } from '../src/reference/explain.js';
@@ -89,16 +90,16 @@ for (const name of readdirSync(join(ROOT, 'examples'))) {
   const { system, findings } = readSystem({ path, text: readFileSync(join(ROOT, path), 'utf8') }, base);
   if (system === undefined || findings.length > 0)
     throw new Error(`${path}: ${findings.map(({ message }) => message).join('; ')}`);
-  files.set(`examples/${name}/report.md`, renderReport(advise(system, rulebook), base));
+  files.set(`examples/${name}/report.md`, sealed(renderReport(advise(system, rulebook), base)));
 }
 
-// The first screen of the example's report, in the README.
+// The first page of the example's report, in the README.
 const begin = '<!-- the first screen of examples/shop/report.md: npm run generate -->';
 const end = '<!-- end of the first screen -->';
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const report = files.get('examples/shop/report.md') ?? '';
 const screen = report
-  .slice(report.indexOf('\n\n') + 2, report.indexOf('## Context'))
+  .slice(report.indexOf('\n\n', report.indexOf('\n# ')) + 2, report.indexOf('## The flows'))
   .replaceAll('](#', '](examples/shop/report.md#');
 files.set(
   'README.md',

@@ -35,6 +35,8 @@ export interface Files {
   list(folder: string): readonly { readonly name: string; readonly isFolder: boolean }[];
   /** The path from the root, links followed; the path itself where there is nothing. */
   realPath(path: string): string;
+  /** Makes a folder and those above it, where they are not there. @throws FileError */
+  makeFolder(path: string): void;
   /** Writes a whole file or nothing; a link is written through. @throws FileError */
   write(path: string, text: string): void;
 }

@@ -7,8 +7,8 @@ import { findingJson } from './finding-json.js';
 /** Nine digits, so that shares still add up to 1. */
 const round = (value: number) => Number(value.toPrecision(9));
 
-/** The advice as the contract's JSON: keys always present, always in this order. */
-export function adviceJson(advice: Advice): string {
+/** The advice as the contract's JSON: keys always present, always in this order; `since`, where it is asked for, comes last. */
+export function adviceJson(advice: Advice, since?: unknown): string {
   const { recommendation } = advice;
   return jsonText({
     driven: 1,
@@ -33,6 +33,7 @@ export function adviceJson(advice: Advice): string {
       })),
     },
     flows: advice.flows.map(flowJson),
+    ...(since === undefined ? {} : { since }),
   });
 }
 

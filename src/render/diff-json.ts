@@ -86,7 +86,10 @@ export interface DiffJson {
   readonly withoutEffect: readonly { readonly fact: FactJson; readonly flows: readonly string[] }[];
 }
 
-export function diffJson(change: AdviceChange): string {
+export const diffJson = (change: AdviceChange): string => jsonText(diffValue(change));
+
+/** The same as a value, to be a part of another one. */
+export function diffValue(change: AdviceChange): unknown {
   const { changed, added, removed, unchanged } = change;
   const json: DiffJson = {
     driven: 1,
@@ -100,7 +103,7 @@ export function diffJson(change: AdviceChange): string {
     removed: removed.map(unpaired),
     withoutEffect: change.withoutEffect.map(({ fact, flows }) => ({ fact: factJson(fact), flows })),
   };
-  return jsonText(json);
+  return json;
 }
 
 const whole = ({ style, decided, brokers }: WholeJson): WholeJson => ({ style, decided, brokers });

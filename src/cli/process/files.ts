@@ -2,6 +2,7 @@ import {
   closeSync,
   fstatSync,
   lstatSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -61,6 +62,14 @@ export const files: Files = {
       return realpathSync(path);
     } catch {
       return path;
+    }
+  },
+
+  makeFolder(path) {
+    try {
+      mkdirSync(path, { recursive: true });
+    } catch (error) {
+      throw fileErrorFor(error);
     }
   },
 

@@ -1,5 +1,6 @@
 import type { FlowAdvice } from '../../model/advice.js';
 import type { RuleBase } from '../../model/knowledge.js';
+import type { Decision } from '../../model/system.js';
 import type { Inline } from './nodes.js';
 
 /** Turns ids of sources into numbers of the list at the end, such as ` ([1], [3])`, or nothing. */
@@ -11,6 +12,8 @@ export interface ReportContext {
   readonly cite: Cite;
   /** Whether it is about a single flow. */
   readonly alone: boolean;
+  /** What people have decided on the flow, where that is not what its description says. */
+  readonly stated?: Decision;
   /** What carries a flow once all flows of the system are taken together. */
   readonly carrierOf: (flow: FlowAdvice) => string | undefined;
   /** The anchor of a heading, where every viewer gives it the same one. */

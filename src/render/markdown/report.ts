@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { Advice } from '../../model/advice.js';
 import type { RuleBase } from '../../model/knowledge.js';
 import type { AdviceChange } from '../../model/pages/change.js';
+import type { Decision } from '../../model/system.js';
 import { anchors } from './anchors.js';
 import { answersSection } from './appendix/answers.js';
 import type { Appendix } from './appendix/appendix.js';
@@ -21,6 +22,7 @@ import { alternativesSection } from './front/alternatives.js';
 import { frontPage } from './front/front-page.js';
 import { map } from './front/map.js';
 import { MADR, oneFlow } from './front/one-flow.js';
+import { statuses } from './front/sureness.js';
 import { type Block, heading, paragraph } from './nodes.js';
 import { oneOfMany } from './one-of-many.js';
 import { code, name, plain } from './outside-text.js';
@@ -30,6 +32,8 @@ import { type ReportContext, TITLES } from './report-context.js';
 export interface ReportOptions extends Omit<Made, 'since'> {
   /** What changed since another description. */
   readonly change?: AdviceChange;
+  /** What people have decided on the flow, where that is not what the description says of it. */
+  readonly stated?: Decision;
 }
 
 /** The decision record of a system, or of one of its flows, as markdown: the same input gives the same bytes. */
@@ -58,6 +62,7 @@ export function reportTree(whole: Advice, base: RuleBase, options: ReportOptions
     base,
     cite: cited.cite,
     alone,
+    ...(options.stated === undefined ? {} : { stated: options.stated }),
     carrierOf: ({ flow }) => carriers.get(flow),
     anchor: (title) => before.get(title),
   };
@@ -65,7 +70,12 @@ export function reportTree(whole: Advice, base: RuleBase, options: ReportOptions
   const titles = anchors([...fixed, ...sections.map(({ title }) => title)]);
   const front = alone
     ? oneFlow(advice, context)
-    : [frontPage(advice, context, (flow) => titles.get(sectionOf(flow, sections)))];
+    : [
+        frontPage(advice, context, (flow) => {
+          const anchor = titles.get(sectionOf(flow, sections));
+          return anchor === undefined ? undefined : `#${anchor}`;
+        }),
+      ];
   const changed = options.change === undefined ? [] : changes(options.change);
   const all = sections.map((section) => sectionBlock(section));
   const appendices = appendicesOf(advice, context);

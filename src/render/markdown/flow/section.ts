@@ -62,7 +62,7 @@ function sizeText(advice: FlowAdvice, { carrierOf }: ReportContext): Inline {
 export function body(advice: FlowAdvice, context: ReportContext): Block {
   const { base } = context;
   const rows: readonly (readonly [label: string, value: Inline])[] = [
-    ['Status', statusLine(advice.flow.decision)],
+    ['Status', statusLine(context.stated ?? advice.flow.decision)],
     ['Wrong in the file', lines(findingLines(advice, context))],
     ['Means', lines([meaningLine(advice, context), leaningLine(advice)])],
     ['For it', lines(whyLines(advice, base))],

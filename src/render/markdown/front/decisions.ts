@@ -13,19 +13,19 @@ const ROWS = 6;
 const CARRIERS = 8;
 const FLOWS = { few: 6, many: 2 };
 
-/** A flow's name, linked to its section. */
+/** A flow's name, linked to its section or record. */
 type Named = (flow: FlowAdvice) => Inline;
 
 /** What was decided: a row a flow, or a row a style. */
 export function decisions(
   flows: readonly FlowAdvice[],
   context: ReportContext,
-  anchorOf: (flow: string) => string | undefined,
+  addressOf: (flow: string) => string | undefined,
 ): Block {
   const named: Named = ({ flow }) => {
-    const anchor = anchorOf(flow.name);
+    const address = addressOf(flow.name);
     const shown = name(truncate(flow.name, 60));
-    return anchor === undefined ? shown : link(`#${anchor}`, shown);
+    return address === undefined ? shown : link(address, shown);
   };
   return flows.length > ROWS ? byStyle(flows, context, named) : byFlow(flows, context, named);
 }

@@ -8,7 +8,7 @@ import { type ReportContext, TITLES } from '../report-context.js';
 import { alternatives } from './alternatives.js';
 import { decisions } from './decisions.js';
 import { reversibility } from './reversibility.js';
-import { contradictions, statuses, sureness } from './sureness.js';
+import { contradictions, sureness } from './sureness.js';
 import { toRun } from './to-run.js';
 import { why } from './why.js';
 
@@ -16,7 +16,8 @@ import { why } from './why.js';
 export function frontPage(
   advice: Advice,
   context: ReportContext,
-  anchorOf: (flow: string) => string | undefined,
+  addressOf: (flow: string) => string | undefined,
+  status: Inline,
 ): Block {
   const { system, recommendation, flows } = advice;
   const verdict = `${capital(styleWords(recommendation.style))}${recommendation.decided ? '' : ', so far'}.`;
@@ -26,11 +27,11 @@ export function frontPage(
     heading(1, text`${name(system.name)}: decision record`),
     paragraph(sentences(strong(verdict), `${countsOf(flows)}.`, because)),
     contradictions(flows),
-    decisions(flows, context, anchorOf),
+    decisions(flows, context, addressOf),
     bullets([
       why(flows, context.base),
       sureness(flows),
-      statuses(flows),
+      status,
       toRun(advice, context),
       alternatives(advice, context.base),
       ...ifWrong(advice, context),

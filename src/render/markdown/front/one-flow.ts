@@ -20,17 +20,20 @@ export const MADR = {
   more: 'More information',
 } as const;
 
-/** The decision on one flow, as the title of its record. */
-export function decisionTitle({ flow, style, decided }: FlowAdvice, carrier: string | undefined): string {
+/** The verdict on one flow: `message-driven, over sqs-fifo`. */
+export function verdictWords({ style }: FlowAdvice, carrier: string | undefined, sure = ''): string {
   const over = carrier === undefined ? '' : `, over ${carrier}`;
-  return `${flow.name}: ${style === 'either' ? 'either style' : style}${decided ? '' : ' so far'}${over}`;
+  return `${style === 'either' ? 'either style' : style}${sure}${over}`;
 }
 
 /** The record of one flow. */
 export function oneFlow(advice: Advice, context: ReportContext): Block {
   const [flow] = advice.flows;
   return [
-    heading(1, name(decisionTitle(flow, context.carrierOf(flow)))),
+    heading(
+      1,
+      name(`${flow.flow.name}: ${verdictWords(flow, context.carrierOf(flow), flow.decided ? '' : ' so far')}`),
+    ),
     heading(2, MADR.context),
     pathText(flow),
     paragraph(
