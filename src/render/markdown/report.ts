@@ -68,14 +68,11 @@ export function reportTree(whole: Advice, base: RuleBase, options: ReportOptions
   };
   const sections = alone ? [] : sectionsOf(flows, context);
   const titles = anchors([...fixed, ...sections.map(({ title }) => title)]);
-  const front = alone
-    ? oneFlow(advice, context)
-    : [
-        frontPage(advice, context, (flow) => {
-          const anchor = titles.get(sectionOf(flow, sections));
-          return anchor === undefined ? undefined : `#${anchor}`;
-        }),
-      ];
+  const addressOf = (flow: string) => {
+    const anchor = titles.get(sectionOf(flow, sections));
+    return anchor === undefined ? undefined : `#${anchor}`;
+  };
+  const front = alone ? oneFlow(advice, context) : frontPage(advice, context, addressOf, statuses(flows));
   const changed = options.change === undefined ? [] : changes(options.change);
   const all = sections.map((section) => sectionBlock(section));
   const appendices = appendicesOf(advice, context);
