@@ -1,6 +1,6 @@
 import type { FlowAdvice } from '../../../model/advice.js';
 import type { Figure } from '../../../model/carrying.js';
-import { capital } from '../../../text/phrases.js';
+import { capital, plural } from '../../../text/phrases.js';
 import { figureRange } from '../../figures.js';
 import { type Block, type Inline, joined, lines, paragraph, strong, table } from '../nodes.js';
 import { code, plain, prose, sentence } from '../outside-text.js';
@@ -22,6 +22,9 @@ const FIGURES: Record<Figure['figure'], string> = {
 
 const titleOf = ({ figure, unit }: Figure): Inline => (figure === 'units' ? plain(capital(unit)) : FIGURES[figure]);
 
+/** Rows of flows that are alike. */
+const ROWS = 40;
+
 /** The figures of each flow, a row for flows that are alike; how they come about, each formula once; what is paid for, a row a price. */
 export function sizesSection(flows: readonly FlowAdvice[]): Appendix | undefined {
   const sized = flows.filter(({ capacity, cost }) => capacity.length > 0 || cost !== undefined);
@@ -35,10 +38,12 @@ export function sizesSection(flows: readonly FlowAdvice[]): Appendix | undefined
     ];
     return [[JSON.stringify(cells), cells]];
   });
-  const rows = alike.map(({ item, flows: among }) => [flowNames(among, 0), ...item]);
+  const rows = alike.slice(0, ROWS).map(({ item, flows: among }) => [flowNames(among, 0), ...item]);
+  const left = alike.slice(ROWS).flatMap(({ flows: among }) => among).length;
   return appendix(
     TITLES.sizes,
     table(['Flow', 'On', 'Figures, from least to most', 'A month'], rows),
+    left === 0 ? [] : paragraph(`The sizes of ${plural(left, 'more flow')} stand in their sections.`),
     formulas(sized),
     prices(sized),
   );

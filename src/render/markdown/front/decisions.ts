@@ -10,8 +10,7 @@ import type { ReportContext } from '../report-context.js';
 /** Flows with a row each; of more, each style has a row, or it would not stay on a page. */
 const ROWS = 6;
 /** Carriers of a style, and flows of a carrier, before the rest is counted. */
-const CARRIERS = 8;
-const FLOWS = { few: 6, many: 2 };
+const MOST = { few: { carriers: 8, flows: 6 }, many: { carriers: 4, flows: 2 } };
 
 /** A flow's name, linked to its section or record. */
 type Named = (flow: FlowAdvice) => Inline;
@@ -74,12 +73,12 @@ function carriersOf(flows: readonly FlowAdvice[], context: ReportContext, named:
     groups.set(carrier, [...(groups.get(carrier) ?? []), flow]);
   }
   const sorted = [...groups.values()].sort((a, b) => b.length - a.length);
-  const most = flows.length > 2 * FLOWS.few ? FLOWS.many : FLOWS.few;
-  const shown = sorted.slice(0, CARRIERS).map((group): Inline => {
+  const most = flows.length > 2 * MOST.few.flows ? MOST.many : MOST.few;
+  const shown = sorted.slice(0, most.carriers).map((group): Inline => {
     const carrier = carrierCell(group[0], context);
-    const names = some(group.map(named), most);
+    const names = some(group.map(named), most.flows);
     return isEmpty(carrier) ? names : text`${carrier}: ${names}`;
   });
-  const left = sorted.slice(CARRIERS).flat().length;
+  const left = sorted.slice(most.carriers).flat().length;
   return joined([...shown, left === 0 ? '' : `and ${plural(left, 'flow')} over others`], '; ');
 }

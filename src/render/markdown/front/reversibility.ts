@@ -46,8 +46,15 @@ export function reversibility(advice: Advice, base: RuleBase, details: string | 
     ),
   );
   const to = (lead: string): Inline => (details === undefined ? lead : link(`#${details}`, lead));
-  return [part('If it is wrong.', wrong), part(to('Easy to undo.'), easy), part(to('Hard to undo.'), hard)];
+  return [
+    part('If it is wrong.', wrong),
+    part(to('Easy to undo.'), easy.slice(0, EASY)),
+    part(to('Hard to undo.'), hard),
+  ];
 }
+
+/** Of what is easy to undo so much is told; of what is hard, all. */
+const EASY = 4;
 
 const part = (lead: Inline, items: readonly Inline[]): Inline =>
   items.length === 0 ? '' : sentences(strong(lead), [joined(items, '; '), '.']);

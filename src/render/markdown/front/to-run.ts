@@ -12,7 +12,7 @@ import { list } from '../phrases.js';
 import type { ReportContext } from '../report-context.js';
 
 /** Flows named before the rest is counted. */
-const FEW = 4;
+const FEW = 2;
 
 /** Flows by their carrier, in the order of the first flow of each. */
 function byCarrier(flows: readonly FlowAdvice[], carrierOf: (flow: FlowAdvice, index: number) => string | undefined) {
@@ -62,9 +62,9 @@ function running({ platforms, adds }: Portfolio, base: RuleBase): Inline {
 /** What is carried by several brokers together. */
 function made(flows: readonly FlowAdvice[], { base, carrierOf }: ReportContext): Inline {
   const parts = (id: string) => base.catalogue.carriers.find((carrier) => carrier.id === id)?.parts ?? [];
-  const items = [...byCarrier(flows, carrierOf)]
-    .filter(([id]) => parts(id).length > 1)
-    .map(([id, over]) => text`${code(id)} is made of ${list(parts(id).map(code))}, for ${flowNames(over, 0, FEW)}`);
+  const items = [...byCarrier(flows, carrierOf).keys()]
+    .filter((id) => parts(id).length > 1)
+    .map((id) => text`${code(id)} is made of ${list(parts(id).map(code))}`);
   return items.length === 0 ? '' : [joined(items, '; '), '.'];
 }
 

@@ -7,7 +7,7 @@ import { factsOf, reasonsBySide, reasonTitle } from '../flow/reasons.js';
 import { type Inline, isEmpty, joined, sentences, strong } from '../nodes.js';
 
 /** Reasons told. */
-const MOST = 4;
+const MOST = 3;
 
 /** The strongest reason of a flow; of a hybrid, on each side. */
 function strongestOf(flow: FlowAdvice): readonly Reason[] {
