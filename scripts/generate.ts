@@ -94,8 +94,8 @@ for (const name of readdirSync(join(ROOT, 'examples'))) {
 }
 
 // The first page of the example's report, in the README.
-const begin = '<!-- the first screen of examples/shop/report.md: npm run generate -->';
-const end = '<!-- end of the first screen -->';
+const begin = '<!-- page one of examples/shop/report.md: npm run generate -->';
+const end = '<!-- end of page one -->';
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const report = files.get('examples/shop/report.md') ?? '';
 const screen = report
