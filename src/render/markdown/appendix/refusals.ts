@@ -2,7 +2,7 @@ import type { FlowAdvice } from '../../../model/advice.js';
 import type { CarrierAdvice, Objection } from '../../../model/carrying.js';
 import type { RuleBase } from '../../../model/knowledge.js';
 import { withoutStop } from '../../../text/phrases.js';
-import { type Inline, isEmpty, lines, paragraph, table, text } from '../nodes.js';
+import { type Inline, lines, paragraph, sentences, table, text } from '../nodes.js';
 import { code, name, prose } from '../outside-text.js';
 import { list, some } from '../phrases.js';
 import { type ReportContext, TITLES } from '../report-context.js';
@@ -48,7 +48,7 @@ export function refusalsSection(flows: readonly FlowAdvice[], context: ReportCon
   return appendix(
     TITLES.refusals,
     rows.length === 0 ? [] : table(['Broker', 'What it cannot do', 'Flows'], rows),
-    paragraph(more, isEmpty(more) ? '' : ' ', elsewhere),
+    paragraph(sentences(more, elsewhere)),
   );
 }
 
@@ -71,7 +71,7 @@ function reasonsAgainst(id: string, flows: readonly FlowAdvice[]): readonly Inli
   ]);
 }
 
-/** ` (`ordering` and `replay`)`: the needs that a broker fails. */
+/** The needs that a broker fails, in brackets. */
 function failing(id: string, flows: readonly FlowAdvice[]): Inline {
   const failed = flowsOf(id, flows).flatMap((flow) =>
     refused(flow)

@@ -127,7 +127,7 @@ export function inUseLines(advice: FlowAdvice, context: ReportContext): readonly
   ]);
 }
 
-/** `sqs-fifo`, or several parts joined: what carries a flow, in a cell. */
+/** What carries a flow, in a cell. */
 export function carrierCell(advice: FlowAdvice, { carrierOf }: ReportContext): Inline {
   const carrier = carrierOf(advice);
   if (carrier !== undefined) return code(carrier);

@@ -65,7 +65,7 @@ function byStyle(flows: readonly FlowAdvice[], context: ReportContext, named: Na
   return table(['Style', 'Flows', 'Carried by'], rows);
 }
 
-/** `sqs-fifo`: place-order and reserve-stock; `kafka`: 12 flows, such as a and b */
+/** Each carrier with its flows, the most used first. */
 function carriersOf(flows: readonly FlowAdvice[], context: ReportContext, named: Named): Inline {
   const groups = new Map<string, FlowAdvice[]>();
   for (const flow of flows) {

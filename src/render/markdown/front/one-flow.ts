@@ -8,6 +8,7 @@ import { percent } from '../phrases.js';
 import type { ReportContext } from '../report-context.js';
 import { alternatives } from './alternatives.js';
 import { ifWrong } from './front-page.js';
+import { map } from './map.js';
 import { toRun } from './to-run.js';
 
 /** The headings of a markdown decision record (MADR). */
@@ -36,6 +37,7 @@ export function oneFlow(advice: Advice, context: ReportContext): Block {
     ),
     heading(2, MADR.context),
     pathText(flow),
+    map(advice.flows, context),
     paragraph(
       text`Should this flow of ${name(advice.system.name)} go over a queue (message-driven), over a log or topic (event-driven), or both (hybrid)? What it needs is stated in ${code(advice.system.source.path)}.`,
     ),
