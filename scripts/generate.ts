@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sealed } from '../src/cli/record/checksum.js';
 import { advise } from '../src/index.js';
 import type { Page } from '../src/model/pages/page.js';
 import { explain } from '../src/reference/explain.js';
@@ -93,7 +94,7 @@ for (const name of readdirSync(join(ROOT, 'examples'))) {
   const { system, findings } = readSystem({ path, text: readFileSync(join(ROOT, path), 'utf8') }, base);
   if (system === undefined || findings.length > 0)
     throw new Error(`${path}: ${findings.map(({ message }) => message).join('; ')}`);
-  files.set(`examples/${name}/report.md`, renderReport(advise(system, rulebook), base));
+  files.set(`examples/${name}/report.md`, sealed(renderReport(advise(system, rulebook), base)));
 }
 
 const stale = [...files].filter(

@@ -72,9 +72,21 @@ export interface OldFactsToPrint {
 
 type Formats<Value> = Readonly<Record<string, Format<Value>>>;
 
-const adviceAsJson: Format<AdviceToPrint> = {
+/** A decision record. */
+export interface RecordToPrint extends AdviceToPrint {
+  /** The flow that it is about alone. */
+  readonly only?: string;
+  /** What changed since another description. */
+  readonly change?: AdviceChange;
+}
+
+const adviceAsJson: Format<RecordToPrint> = {
   about: 'for scripts',
-  print: async ({ advice }) => (await import('../render/advice-json.js')).adviceJson(advice),
+  print: async ({ advice, change }) => {
+    const { adviceJson } = await import('../render/advice-json.js');
+    if (change === undefined) return adviceJson(advice);
+    return adviceJson(advice, (await import('../render/diff-json.js')).diffValue(change));
+  },
 };
 
 const advise: Formats<AnswerToPrint> = {
@@ -138,10 +150,13 @@ const check: Formats<CheckToPrint> = {
   },
 };
 
-const report: Formats<AdviceToPrint> = {
+const report: Formats<RecordToPrint> = {
   markdown: {
     about: 'the decision record, to be committed',
-    print: async ({ advice, base }) => (await import('../render/markdown/report.js')).renderReport(advice, base),
+    print: async ({ advice, base, ...options }) => {
+      const { sealed } = await import('./record/checksum.js');
+      return sealed((await import('../render/markdown/report.js')).renderReport(advice, base, options));
+    },
   },
   json: adviceAsJson,
 };

@@ -4,7 +4,7 @@ import type { Read } from './entries/field.js';
 import type { ImportKind } from './entries/import.js';
 import type { NAME_LEXICON } from './entries/lexicon.js';
 import type { GraphFact, Pitfall } from './pitfalls/pitfall.js';
-import type { CheckText, Citation, Clause, Exclusion, Regions, Rule, StyleText } from './rule.js';
+import type { CheckText, Citation, Clause, Exclusion, Regions, Reversibility, Rule, StyleText } from './rule.js';
 import type { Defaults } from './system.js';
 
 /** An id that `running` and `uses.broker` may name, with its name in full and what else people call it. */
@@ -37,6 +37,8 @@ export interface RuleBase {
   readonly noBrokerWhen: readonly Clause[];
   /** Which of the two hybrids a hybrid flow is. */
   readonly hybridKinds: readonly Clause[];
+  /** What it costs to be wrong, and what is easy and hard to undo. */
+  readonly reversibility: Reversibility;
   /** What `check` can find by itself. */
   readonly checks: readonly CheckText[];
   /** Mistakes known to hurt, in the order of their ids. */

@@ -1,4 +1,5 @@
 import type { Read } from './entries/field.js';
+import type { IF_WRONG, REVERSAL } from './entries/reversal.js';
 import type { CHECK_TEXT, CITATION, CLAUSE, EXCLUSION, REGIONS, RULE, STYLE_TEXT } from './entries/rule.js';
 
 /** Evidence for one side. */
@@ -19,3 +20,11 @@ export type Citation = Read<typeof CITATION>;
 
 /** The page of a finding that `check` makes. */
 export type CheckText = Read<typeof CHECK_TEXT>;
+
+/** What a record says of being wrong. */
+export interface Reversibility {
+  readonly ifWrong: readonly Read<typeof IF_WRONG>[];
+  readonly reversals: readonly Reversal[];
+}
+
+export type Reversal = Read<typeof REVERSAL>;

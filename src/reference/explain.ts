@@ -9,6 +9,7 @@ import { carrierPage, patternPage, platformPage } from './pages/broker-page.js';
 import { needPage } from './pages/criterion-page.js';
 import { pageOf } from './pages/page-of.js';
 import { pitfallPage } from './pages/pitfall-page.js';
+import { reversalParts } from './pages/reversal-parts.js';
 import { setupPage } from './pages/setup-page.js';
 
 export { explainable } from './explainable.js';
@@ -107,6 +108,11 @@ function stylePage(base: RuleBase, style: StyleText): Page {
       { title: 'What it gives', lines: style.gives },
       { title: 'What it costs', lines: style.costs },
       { title: 'What to see to', lines: style.followUps },
+      {
+        title: 'If it is the wrong one',
+        lines: base.reversibility.ifWrong.filter((each) => each.style === style.id).map(({ text }) => text),
+      },
+      ...reversalParts(base.reversibility.reversals.filter(({ styles }) => styles.includes(style.id))),
       {
         title: 'What speaks for it',
         lines: base.rules

@@ -7,8 +7,9 @@ import { findingJson } from './finding-json.js';
 /** Nine digits, so that shares still add up to 1. */
 const round = (value: number) => Number(value.toPrecision(9));
 
-/** The advice as JSON text. */
-export const adviceJson = (advice: Advice): string => jsonText(adviceValue(advice));
+/** The advice as JSON text; `since`, where it is asked for, comes last. */
+export const adviceJson = (advice: Advice, since?: unknown): string =>
+  jsonText(since === undefined ? adviceValue(advice) : { ...adviceValue(advice), since });
 
 /** The advice as the contract has it: keys always present, always in this order. */
 export function adviceValue(advice: Advice) {

@@ -76,46 +76,59 @@ function serviceIds(flows: readonly FlowAdvice[]): ReadonlyMap<string, string> {
 const serviceNodes = (ids: ReadonlyMap<string, string>) =>
   [...ids].map(([service, id]) => `${id}["${label(service)}"]`);
 
-/** Every flow as a node between its producers and its consumers, with what carries it. */
+/** Services in one line. */
+const IN_LINE = 6;
+
+function inLines(nodes: readonly string[]): string[] {
+  const lines = Array.from({ length: Math.ceil(nodes.length / IN_LINE) }, (_, i) =>
+    nodes.slice(i * IN_LINE, (i + 1) * IN_LINE),
+  );
+  return lines.map((line) => line.join('; '));
+}
+
+/** Every flow as a node between its producers and its consumers, with what carries it; a line a flow. */
 function detailed(flows: readonly FlowAdvice[], base: RuleBase, carries: readonly (string | undefined)[]): FlowMap {
   const services = serviceIds(flows);
-  const nodes = serviceNodes(services);
+  const id = (service: string) => services.get(service) ?? '';
+  const chains: string[] = [];
   const edges: string[] = [];
   const ends: string[] = [];
   flows.forEach((each, i) => {
-    const id = `f${i + 1}`;
+    const flow = `f${i + 1}`;
     const [open, close] = SHAPES[each.style];
     const carrier = carries[i];
     const over = carrier === undefined ? '' : `<br>${label(carrier)}`;
-    nodes.push(
-      `${id}${open}"${label(each.flow.name)}<br>${each.style}${each.decided ? '' : ' so far'}${over}"${close}`,
-    );
-    for (const service of origins(each)) edges.push(`${services.get(service)} --> ${id}`);
-    for (const service of targets(each)) edges.push(`${id} ${arrowTo(service, each)} ${services.get(service)}`);
-    if (each.flow.from.length === 0) {
-      ends.push(`a${i + 1}`);
-      edges.push(`a${i + 1} -.-> ${id}`);
-    }
-    if (openAudience(each, base)) {
-      ends.push(`z${i + 1}`);
-      edges.push(`${id} -.-> z${i + 1}`);
-    }
+    const node = `${flow}${open}"${label(each.flow.name)}<br>${each.style}${each.decided ? '' : ' so far'}${over}"${close}`;
+    const arrows = targets(each).map((service) => ({ arrow: arrowTo(service, each), to: id(service) }));
+    const plain = arrows.filter(({ arrow }) => arrow === '-->').map(({ to }) => to);
+    const chain = [origins(each).map(id).join(' & '), node, plain.join(' & ')];
+    chains.push(chain.filter((part) => part !== '').join(' --> '));
+    for (const { arrow, to } of arrows) if (arrow !== '-->') edges.push(`${flow} ${arrow} ${to}`);
+    const end = (name: string) => {
+      ends.push(name);
+      return `${name}(["…"])`;
+    };
+    if (each.flow.from.length === 0) edges.push(`${end(`a${i + 1}`)} -.-> ${flow}`);
+    if (openAudience(each, base)) edges.push(`${flow} -.-> ${end(`z${i + 1}`)}`);
   });
-  for (const end of ends) nodes.push(`${end}(["…"])`);
   const idsOf = (test: (flow: FlowAdvice) => boolean) => flows.flatMap((each, i) => (test(each) ? [`f${i + 1}`] : []));
-  const diagram = chart(nodes, edges, [
-    ...assign([...services.values(), ...ends], 'service'),
-    ...STYLES.flatMap((style) =>
-      assign(
-        idsOf((each) => each.style === style),
-        style,
+  const diagram = chart(
+    inLines(serviceNodes(services)),
+    [...chains, ...edges],
+    [
+      ...assign([...services.values(), ...ends], 'service'),
+      ...STYLES.flatMap((style) =>
+        assign(
+          idsOf((each) => each.style === style),
+          style,
+        ),
       ),
-    ),
-    ...assign(
-      idsOf((each) => !each.decided),
-      'undecided',
-    ),
-  ]);
+      ...assign(
+        idsOf((each) => !each.decided),
+        'undecided',
+      ),
+    ],
+  );
   return { diagram, kind: 'flows', unnamed: ends.length > 0 };
 }
 

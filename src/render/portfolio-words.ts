@@ -27,7 +27,7 @@ function means(recommended: Portfolio, { brokers, adds }: Portfolio, base: RuleB
 }
 
 /** How a set is better or worse than the recommended one. */
-function difference(recommended: Portfolio, other: Portfolio): string {
+export function difference(recommended: Portfolio, other: Portfolio): string {
   const of = ({ unmet, costly, routine }: PortfolioCost) =>
     [
       [unmet, 'unmet flow', 'unmet flows'],

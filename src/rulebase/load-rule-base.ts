@@ -3,6 +3,7 @@ import type { Platform } from '../model/broker.js';
 import { CAPABILITY, INHERENT, PLATFORM } from '../model/entries/broker.js';
 import { SETUP_FIELD } from '../model/entries/criterion.js';
 import { list } from '../model/entries/field.js';
+import { IF_WRONG, REVERSAL } from '../model/entries/reversal.js';
 import { CHECK_TEXT, CITATION, CLAUSE, EXCLUSION, REGIONS, TOPIC } from '../model/entries/rule.js';
 import type { RuleBase } from '../model/knowledge.js';
 import type { Fault, FieldReader } from '../text/field-reader.js';
@@ -37,6 +38,7 @@ export function loadRuleSet(rules: RuleSet): LoadedRuleBase {
   const vocabulary = rules.file('criteria.yaml', ['topics', 'criteria', 'exclusions']);
   const setupFile = rules.file('setup.yaml', ['setup', 'derived']);
   const styles = rules.file('styles.yaml', ['regions', 'styles', 'hybridKinds', 'noBrokerWhen']);
+  const reversal = rules.file('reversal.yaml', ['ifWrong', 'reversals']);
   const checks = rules.file('checks.yaml', ['checks']).field('checks');
   const graph = rules.file('graph.yaml', ['graph']).field('graph');
   const capable = rules.file('capabilities.yaml', ['capabilities', 'inherent']);
@@ -92,6 +94,10 @@ export function loadRuleSet(rules: RuleSet): LoadedRuleBase {
   words = { ...words, names };
   const pitfalls = rules.read('pitfalls', (at) => ids.claimed(at, 'id', readPitfall(at, scope())));
   for (const item of [...checks.oneOrSome(), ...styles.field('styles').oneOrSome()]) ids.claimed(item, 'id', {});
+  const withBrokers = {
+    words: { ...words, known: { ...words.known, brokers: brokers.map(({ id }) => id) } },
+    fields: {},
+  };
   const base: RuleBase = {
     topics,
     criteria,
@@ -109,10 +115,11 @@ export function loadRuleSet(rules: RuleSet): LoadedRuleBase {
     hybridKinds: readKind(styles.field('hybridKinds'), list(CLAUSE), scope()),
     checks: readKind(checks, list(CHECK_TEXT), scope()),
     nameLexicon: readLexicon(rules, scope()),
-    imports: readImports(rules, {
-      words: { ...words, known: { ...words.known, brokers: brokers.map(({ id }) => id) } },
-      fields: {},
-    }),
+    imports: readImports(rules, withBrokers),
+    reversibility: {
+      ifWrong: readKind(reversal.field('ifWrong'), list(IF_WRONG), scope()),
+      reversals: readKind(reversal.field('reversals'), list(REVERSAL), withBrokers),
+    },
     sources,
   };
   return {

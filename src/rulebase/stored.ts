@@ -14,6 +14,8 @@ const FILES = {
   rules: 'rules.json',
   /** What is held against a file. */
   pitfalls: 'pitfalls.json',
+  /** What decision records say of being wrong. */
+  reversibility: 'reversibility.json',
   /** What infrastructure files are read by. */
   imports: 'imports.json',
   /** What brokers and patterns there are. */
@@ -24,17 +26,18 @@ const FILES = {
 } as const;
 
 type StoredRules = Omit<CompiledRules, 'base'> & {
-  readonly base: Omit<RuleBase, 'catalogue' | 'pitfalls' | 'imports'>;
+  readonly base: Omit<RuleBase, 'catalogue' | 'pitfalls' | 'imports' | 'reversibility'>;
 };
 
 /** The files to write, by name. */
 export function storeRules(compiled: CompiledRules): { readonly [file: string]: string } {
-  const { catalogue, pitfalls, imports, ...base } = compiled.base;
+  const { catalogue, pitfalls, imports, reversibility, ...base } = compiled.base;
   const stored = storeCatalogue(catalogue);
   return {
     [FILES.rules]: json({ ...compiled, base }),
     [FILES.pitfalls]: json(pitfalls),
     [FILES.imports]: json(imports),
+    [FILES.reversibility]: json(reversibility),
     [FILES.catalogue]: json(stored.catalogue),
     [FILES.figures]: stored.figures.map(json).join('\n'),
     [FILES.texts]: stored.texts.map(json).join('\n'),
@@ -53,6 +56,7 @@ export function restoreRules({ text, bytes }: StoredFile): CompiledRules {
     ...rest,
     base: withLater(base, {
       imports: () => JSON.parse(text(FILES.imports)) as RuleBase['imports'],
+      reversibility: () => JSON.parse(text(FILES.reversibility)) as RuleBase['reversibility'],
       pitfalls: () => JSON.parse(text(FILES.pitfalls)) as RuleBase['pitfalls'],
       catalogue: () => {
         const rowsOf = <Row>(file: string) => {

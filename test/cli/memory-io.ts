@@ -77,6 +77,7 @@ export function worldWith(given: Given = {}): World {
         return [...entries.values()];
       },
       realPath: (path) => posix.resolve('/srv/shop', path),
+      // A folder is there as soon as a file is in it.
       makeFolder: () => {},
       write: (path, content) => {
         files.set(path, content);

@@ -177,6 +177,7 @@ export const BASE: RuleBase = {
   catalogue: CATALOGUE,
   checks: [],
   noBrokerWhen: [],
+  reversibility: { ifWrong: [], reversals: [] },
   hybridKinds: [],
   nameLexicon: {
     order: { value: 'command', verbs: [], objects: {} },

@@ -10,6 +10,7 @@ import {
   type OldFactsToPrint,
   type RulesToPrint,
 } from '../../src/cli/formats.js';
+import { sealOf } from '../../src/cli/record/checksum.js';
 import type { AdviceChange } from '../../src/model/pages/change.js';
 import type { Listing } from '../../src/model/pages/listed.js';
 import type { Page } from '../../src/model/pages/page.js';
@@ -276,7 +277,9 @@ export const HOSTILE: { readonly [command: string]: HostileTests | undefined } =
     json: ADVICE_EXPECTATIONS.json,
     markdown: (text, { advice, base }) => {
       const meant = reportTree(advice, base);
-      expectTree(text, meant);
+      // The first line holds the checksum.
+      expect(sealOf(text)).toBe('intact');
+      expectTree(text.slice(text.indexOf('\n\n') + 2), meant, ['<br>']);
       expect(skeleton(meant as Node)).toEqual(REPORT_BLOCKS);
     },
   }),

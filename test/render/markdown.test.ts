@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shellWord } from '../../src/render/markdown/confirmation.js';
+import { shellWord } from '../../src/render/markdown/appendix/confirmation.js';
 import {
   type Block,
   bullets,

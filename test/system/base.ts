@@ -69,6 +69,7 @@ export const base: RuleBase = {
   styles: [],
   regions: { threshold: 4, ratio: 1 / 3, floor: 2 },
   noBrokerWhen: [],
+  reversibility: { ifWrong: [], reversals: [] },
   catalogue: {
     platforms: [],
     inherents: [],

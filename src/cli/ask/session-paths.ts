@@ -16,10 +16,9 @@ export async function sessionPaths(args: AskArgs, io: Io): Promise<SessionPaths>
   const { report } = args;
   if (report === target || report === file)
     throw new UsageError(`driven: the report would overwrite the system in ${printable(report)}`);
-  for (const path of [args.output === file ? undefined : args.output, report]) {
-    if (path !== undefined && !args.force && io.files.exists(path))
-      throw new UsageError(`driven: ${printable(path)} exists already; --force overwrites it`);
-  }
+  if (args.output !== undefined && args.output !== file && !args.force && io.files.exists(args.output))
+    throw new UsageError(`driven: ${printable(args.output)} exists already; --force overwrites it`);
+  if (report !== undefined) (await import('../record/save-record.js')).checkOverwrite(report, args.force, io);
   if (!io.files.exists(file)) {
     if (args.output !== undefined && args.file !== undefined)
       throw new UsageError(`driven: there is no ${printable(file)} to continue`);

@@ -5,6 +5,7 @@ import type { RuleBase } from '../../model/knowledge.js';
 import type { Page } from '../../model/pages/page.js';
 import { atLoad } from './carrier-at-load.js';
 import { costParts, pricePages, priceParts } from './monthly-cost.js';
+import { reversalParts } from './reversal-parts.js';
 
 type Parts = Page['parts'];
 
@@ -82,6 +83,7 @@ export function carrierPage(base: RuleBase, carrier: Carrier, load: Answers): Pa
           `${id}: ${what}${paid ? ' (commercial)' : ''}${since === undefined ? '' : ` (since ${since})`}`,
       ),
     },
+    ...reversalParts(base.reversibility.reversals.filter(({ brokers }) => brokers.includes(carrier.id))),
     ...priceParts(carrier),
     { title: 'Nobody publishes, so unknown', lines: unknown.length === 0 ? [] : [unknown.join(', ')] },
   ];

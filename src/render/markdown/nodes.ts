@@ -133,6 +133,12 @@ function parted(node: PhrasingContent): Inline {
   return [first, ...others.map((piece): Inline => ['|', piece])];
 }
 
+/** Several lines in one cell; empty ones are left out. */
+export function lines(parts: readonly Inline[]): Inline {
+  const full = parts.filter((part) => !isEmpty(part));
+  return full.flatMap((part, index) => (index === 0 ? [part] : [html('<br>'), part]));
+}
+
 /** A quotation, for warnings. */
 export function quote(paragraphs: readonly Inline[]): Block {
   return { type: 'blockquote', children: blocks(...paragraphs.map((each) => paragraph(each))) };

@@ -1,5 +1,6 @@
 import type { Page } from '../../model/pages/page.js';
 import { printable } from '../../text/escape.js';
+import { fromPage } from './appendix/sources.js';
 import {
   type Block,
   bullets,
@@ -16,7 +17,6 @@ import {
 } from './nodes.js';
 import { code, plain, prose } from './outside-text.js';
 import { print, root } from './print.js';
-import { fromPage } from './sources.js';
 
 /** Facts by the ground that they may rest on, for one pitfall. */
 interface GroundsRow {

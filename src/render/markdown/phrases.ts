@@ -23,11 +23,6 @@ export function styleWords(style: Style): string {
   return style === 'either' ? 'either will do' : style;
 }
 
-/** `an event-driven`, `a hybrid` */
-export function withArticle(style: Style): string {
-  return `${/^[aeiou]/.test(style) ? 'an' : 'a'} ${style}`;
-}
-
 /** The likeliest style; the first of equals. */
 export function likeliest(likelihood: Readonly<Record<Style, number>>): Style {
   return STYLES.reduce((best, style) => (likelihood[style] > likelihood[best] ? style : best));
@@ -58,16 +53,4 @@ function names(named: readonly Named[] | undefined, most: number): Inline {
 
 export function route({ flow }: FlowAdvice, most = 4): Inline {
   return [names(flow.from, most), ' → ', names(flow.to, most)];
-}
-
-/** The first clause of a reason: up to a full stop, a semicolon, or a comma after thirty characters. */
-export function firstClause(text: string): string {
-  const sentence = text.split(/[.;](?=\s|$)/, 1)[0];
-  const comma = sentence.indexOf(', ', 30);
-  return comma === -1 ? sentence : sentence.slice(0, comma);
-}
-
-/** The first sentence of a text. */
-export function firstSentence(text: string): string {
-  return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
 }

@@ -1,122 +1,122 @@
 import type { Root } from 'mdast';
-import type { Advice, FlowAdvice } from '../../model/advice.js';
+import type { Advice } from '../../model/advice.js';
 import type { RuleBase } from '../../model/knowledge.js';
-import { STYLES, type Style } from '../../model/style.js';
+import type { AdviceChange } from '../../model/pages/change.js';
+import type { Decision } from '../../model/system.js';
 import { anchors } from './anchors.js';
-import { confirmation } from './confirmation.js';
-import { CRITERIA_TITLE, criteriaSection } from './flow/answers.js';
-import { sharedHeading, sharedSection } from './flow/consequences.js';
-import { PATTERNS_TITLE, patternsMet, patternsSection, patternTitle } from './flow/patterns.js';
-import { REASONS_TITLE, reasonsMet, reasonsSection } from './flow/reasons.js';
-import { about, body, path } from './flow/section.js';
-import { type Block, heading, paragraph, table } from './nodes.js';
-import { code, name, truncate } from './outside-text.js';
-import { route } from './phrases.js';
+import { answersSection } from './appendix/answers.js';
+import type { Appendix } from './appendix/appendix.js';
+import { confirmation, type Made } from './appendix/confirmation.js';
+import { consequencesSection } from './appendix/consequences.js';
+import { patternsSection } from './appendix/patterns.js';
+import { pitfallsSection } from './appendix/pitfalls.js';
+import { reasonsSection } from './appendix/reasons.js';
+import { refusalsSection } from './appendix/refusals.js';
+import { reversalsSection } from './appendix/reversals.js';
+import { scoring } from './appendix/scoring.js';
+import { sizesSection } from './appendix/sizes.js';
+import { citations, sourcesSection } from './appendix/sources.js';
+import { changeBlocks } from './comments/diff.js';
+import { type FlowSection, sectionBlock, sectionsOf } from './flow/sections.js';
+import { alternativesSection } from './front/alternatives.js';
+import { frontPage } from './front/front-page.js';
+import { map } from './front/map.js';
+import { MADR, oneFlow } from './front/one-flow.js';
+import { statuses } from './front/sureness.js';
+import { type Block, heading, paragraph } from './nodes.js';
+import { oneOfMany } from './one-of-many.js';
+import { code, name, plain } from './outside-text.js';
 import { print, root } from './print.js';
-import type { ReportContext } from './report-context.js';
-import { scoring } from './scoring.js';
-import { citations, sourcesSection } from './sources.js';
-import { context as contextSection, MANY } from './summary/context.js';
-import { summary } from './summary/summary.js';
+import { type ReportContext, TITLES } from './report-context.js';
 
-/** The decision record of a system as markdown: the same input gives the same bytes. */
-export function renderReport(advice: Advice, base: RuleBase): string {
-  return print(reportTree(advice, base));
+export interface ReportOptions extends Omit<Made, 'since'> {
+  /** What changed since another description. */
+  readonly change?: AdviceChange;
+  /** What people have decided on the flow, where that is not what the description says of it. */
+  readonly stated?: Decision;
 }
 
-/** A section; flows that differ in name, text and services only share one. */
-interface Section {
-  readonly title: string;
-  readonly flows: readonly FlowAdvice[];
-  readonly body: Block;
+/** The decision record of a system, or of one of its flows, as markdown: the same input gives the same bytes. */
+export function renderReport(advice: Advice, base: RuleBase, options: ReportOptions = {}): string {
+  return print(reportTree(advice, base, options));
 }
 
-function sectionsOf(flows: readonly FlowAdvice[], bodies: readonly Block[]): readonly Section[] {
-  if (flows.length <= MANY) return flows.map((each, i) => ({ title: each.flow.name, flows: [each], body: bodies[i] }));
-  const groups = new Map<string, { body: Block; alike: FlowAdvice[] }>();
-  flows.forEach((each, i) => {
-    const key = JSON.stringify(bodies[i]);
-    const group = groups.get(key);
-    if (group) group.alike.push(each);
-    else groups.set(key, { body: bodies[i], alike: [each] });
-  });
-  return [...groups.values()].map(({ body, alike }) => {
-    const rest = alike.length > 1 ? ` and ${alike.length - 1} more like it` : '';
-    return { title: alike[0].flow.name + rest, flows: alike, body };
-  });
-}
-
-function sectionBlock({ title, flows, body }: Section, alone: boolean): Block {
-  const [first] = flows;
-  const head: Block =
-    flows.length === 1
-      ? [alone ? [] : paragraph(about(first.flow)), path(first)]
-      : table(
-          ['Flow', 'From → to', 'About'],
-          flows.map((each) => [name(truncate(each.flow.name, 60)), route(each), about(each.flow)]),
-        );
-  return [heading(2, name(title)), head, body];
-}
-
-const FIXED = [
-  'Context',
-  'How the styles were weighed',
-  'How this is kept honest',
-  'Sources',
-  ...[REASONS_TITLE, PATTERNS_TITLE, CRITERIA_TITLE],
-];
-
+const FLOWS = 'The flows';
+const CHANGED = 'What changed';
+const FIXED = [FLOWS, CHANGED, ...Object.values(TITLES)];
 /** The same as a tree, in which every text from outside is text or code. */
-export function reportTree(advice: Advice, base: RuleBase): Root {
-  const { flows, recommendation } = advice;
+export function reportTree(whole: Advice, base: RuleBase, options: ReportOptions = {}): Root {
+  const advice = options.only === undefined ? whole : oneOfMany(whole, options.only, base);
+  const { flows } = advice;
   if (flows.length === 0)
     return root(
       heading(1, name(advice.system.name)),
       paragraph('No flow is known yet, so there is nothing to decide. ', code('driven ask'), ' asks for the first.'),
     );
   const alone = flows.length === 1;
-  const withStyle = (style: Style) => flows.filter((each) => each.style === style);
-  const shared = STYLES.filter((style) => withStyle(style).length > 1);
-  const cited = citations(base);
-  const once = alone
-    ? FIXED
-    : [
-        ...FIXED,
-        ...shared.map(sharedHeading),
-        ...reasonsMet(flows, base).map(({ rule }) => rule),
-        ...patternsMet(flows).map(patternTitle),
-      ];
-  const toOnce = anchors([...once, ...flows.map(({ flow }) => flow.name)]);
+  const carriers = new Map(advice.flows.map((each, i) => [each.flow, advice.recommendation.portfolio.carries[i]]));
+  const fixed = alone ? [...FIXED, ...Object.values(MADR)] : FIXED;
+  const before = anchors([...fixed, ...flows.map(({ flow }) => flow.name)]);
+  const cited = citations(base, before.get(TITLES.sources));
   const context: ReportContext = {
     base,
     cite: cited.cite,
     alone,
-    compact: flows.length > MANY,
-    shared,
-    anchor: (title) => toOnce.get(title),
+    ...(options.stated === undefined ? {} : { stated: options.stated }),
+    carrierOf: ({ flow }) => carriers.get(flow),
+    anchor: (title) => before.get(title),
   };
-  const bodies = flows.map((each, i) => body(each, recommendation.portfolio.carries[i], context));
-  const sections = sectionsOf(flows, bodies);
-  const toFlow = anchors([...once, ...sections.map(({ title }) => title)]);
-  const anchorOf = new Map(
-    sections.flatMap((each) => each.flows.map(({ flow }) => [flow.name, toFlow.get(each.title)])),
-  );
-
+  const sections = alone ? [] : sectionsOf(flows, context);
+  const titles = anchors([...fixed, ...sections.map(({ title }) => title)]);
+  const addressOf = (flow: string) => {
+    const anchor = titles.get(sectionOf(flow, sections));
+    return anchor === undefined ? undefined : `#${anchor}`;
+  };
+  const front = alone ? oneFlow(advice, context) : frontPage(advice, context, addressOf, statuses(flows));
+  const changed = options.change === undefined ? [] : changes(options.change);
+  const all = sections.map((section) => sectionBlock(section));
+  const appendices = appendicesOf(advice, context);
+  const checked = confirmation(advice, { ...options, since: options.change?.paths.old });
+  if (alone)
+    return root(
+      front,
+      changed,
+      heading(3, MADR.confirmation),
+      checked.body,
+      heading(2, MADR.more),
+      printed([...appendices, sourcesSection(cited)], 3),
+    );
   return root(
-    summary(advice, base, (flow) => anchorOf.get(flow)),
-    contextSection(advice),
-    sections.map((each) => sectionBlock(each, alone)),
-    shared.map((style) =>
-      sharedSection(
-        style,
-        withStyle(style).map(({ flow }) => name(truncate(flow.name, 60))),
-        base,
-        cited.cite,
-      ),
-    ),
-    alone ? [] : [reasonsSection(flows, context), patternsSection(flows, base), criteriaSection(flows, base)],
-    scoring(flows, base),
-    confirmation(advice),
-    sourcesSection(cited),
+    front,
+    changed,
+    heading(2, FLOWS),
+    map(flows, context),
+    all,
+    printed([...appendices, checked, sourcesSection(cited)], 2),
   );
 }
+
+/** What all flows share, in the order in which it is read. */
+function appendicesOf(advice: Advice, context: ReportContext): readonly (Appendix | undefined)[] {
+  const { flows } = advice;
+  return [
+    alternativesSection(advice, context.base),
+    reasonsSection(flows, context),
+    refusalsSection(flows, context),
+    sizesSection(flows),
+    patternsSection(flows, context),
+    pitfallsSection(flows, context),
+    consequencesSection(flows, context),
+    reversalsSection(advice, context),
+    answersSection(flows, context),
+    scoring(flows, context.base),
+  ];
+}
+
+const printed = (appendices: readonly (Appendix | undefined)[], depth: 2 | 3): Block =>
+  appendices.map((each) => (each === undefined ? [] : [heading(depth, plain(each.title)), each.body]));
+
+const changes = (change: AdviceChange): Block => [heading(2, CHANGED), changeBlocks(change)];
+
+const sectionOf = (flow: string, sections: readonly FlowSection[]) =>
+  sections.find(({ flows }) => flows.some((each) => each.flow.name === flow))?.title ?? '';

@@ -8,7 +8,7 @@ interface Lines {
 }
 
 /** Everything that a screen, a list or a table names in one line. */
-function named({ rules, pitfalls, styles, hybridKinds, noBrokerWhen, catalogue }: RuleBase): Lines[] {
+function named({ rules, pitfalls, styles, hybridKinds, noBrokerWhen, reversibility, catalogue }: RuleBase): Lines[] {
   const { carriers, patterns } = catalogue;
   const clauses = [...hybridKinds, ...noBrokerWhen];
   // A composition is a pattern, too, and has its line there.
@@ -17,6 +17,8 @@ function named({ rules, pitfalls, styles, hybridKinds, noBrokerWhen, catalogue }
     ...rules.map(({ id, short, shortBut }) => ({ id, lines: { short, shortBut } })),
     ...clauses.map(({ id, short }) => ({ id, lines: { short } })),
     ...styles.map(({ id, short, shortCosts }) => ({ id, lines: { short, shortCosts } })),
+    ...reversibility.ifWrong.map(({ style, short }) => ({ id: style, lines: { short } })),
+    ...reversibility.reversals.map(({ id, short }) => ({ id, lines: { short } })),
     ...entries.map(({ id, short }) => ({ id, lines: { short } })),
   ];
 }

@@ -126,7 +126,7 @@ describe('the report', () => {
     expect(session.file('decision.md')).toBeUndefined();
     await session.keys('enter');
     expect(await session.status).toBe(0);
-    expect(session.file('decision.md')).toMatch(/^# /);
+    expect(session.file('decision.md')).toMatch(/^<!-- written by driven report, checksum \w+ -->\n\n# /);
     expect(session.world.stdout()).toContain('decision.md');
     expect(session.world.stdout()).not.toContain('driven report');
   });

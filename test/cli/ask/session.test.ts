@@ -295,7 +295,7 @@ describe('the end screen', () => {
       expect(session.file('decision.md')).toBeUndefined();
       await session.keys('enter');
       expect(await session.status).toBe(0);
-      expect(session.file('decision.md')).toMatch(/^# /);
+      expect(session.file('decision.md')).toMatch(/^<!-- written by driven report, checksum \w+ -->\n\n# /);
     }
   });
 

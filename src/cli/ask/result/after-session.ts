@@ -3,7 +3,7 @@ import { formatAnswer } from '../../../model/answer.js';
 import { sizeOf } from '../../../terminal/layout/size.js';
 import { printable } from '../../../text/escape.js';
 import { commandLine } from '../../../text/shell.js';
-import { saveNew } from '../../save.js';
+import { FILE, FORMATS } from '../../formats.js';
 import type { Progress } from '../progress.js';
 import type { SessionSetting } from '../setting.js';
 import { nextText, resultText } from './result-text.js';
@@ -18,8 +18,9 @@ export async function afterSession(
   const analysis = new SystemAnalysis(system, rulebook());
   const written = draft?.touched ? [paths.target] : [];
   if (paths.report !== undefined) {
-    const { renderReport } = await import('../../../render/markdown/report.js');
-    saveNew(paths.report, renderReport(advise(analysis), rulebook().base), args.force, io);
+    const { saveRecord } = await import('../../record/save-record.js');
+    const text = await FORMATS.report.markdown.print({ advice: advise(analysis), base: rulebook().base }, FILE);
+    saveRecord(paths.report, text, args.force, io);
     written.push(paths.report);
   }
   const verdicts = [...new Set(accepted)]

@@ -16,11 +16,11 @@ import {
 import {
   type Block,
   heading,
-  html,
   type Inline,
   inlineCode,
   item,
   joined,
+  lines,
   outline,
   paragraph,
   sentences,
@@ -54,6 +54,13 @@ export function diffTree(change: AdviceChange): Root {
   );
 }
 
+/** The same as a part of a decision record. */
+export function changeBlocks(change: AdviceChange): Block {
+  const since = text`Since ${code(change.paths.old)}`;
+  if (!change.any) return paragraph(since, `: ${nothingText(change)}.`);
+  return [paragraph(since, ': ', opening(change)), flowTable(change)];
+}
+
 const flowName = (flow: string) => name(truncate(flow, LONG));
 const value = (written: string) => code(truncate(written, LONG));
 
@@ -78,10 +85,6 @@ function flowTable({ changed, added, removed }: AdviceChange): Block {
 }
 
 type Row = readonly Inline[];
-
-/** Several lines in one cell. */
-const lines = (parts: readonly Inline[]): Inline =>
-  parts.flatMap((part, index) => (index === 0 ? [part] : [html('<br>'), part]));
 
 /** The row of a changed flow: its style, and whatever else of its advice changed. */
 function changedRow(flow: ChangedFlow): Row {

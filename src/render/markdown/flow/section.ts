@@ -1,134 +1,88 @@
 import type { FlowAdvice } from '../../../model/advice.js';
-import type { RuleBase } from '../../../model/knowledge.js';
-import type { Decision, Flow } from '../../../model/system.js';
-import { capital } from '../../../text/phrases.js';
-import {
-  type Block,
-  bullets,
-  type Inline,
-  isEmpty,
-  joined,
-  paragraph,
-  quote,
-  sentences,
-  strong,
-  text,
-} from '../nodes.js';
+import { capital, oneLine } from '../../../text/phrases.js';
+import { sizeRows } from '../../screen/carrier.js';
+import { type Block, type Inline, isEmpty, lines, paragraph, sentences, strong, table, text } from '../nodes.js';
 import { code, name, plain, prose, sentence } from '../outside-text.js';
 import { list, route } from '../phrases.js';
-import type { Cite, ReportContext } from '../report-context.js';
-import { answersBrief, answersTable } from './answers.js';
-import { carrierName } from './carrier-name.js';
-import { carriedBy, ruledOut } from './carriers.js';
-import { consequences, pitfalls } from './consequences.js';
-import { consumersOf } from './consumers.js';
-import { decision, flips, needsBroker, openQuestions, unsettled } from './decision.js';
-import { pattern } from './patterns.js';
-import { against, why } from './reasons.js';
-import { sizing } from './sizing.js';
-import { accepted, brokerWaivers, styleWaivers, waivedFindings } from './waivers.js';
+import type { ReportContext } from '../report-context.js';
+import { builtLines, otherWaiverLines } from './built.js';
+import { carriedByLines, insteadLines } from './carriers.js';
+import { consumerLines } from './consumers.js';
+import { pitfallLine } from './pitfalls.js';
+import { againstLines, whyLines } from './reasons.js';
+import { statusLine } from './status.js';
+import { flipLines, leaningLine, openLine, unsettledLines, verdictLine } from './verdict.js';
 
-export function about({ about }: Flow): Inline {
-  return about === undefined ? '' : prose(about);
-}
-
-/** The line with the flow's producers, consumers and the flows that emit it. */
-export function path(advice: FlowAdvice): Block {
-  const { after } = advice.flow;
+/** The flow's services, its text, and the flows that emit it. */
+export function pathText(advice: FlowAdvice): Block {
+  const { about, after } = advice.flow;
   const causes = list(after.map((each) => name(each.name)));
   return paragraph(
-    text`${strong('From → to:')} ${route(advice, 12)}.`,
-    after.length === 0 ? '' : text` Emitted when ${causes} is handled.`,
+    sentences(
+      text`${route(advice, 12)}.`,
+      about === undefined ? '' : prose(about),
+      after.length === 0 ? '' : text`Emitted when ${causes} is handled.`,
+    ),
   );
 }
 
-/** The flow's `decision`: status, date, deciders and further keys. */
-function status(decision: Decision | undefined): Inline {
-  if (decision === undefined) return '';
-  const parts = joined(
-    [
-      joined([plain(decision.status ?? ''), plain(decision.date ?? '')], ', '),
-      decision.deciders.length > 0 ? ['deciders: ', list(decision.deciders.map(plain))] : '',
-      ...decision.more.map(({ key, text }): Inline => [plain(key), ': ', plain(text)]),
-    ],
-    '; ',
-  );
-  return isEmpty(parts) ? '' : text`${strong('Status:')} ${parts}.`;
+/** What a style means here, where it does not mean the same everywhere. */
+function meaningLine({ style, meaning }: FlowAdvice, { base }: ReportContext): Inline {
+  return base.styles.some(({ id, what }) => id === style && what === meaning) ? '' : sentence(meaning);
 }
 
-/** Whether the style in `uses` is another than the advised one. */
-function isOtherStyle({ built, style }: FlowAdvice): boolean {
-  return built.style !== undefined && style !== 'either' && built.style !== style;
+/** Findings on the flow: needs that contradict each other. */
+function findingLines({ findings }: FlowAdvice, { cite }: ReportContext): readonly Inline[] {
+  return findings.map(({ rule, message, remedy, sources, suppression }) => {
+    const label = plain(capital(rule.replaceAll('-', ' ').trim()));
+    const waived = suppression?.kind === 'waiver' ? ', waived' : '';
+    return [sentences(strong(label, waived, '.'), sentence(message), sentence(remedy)), cite(sources)];
+  });
 }
 
-/** The flow's `uses`, and whether its style is the advised one. */
-function built(advice: FlowAdvice, base: RuleBase): Inline {
-  const { flow, style } = advice;
-  if (flow.uses === undefined || flow.uses.size === 0) return '';
-  const order = new Map(base.setup.map((fact, i) => [fact.name, i]));
-  const place = (fact: { readonly name: string }) => order.get(fact.name) ?? order.size;
-  const facts = [...flow.uses.values()].sort((a, b) => place(a) - place(b));
-  const shown = joined(
-    facts.map((fact) => code(`${fact.name}: ${fact.text}`)),
-    ', ',
-  );
-  return [
-    text`${strong('Built today:')} ${shown}.`,
-    isOtherStyle(advice)
-      ? [` This is not the ${style} design that the needs ask for.`, accepted(styleWaivers(flow))]
-      : '',
+function patternText({ pattern }: FlowAdvice, { base }: ReportContext): Inline {
+  if (pattern === undefined) return '';
+  const known = base.catalogue.patterns.find(({ id }) => id === pattern.id);
+  return text`${name(pattern.name)} (${code(pattern.id)}): ${prose(oneLine(known?.short, pattern.because))}`;
+}
+
+/** The figures that size the flow, and what it would cost a month. */
+function sizeText(advice: FlowAdvice, { carrierOf }: ReportContext): Inline {
+  const [row] = sizeRows(advice);
+  if (row === undefined) return '';
+  const { sizedFor } = advice;
+  const on = sizedFor === undefined || sizedFor === carrierOf(advice) ? '' : [', on ', code(sizedFor)];
+  return [plain(row.text), on];
+}
+
+/**
+ * The section of a flow without its name, its text and its services, so that flows that are alike can share it: one table,
+ * a line of markdown a fact. What all flows share stands in the appendices.
+ */
+export function body(advice: FlowAdvice, context: ReportContext): Block {
+  const { base } = context;
+  const rows: readonly (readonly [label: string, value: Inline])[] = [
+    ['Status', statusLine(context.stated ?? advice.flow.decision)],
+    ['Wrong in the file', lines(findingLines(advice, context))],
+    ['Means', lines([meaningLine(advice, context), leaningLine(advice)])],
+    ['For it', lines(whyLines(advice, base))],
+    ['Against it', lines(againstLines(advice, base))],
+    ['Would change it', lines(flipLines(advice, base))],
+    ['Still open', lines([...unsettledLines(advice), openLine(advice)])],
+    ['Consumers', lines(consumerLines(advice))],
+    ['Carried by', lines([...carriedByLines(advice, context), ...insteadLines(advice, context)])],
+    ['Pattern', patternText(advice, context)],
+    ['Size', sizeText(advice, context)],
+    ['Pitfalls', pitfallLine(advice, base)],
+    ['Built today', lines([...builtLines(advice, context), ...accepted(advice)])],
   ];
-}
-
-function warnings({ findings }: FlowAdvice, cite: Cite): Block {
-  if (findings.length === 0) return [];
-  return quote(
-    findings.map(({ rule, message, remedy, sources, suppression }) => {
-      const label = plain(capital(rule.replaceAll('-', ' ').trim()));
-      const waived = suppression?.kind === 'waiver' ? ', waived' : '';
-      return [sentences(strong(label, waived, '.'), sentence(message), sentence(remedy)), cite(sources)];
-    }),
+  const full = rows.filter(([, value]) => !isEmpty(value));
+  return table(
+    ['Decision', verdictLine(advice)],
+    full.map(([label, value]) => [label, value]),
   );
 }
 
-/** The waivers that no other part of the section shows. */
-function otherWaivers(advice: FlowAdvice) {
-  const { flow, brokers, built } = advice;
-  const { judged } = built;
-  const apart = judged.length === 0 && built.carriers.length > 1;
-  const objected = apart || brokers.some(({ id, verdict }) => judged.includes(id) && verdict !== 'fits');
-  const beside = [...(isOtherStyle(advice) ? styleWaivers(flow) : []), ...(objected ? brokerWaivers(flow) : [])];
-  return flow.waive.filter((waiver) => !beside.includes(waiver));
-}
-
-/** The carrier chosen for all flows together, where it is not the first for this flow alone. */
-function withAllFlows({ brokers }: FlowAdvice, chosen: string | undefined, { base }: ReportContext): Block {
-  if (chosen === undefined || chosen === brokers[0]?.id) return [];
-  return paragraph(text`With all flows taken together, it goes over ${name(carrierName(chosen, base))}.`);
-}
-
-/** The section of a flow without its name, its text and its services, so that flows that are alike can share it. */
-export function body(advice: FlowAdvice, chosen: string | undefined, context: ReportContext): Block {
-  const { base, cite, alone } = context;
-  return [
-    warnings(advice, cite),
-    bullets([status(advice.flow.decision), built(advice, base)]),
-    decision(advice, context),
-    unsettled(advice),
-    needsBroker(advice),
-    consumersOf(advice),
-    why(advice, context),
-    against(advice, context),
-    flips(advice, context),
-    openQuestions(advice, context),
-    carriedBy(advice, context),
-    withAllFlows(advice, chosen, context),
-    ruledOut(advice, context),
-    pattern(advice, context),
-    sizing(advice, context),
-    consequences(advice, context),
-    pitfalls(advice),
-    waivedFindings(otherWaivers(advice), strong('Findings accepted for now.')),
-    alone ? answersTable(advice, base) : answersBrief(advice, base),
-  ];
+function accepted(advice: FlowAdvice): readonly Inline[] {
+  return otherWaiverLines(advice).map((line) => ['Accepted for now, ', line]);
 }

@@ -13,7 +13,7 @@ export const styleWaivers = (flow: Flow) => waiversOf(flow, STYLE_FINDINGS);
 export const brokerWaivers = (flow: Flow) => waiversOf(flow, BROKER_FINDINGS);
 
 /** A waiver's rule, reason, last day and linked decision. */
-function waiverText({ rule, because, until, see }: Waiver): Inline {
+export function waiverText({ rule, because, until, see }: Waiver): Inline {
   return [
     [code(rule), ': ', sentence(because)],
     until === undefined ? '' : [' Until ', plain(until), '.'],

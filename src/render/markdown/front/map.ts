@@ -1,9 +1,9 @@
-import type { Advice } from '../../../model/advice.js';
-import type { RuleBase } from '../../../model/knowledge.js';
+import type { FlowAdvice } from '../../../model/advice.js';
 import { STYLES, type Style } from '../../../model/style.js';
 import { capital } from '../../../text/phrases.js';
 import { flowMap } from '../../mermaid.js';
 import { type Block, fence, paragraph } from '../nodes.js';
+import type { ReportContext } from '../report-context.js';
 
 const SHAPES: Record<Style, string> = {
   'message-driven': 'rounded ends: message-driven',
@@ -13,8 +13,8 @@ const SHAPES: Record<Style, string> = {
 };
 
 /** The map of the flows, with a legend. */
-export function map({ flows, recommendation }: Advice, base: RuleBase): Block {
-  const drawn = flowMap(flows, base, recommendation.portfolio.carries);
+export function map(flows: readonly FlowAdvice[], { base, carrierOf }: ReportContext): Block {
+  const drawn = flowMap(flows, base, flows.map(carrierOf));
   if (drawn === undefined)
     return paragraph('The flow map is left out: with this many flows and services the table is easier to read.');
   if (drawn.kind === 'pairs')
