@@ -1,6 +1,6 @@
 /** What the commands load that have to start fast; all else is loaded when it is needed. */
 const NOT_CORE =
-  /\/src\/(system\/(?!arguments|what-if)|import\/(?!looks)|export\/|interview\/|check\/|cli\/(ask\/|import\/|mcp\/|record\/|explained|start|process\/code-cache|input|rules\/(packs|document)|project\/(?!find-config)|commands\/(?!advise))|render\/(markdown\/|conversation\/|mermaid|quadrant|check-|pretty\/(coloured|check|page|rules|advice|flow|carriers|consumers)|screen\/listing)|rulebase\/(verify|read|packs|examples)\/|rulebase\/(load-rule-base|rule-set|stored-files|kinds|compile|discretize)|condition\/(read|schema|names|words|text|mutants)|model\/entries\/|text\/(field-reader|placed)|reference\/|terminal\/)/;
+  /\/src\/(system\/(?!arguments|what-if)|import\/(?!looks)|export\/|interview\/|check\/|cli\/(ask\/|import\/|init\/|completion\/|output\/prompt-once|mcp\/|record\/|explained|start|process\/code-cache|input|rules\/(packs|document)|project\/(?!find-config)|commands\/(?!advise))|render\/(markdown\/|conversation\/|mermaid|quadrant|check-|pretty\/(coloured|check|page|rules|advice|flow|carriers|consumers)|screen\/listing)|rulebase\/(verify|read|packs|examples)\/|rulebase\/(load-rule-base|rule-set|stored-files|kinds|compile|discretize)|condition\/(read|schema|names|words|text|mutants)|model\/entries\/|text\/(field-reader|placed)|reference\/|terminal\/)/;
 
 /**
  * The program in few files, for each further one costs start-up time: what is needed together is one, with whatever it
