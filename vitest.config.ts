@@ -1,8 +1,10 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
+    // What takes long and finds little: `npm run test:all` runs it, and so does CI.
+    exclude: mode === 'all' ? configDefaults.exclude : [...configDefaults.exclude, 'test/**/*.full.test.ts'],
     globalSetup: 'test/build.ts',
     setupFiles: ['test/random-runs.ts'],
     testTimeout: 60_000,
@@ -11,4 +13,4 @@ export default defineConfig({
     isolate: false,
     maxWorkers: '100%',
   },
-});
+}));

@@ -99,15 +99,19 @@ const packages = new Set(
     (id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? [],
   ),
 );
-const licences = [...packages].sort().map((folder) => {
+/** Packages by their licence: many share one to the letter. */
+const byLicence = new Map<string, string[]>();
+for (const folder of [...packages].sort()) {
   const {
     name,
     version: of,
     license,
   } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  return `${name} ${of} (${license})\n\n${file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim()}\n`;
-});
+  const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim();
+  byLicence.set(text, [...(byLicence.get(text) ?? []), `${name} ${of} (${license})`]);
+}
+const licences = [...byLicence].map(([text, names]) => `${names.join('\n')}\n\n${text}\n`);
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));
 
 // Last, because it runs the program: its parts as compiled code, for this version of Node.

@@ -11,6 +11,7 @@ import { systemSchema } from '../src/reference/system-schema/system.js';
 import { groundsTable, markdownPages } from '../src/render/markdown/page.js';
 import { renderReport } from '../src/render/markdown/report.js';
 import { readSystem } from '../src/system/read-system.js';
+import { jsonUnindented } from '../src/text/json.js';
 import { calibration } from './calibration.js';
 import { formatsPage } from './formats-page.js';
 import { oldestFactsPage } from './oldest-facts-page.js';
@@ -20,8 +21,8 @@ import { ROOT, shippedRulesOrExit } from './rules-folder.js';
 const { base, rulebook } = shippedRulesOrExit();
 const files = new Map<string, string>();
 
-files.set('schema/system.schema.json', `${JSON.stringify(systemSchema(base), null, 2)}\n`);
-files.set('schema/pack.schema.json', `${JSON.stringify(packSchema(base), null, 2)}\n`);
+files.set('schema/system.schema.json', jsonUnindented(systemSchema(base)));
+files.set('schema/pack.schema.json', jsonUnindented(packSchema(base)));
 
 const pages = (ids: readonly string[]) => ids.map((id) => explain(base, id) as Page);
 files.set(

@@ -11,8 +11,8 @@ import type { ToRepoPath } from '../render/check-ci/repo-path.js';
 import { themeFor } from '../render/pretty/theme.js';
 import type { Given } from '../render/screen/given.js';
 import { jsonText } from '../text/json.js';
-import { colourLevel, wantsColour } from './colour.js';
 import type { Io } from './io.js';
+import { colourLevel, wantsColour } from './output/colour.js';
 import { show } from './output/pager.js';
 
 /** Colours and width of what a text is printed on. */

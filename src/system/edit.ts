@@ -13,7 +13,7 @@ export interface Edit {
   readonly from?: readonly string[];
   readonly to?: readonly string[];
   /** What consumers need for themselves, by their names; a list of names becomes a map where one of them has something. */
-  readonly consumers?: ReadonlyMap<string, Edit['needs']>;
+  readonly consumers?: ConsumerNeeds;
   readonly about?: string;
   /** By criterion; `undefined` takes the answer out. */
   readonly needs: ReadonlyMap<string, Written | undefined>;
@@ -56,8 +56,10 @@ function flowChanges({ from, to, consumers, about, needs }: Edit, before: Node |
 
 const NOTHING: Node = { ...scalarNode(''), value: null };
 
+type ConsumerNeeds = ReadonlyMap<string, Edit['needs']>;
+
 /** Changes to the consumers; of a list of names each becomes a key, in its place. */
-function audienceChanges(consumers: NonNullable<Edit['consumers']>, before: Node | undefined): Changes {
+function audienceChanges(consumers: ConsumerNeeds, before: Node | undefined): Changes {
   const isMap = before?.kind === 'map';
   const needsOf = (needs: Edit['needs']) => new Map([['needs', answersOf(needs, isMap)]]);
   if (isMap) return new Map([...consumers].map(([name, needs]) => [name, needsOf(needs)]));

@@ -9,6 +9,11 @@ export function jsonText(value: unknown, replacer?: (key: string, value: unknown
   return `${shown(JSON.stringify(value, replacer, 2))}\n`;
 }
 
+/** The same without indentation, which would be a third of a schema; still a line for each thing, so that changes can be read. */
+export function jsonUnindented(value: unknown): string {
+  return jsonText(value).replace(/^ +/gm, '');
+}
+
 /** The same on one line, for protocols that take a message a line. */
 export function jsonLine(value: unknown): string {
   return `${shown(JSON.stringify(value))}\n`;

@@ -137,16 +137,4 @@ describe('a pitfall of a pack', () => {
     );
     expect(status).toBe(2);
   });
-
-  it('is proven by verify, and so is one whose severity it changes', async () => {
-    const graver = pack().replace(
-      'driven-pack: 1\n',
-      'driven-pack: 1\noverride: {pitfalls: {schema-missing: {severity: error}}}\n',
-    );
-    expect(graver).toContain('schema-missing');
-    const { stdout, status } = await run(['rules', 'verify', '--rules', 'pack.yaml'], files(graver));
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/each of \d+ pitfalls/);
-    expect(stdout).not.toContain('schema-missing');
-  });
 });

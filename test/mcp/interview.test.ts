@@ -10,6 +10,7 @@ import { begin } from '../../src/interview/index.js';
 import type { Prompter, Reply, Screen } from '../../src/terminal/screen.js';
 import { readSound } from '../answers.js';
 import { worldWith } from '../cli/memory-io.js';
+import { inFull } from '../random-runs.js';
 import { answered, connected } from './connected.js';
 
 type Needs = Readonly<Record<string, unknown>>;
@@ -22,7 +23,7 @@ interface Table {
 const { rulebook } = shippedRules();
 const { cases, panel } = parse(readFileSync(join(ROOT, 'test/cases/styles.yaml'), 'utf8')) as Table;
 /** Questions about the broker are many and slow: those of all cases belong to the full run. */
-const SIZED = import.meta.env.MODE === 'all' ? Number.POSITIVE_INFINITY : 1;
+const SIZED = inFull(Number.POSITIVE_INFINITY, 1);
 
 /** What a person types or picks who knows a documented case and nothing else. */
 function replyOf(needs: Needs, { id, body }: Screen): Reply {
@@ -82,7 +83,11 @@ async function onTerminal(needs: Needs, to: readonly string[] | undefined, sized
 }
 
 describe('an interview through next_question', () => {
-  it.each([...cases, ...panel.map((each) => ({ ...each, to: undefined }))].map((each, index) => ({ ...each, index })))(
+  const all = [...cases, ...panel.map((each) => ({ ...each, to: undefined }))].map((each, index) => ({
+    ...each,
+    index,
+  }));
+  it.each(all.filter(({ index }) => index % inFull(1, 8) === 0))(
     'asks what the terminal asks, in the same order: $id',
     async ({ needs, to, index }) => {
       const sized = index < SIZED;

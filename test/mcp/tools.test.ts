@@ -45,7 +45,7 @@ describe('the list of tools', () => {
     expect(Object.fromEntries(named)).toEqual({
       advise: ['needs', 'text'],
       next_question: ['needs', 'text', 'flow'],
-      check: ['text', 'files'],
+      check: ['text', 'files', 'deployed'],
       explain: ['id'],
       compare_brokers: ['ids', 'needs'],
       import: ['files'],

@@ -1,8 +1,8 @@
 import { painter } from '../../render/pretty/coloured.js';
 import type { Theme } from '../../render/pretty/theme.js';
 import { isPlain, marksFor, type TerminalStyle } from '../../terminal/layout/style.js';
-import { colourLevel } from '../colour.js';
 import type { Io } from '../io.js';
+import { colourLevel } from '../output/colour.js';
 
 /** The terminal's style, with colours for verdicts and severities. */
 export interface AskStyle extends TerminalStyle {

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { wantsColour } from '../colour.js';
 import type { Context } from '../context.js';
 import { sortArguments } from '../load-system.js';
+import { wantsColour } from '../output/colour.js';
 import { type RuleOptions, rulesOption } from '../rules/rulebook.js';
 import { UsageError } from '../usage-error.js';
 

@@ -1,5 +1,5 @@
 import { Argument, Command } from 'commander';
-import { jsonText } from '../../text/json.js';
+import { jsonUnindented } from '../../text/json.js';
 import type { Context } from '../context.js';
 import { type RuleOptions, rulebookFor, rulesOption } from '../rules/rulebook.js';
 
@@ -14,6 +14,6 @@ export function schemaCommand({ io }: Context): Command {
         what === 'pack'
           ? (await import('../../reference/pack-schema/pack.js')).packSchema(base)
           : (await import('../../reference/system-schema/system.js')).systemSchema(base);
-      io.stdout.write(jsonText(schema));
+      io.stdout.write(jsonUnindented(schema));
     });
 }

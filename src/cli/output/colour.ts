@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Io, Out } from './io.js';
+import type { Io, Out } from '../io.js';
 
 /** Whether to colour a stream: the option first, then NO_COLOR and FORCE_COLOR, then what the stream is. */
 export function colourLevel(out: Out, io: Io, option: boolean): 0 | 1 {
