@@ -1,10 +1,8 @@
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // What takes long and finds little: `npm run test:all` runs it, and so does CI.
-    exclude: mode === 'all' ? configDefaults.exclude : [...configDefaults.exclude, 'test/**/*.full.test.ts'],
     globalSetup: 'test/build.ts',
     setupFiles: ['test/random-runs.ts'],
     testTimeout: 60_000,
@@ -13,4 +11,4 @@ export default defineConfig(({ mode }) => ({
     isolate: false,
     maxWorkers: '100%',
   },
-}));
+});

@@ -12,18 +12,25 @@ export function limitObjections(carrier: Carrier, answers: Answers): Objection[]
   for (const limit of carrier.limits) {
     // Most are about something that was not said, which is quicker to see than that they are not known to hold.
     if (!canHold(limit.when, answers) || truthOn(limit.when, answers) !== true) continue;
-    const { when, id, verdict, weight, because, workaround, settledBy, settledAs, toldBy, source, asOf } = limit;
+    const { when, id, verdict, weight, settledBy, settledAs, toldBy, asOf } = limit;
     objections.push({
       match: verdict,
       ...(weight === undefined ? {} : { weight }),
       criteria: criteriaIn(when).filter((name) => answers.has(name)),
       limit: id,
-      because,
-      workaround,
+      // Read when they are asked for: of most carriers of a flow nothing is told.
+      get because() {
+        return limit.because;
+      },
+      get workaround() {
+        return limit.workaround;
+      },
       ...(settledBy === undefined ? {} : { settledBy }),
       ...(settledAs === undefined ? {} : { settledAs }),
       ...(toldBy === undefined ? {} : { toldBy }),
-      source,
+      get source() {
+        return limit.source;
+      },
       asOf,
     });
   }

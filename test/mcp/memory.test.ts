@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { ROOT, shippedRules } from '../../scripts/rules-folder.js';
 import { type Random, random } from '../interview/random.js';
+import { inFull } from '../random-runs.js';
 import { connected } from './connected.js';
 
 setFlagsFromString('--expose-gc');
@@ -13,7 +14,7 @@ const collect = runInNewContext('gc') as () => void;
 const { criteria, catalogue } = shippedRules().base;
 const SHOP = readFileSync(join(ROOT, 'examples/shop/system.yaml'), 'utf8');
 /** `CALLS=10000` takes minutes. */
-const CALLS = Number(process.env.CALLS ?? 1000);
+const CALLS = Number(process.env.CALLS ?? inFull(1000, 60));
 
 /** Different in almost every call, so that nothing remembered would be asked for again. */
 function needsBy(luck: Random): Record<string, unknown> {
@@ -68,5 +69,5 @@ it(`does not grow over ${CALLS} calls`, { timeout: 3_600_000 }, async () => {
   const after = await heapAfter(60, 60 + CALLS);
   await client.close();
   // Of 10,000 calls 2 KB each would be left at most; what is remembered of one that advises takes 200 KB.
-  expect((after - before) / CALLS).toBeLessThan(CALLS === 10_000 ? 2_000 : 20_000);
+  expect((after - before) / CALLS).toBeLessThan(CALLS === 10_000 ? 2_000 : inFull(20_000, 50_000));
 });
