@@ -110,6 +110,13 @@ describe('driven export asyncapi', () => {
     expect([stdout.startsWith('asyncapi: 3.0.0\n'), faults]).toEqual([true, []]);
   });
 
+  it('is valid where flows have names that every object has', async () => {
+    const { status, faults } = await exported(
+      system('  constructor: {from: a, uses: {broker: kafka}}\n  toString: {from: a, uses: {broker: kafka}}\n'),
+    );
+    expect([status, faults]).toEqual([0, []]);
+  });
+
   it('is valid whatever things are called', async () => {
     const names = fc.oneof(
       fc
@@ -156,7 +163,7 @@ describe('driven export asyncapi', () => {
       ),
       { numRuns: runs(60) },
     );
-  }, 120_000);
+  }, 240_000);
 
   it('overwrites nothing without --force', async () => {
     const files = { 'system.yaml': system('  f: {from: a, uses: {broker: kafka}}\n'), 'a.yaml': 'mine\n' };

@@ -7,7 +7,9 @@ export class Keys {
 
   of(name: string): string {
     const letters = name.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '');
-    const plain = /^[A-Za-z]/.test(letters) && !WORD.test(letters) ? letters : `named-${letters}`.replace(/-$/, '');
+    // What every object of JavaScript has, such as `constructor`, AsyncAPI's own parser finds without it being written.
+    const isPlain = /^[A-Za-z]/.test(letters) && !WORD.test(letters) && !(letters in {});
+    const plain = isPlain ? letters : `named-${letters}`.replace(/-$/, '');
     let free = plain;
     for (let count = 2; this.taken.has(free); count++) free = `${plain}-${count}`;
     this.taken.add(free);
