@@ -255,8 +255,10 @@ describe('going back', () => {
 
   it('has one key that also works alone', async () => {
     const session = start();
-    await session.keys('1', 'enter', 'escape');
+    await session.keys('1', 'enter');
     expect(session.screen.text).toContain('✓ What does the sender say?');
+    // It may begin a longer key, so it counts after a moment.
+    await session.keys('escape');
     await pause(150);
     await session.keys();
     expect(session.screen.text).toContain('? What does the sender say?');
