@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { run } from './memory-io.js';
+import { PITFALL } from './pack-texts.js';
 
 const SOURCES = `
 sources:
@@ -8,21 +9,7 @@ sources:
 /** A pack with one pitfall; some of its lines may be replaced. */
 const pack = (changes: { [line: string]: string } = {}) => {
   let text = `driven-pack: 1${SOURCES}
-pitfalls:
-  - id: mail-over-a-log
-    severity: warning
-    when: {broker: {acknowledgment: cursor}, uses: {sideEffects: true}}
-    what: A log whose consumers act on the outside world.
-    message: it acts on the outside world from a log ({broker})
-    because: Our log is for facts.
-    remedy: Hand the work to a queue.
-    sources: [handbook]
-    examples:
-      - {fires: true, flow: {uses: {broker: kafka, sideEffects: true}}}
-      - {fires: false, flow: {uses: {broker: kafka, sideEffects: false}}}
-      - {fires: false, flow: {uses: {broker: sqs-standard, sideEffects: true}}}
-    short: side effects from a log
-`;
+${PITFALL}`;
   for (const [line, other] of Object.entries(changes)) {
     expect(text).toContain(line);
     text = text.replace(line, other);

@@ -48,6 +48,23 @@ patterns:
     sources: [{title: Platform handbook, url: "https://handbook.example/bus"}]
 `;
 
+/** A pitfall of one's own. */
+export const PITFALL = `pitfalls:
+  - id: mail-over-a-log
+    severity: warning
+    when: {broker: {acknowledgment: cursor}, uses: {sideEffects: true}}
+    what: A log whose consumers act on the outside world.
+    message: it acts on the outside world from a log ({broker})
+    because: Our log is for facts.
+    remedy: Hand the work to a queue.
+    sources: [handbook]
+    examples:
+      - {fires: true, flow: {uses: {broker: kafka, sideEffects: true}}}
+      - {fires: false, flow: {uses: {broker: kafka, sideEffects: false}}}
+      - {fires: false, flow: {uses: {broker: sqs-standard, sideEffects: true}}}
+    short: side effects from a log
+`;
+
 export const SYSTEM =
   'driven: 1\nsystem: shop\nflows:\n  order: {needs: {intent: command, ordering: per-key, acknowledgment: completion}}\n';
 

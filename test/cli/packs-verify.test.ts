@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { run } from './memory-io.js';
-import { BROKER, files, rule, SOURCES } from './pack-texts.js';
+import { BROKER, files, PITFALL, rule, SOURCES } from './pack-texts.js';
 
 describe('rules verify --rules', () => {
   const never = `
@@ -15,21 +15,7 @@ describe('rules verify --rules', () => {
   it('proves a pitfall of a pack, and one whose severity it changes', async () => {
     const pack = `driven-pack: 1${SOURCES}
 override: {pitfalls: {schema-missing: {severity: error}}}
-pitfalls:
-  - id: mail-over-a-log
-    severity: warning
-    when: {broker: {acknowledgment: cursor}, uses: {sideEffects: true}}
-    what: A log whose consumers act on the outside world.
-    message: it acts on the outside world from a log ({broker})
-    because: Our log is for facts.
-    remedy: Hand the work to a queue.
-    sources: [handbook]
-    examples:
-      - {fires: true, flow: {uses: {broker: kafka, sideEffects: true}}}
-      - {fires: false, flow: {uses: {broker: kafka, sideEffects: false}}}
-      - {fires: false, flow: {uses: {broker: sqs-standard, sideEffects: true}}}
-    short: side effects from a log
-`;
+${PITFALL}`;
     const { stdout, status } = await run(['rules', 'verify', '--rules', 'pack.yaml'], files(pack));
     expect(status).toBe(0);
     expect(stdout).toMatch(/each of \d+ pitfalls/);
