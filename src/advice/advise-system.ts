@@ -6,16 +6,13 @@ import { adviseFlow } from './advise-flow.js';
 import type { FlowAnalysis } from './analysis/flow-analysis.js';
 import type { SystemAnalysis } from './analysis/system-analysis.js';
 import type { Rulebook } from './rulebook.js';
+import { toEnd } from './to-end.js';
 import { sampleAnswer } from './typical-answers.js';
 import { combined } from './verdict/combined.js';
 
 /** Advice on every flow of a system, and on the system as a whole. `only` narrows it to some flows, by name. */
 export function advise(analysis: SystemAnalysis, only?: readonly string[]): Advice {
-  const steps = adviseSteps(analysis, only);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return toEnd(adviseSteps(analysis, only));
 }
 
 /** The same flow by flow: yields how many are done. */

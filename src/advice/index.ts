@@ -22,6 +22,7 @@ export type { PitfallHit } from './pitfalls/pitfall-hit.js';
 export { parseProduct, placeholdersIn } from './pitfalls/template.js';
 export { platformsFor } from './platforms.js';
 export type { CompiledRules, Discretization, Rulebook } from './rulebook.js';
+export { toEnd } from './to-end.js';
 export { namesFor } from './typical-answers.js';
 export { contradictions } from './verdict/contradictions.js';
 export { reasonsFor } from './verdict/reasons.js';

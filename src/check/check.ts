@@ -5,6 +5,7 @@ import {
   pitfallsBy,
   type Rulebook,
   type SystemAnalysis,
+  toEnd,
 } from '../advice/index.js';
 import { compareFindings, type Finding, GROUNDS } from '../model/finding.js';
 import type { Flow, System } from '../model/system.js';
@@ -38,11 +39,7 @@ export function check(
   ran?: (rule: string) => boolean,
   held?: readonly Finding[],
 ): Finding[] {
-  const steps = checkSteps(analysis, today, ran, held);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return toEnd(checkSteps(analysis, today, ran, held));
 }
 
 /** The same flow by flow: yields how many are done. */

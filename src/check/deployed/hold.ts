@@ -7,6 +7,7 @@ import type { SourceText } from '../../text/source.js';
 import { differingBroker } from './broker.js';
 import { differingConsumers } from './consumers.js';
 import { differingFacts } from './differs.js';
+import { indexBy } from './index-by.js';
 import { isDeclarable, missingResource, type Unmatched, unmatchedOf } from './missing.js';
 import { type Pairs, pairsOf, type Resource } from './pair.js';
 import { type Vocabulary, vocabularyOf } from './setting.js';
@@ -37,7 +38,8 @@ export function holdAgainst(analyses: readonly SystemAnalysis[], deployed: Deplo
     deployed,
     words.address,
   );
-  const users = usersOf(pairs);
+  /** The flows over each resource. */
+  const users = indexBy(pairs.keys(), (flow) => (pairs.get(flow) ?? []).map((resource) => resource.deployed));
   const unnamed = deployed.flows.filter((each) => !users.has(each) && canBeNamed(each));
   const unmatched = unmatchedOf(deployed, unnamed, words);
   const findings = new Map<System, Finding[]>(systems.map((system) => [system, []]));
@@ -95,18 +97,6 @@ function holdFlow(system: string, flow: Flow, { resources, users, unmatched, wor
   else if (compared === 0)
     findings.push(unreadFinding(system, flow, nothingText(flow, resources, unmatched, words), [], words));
   return { findings, compared, unread: left.filter(({ name }) => name !== 'to').length };
-}
-
-/** The flows over each resource. */
-function usersOf(pairs: Pairs): Map<DeployedFlow, Flow[]> {
-  const users = new Map<DeployedFlow, Flow[]>();
-  for (const [flow, resources] of pairs)
-    for (const { deployed } of resources) {
-      const list = users.get(deployed);
-      if (list === undefined) users.set(deployed, [flow]);
-      else list.push(flow);
-    }
-  return users;
 }
 
 /** The description that the resources of a file most likely belong to: the one with the most flows there. */

@@ -5,6 +5,7 @@ import { nearest } from '../../text/nearest.js';
 import { list, some } from '../../text/phrases.js';
 import type { SourceText } from '../../text/source.js';
 import { familyOf, partsOf } from './broker.js';
+import { indexBy } from './index-by.js';
 import { fileOf, textOf, type Vocabulary } from './setting.js';
 
 const RULE = 'deployed-missing';
@@ -36,13 +37,7 @@ export function unmatchedOf(
   words: Vocabulary,
 ): Unmatched {
   const ids = new Set([...declarable, ...flows.flatMap(({ brokers }) => brokers.map(({ id }) => id))]);
-  const byBroker = new Map<string, DeployedFlow[]>();
-  for (const resource of unnamed)
-    for (const { id } of resource.brokers) {
-      const list = byBroker.get(id);
-      if (list === undefined) byBroker.set(id, [resource]);
-      else list.push(resource);
-    }
+  const byBroker = indexBy(unnamed, ({ brokers }) => brokers.map(({ id }) => id));
   return { files, kinds: new Set([...ids].flatMap((id) => kindsOf(id, words))), unnamed: byBroker };
 }
 

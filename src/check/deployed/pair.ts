@@ -1,5 +1,6 @@
 import type { Deployed, DeployedConsumer, DeployedFlow } from '../../model/deployed/deployed.js';
 import type { Flow } from '../../model/system.js';
+import { indexBy } from './index-by.js';
 
 /** What the files have of a flow. */
 export interface Resource {
@@ -17,15 +18,15 @@ export type Pairs = ReadonlyMap<Flow, readonly Resource[]>;
 export function pairsOf(flows: readonly Flow[], { flows: all }: Deployed, address: string): Pairs {
   const pairs = new Map<Flow, readonly Resource[]>();
   const taken = new Set<DeployedFlow>();
-  const channels = indexOf(all, (deployed) => deployed.channels);
-  const parts = indexOf(all, ({ consumers = [] }) => consumers.flatMap((consumer) => consumer.channels));
+  const channels = indexBy(all, (deployed) => deployed.channels);
+  const parts = indexBy(all, ({ consumers = [] }) => consumers.flatMap((consumer) => consumer.channels));
   for (const flow of flows) {
     const found = byChannel(flow, channels, parts, address);
     pairs.set(flow, found);
     for (const { deployed } of found) taken.add(deployed);
   }
   const left = all.filter((deployed) => !taken.has(deployed));
-  const names = indexOf(left, ({ name, channels: also }) => [name, ...also].map(plain));
+  const names = indexBy(left, ({ name, channels: also }) => [name, ...also].map(plain));
   for (const flow of flows)
     if (pairs.get(flow)?.length === 0)
       pairs.set(
@@ -36,13 +37,6 @@ export function pairsOf(flows: readonly Flow[], { flows: all }: Deployed, addres
 }
 
 type Index = ReadonlyMap<string, readonly DeployedFlow[]>;
-
-function indexOf(flows: readonly DeployedFlow[], namesOf: (flow: DeployedFlow) => readonly string[]): Index {
-  const index = new Map<string, DeployedFlow[]>();
-  for (const flow of flows)
-    for (const name of new Set(namesOf(flow))) index.set(name, [...(index.get(name) ?? []), flow]);
-  return index;
-}
 
 /** By the channel that the flow says carries it, or each of its consumers. */
 function byChannel(flow: Flow, channels: Index, parts: Index, address: string): Resource[] {

@@ -3,6 +3,7 @@ import { printable } from '../../text/escape.js';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
 import { DEFAULT_FILE } from '../load-system.js';
+import { existsAlready } from '../save.js';
 import { UsageError } from '../usage-error.js';
 import type { AskArgs, SessionPaths } from './setting.js';
 
@@ -17,7 +18,7 @@ export async function sessionPaths(args: AskArgs, io: Io): Promise<SessionPaths>
   if (report === target || report === file)
     throw new UsageError(`driven: the report would overwrite the system in ${printable(report)}`);
   if (args.output !== undefined && args.output !== file && !args.force && io.files.exists(args.output))
-    throw new UsageError(`driven: ${printable(args.output)} exists already; --force overwrites it`);
+    throw existsAlready(args.output);
   if (report !== undefined) (await import('../record/save-record.js')).checkOverwrite(report, args.force, io);
   if (!io.files.exists(file)) {
     if (args.output !== undefined && args.file !== undefined)

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { toEnd } from '../../advice/index.js';
 import { isPlain } from '../../terminal/layout/style.js';
 import { printable } from '../../text/escape.js';
 import { truncate } from '../../text/width.js';
@@ -31,11 +32,7 @@ export class Meter {
 
   /** Takes a work to its end, which yields how much of it is done. */
   through<Result>(work: Generator<number, Result, void>, total: number, what: string): Result {
-    for (;;) {
-      const step = work.next();
-      if (step.done === true) return step.value;
-      this.at(step.value, total, what);
-    }
+    return toEnd(work, (done) => this.at(done, total, what));
   }
 
   /** Erases the line, before anything else is written. */

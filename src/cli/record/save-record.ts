@@ -1,6 +1,6 @@
 import { LARGEST } from '../input.js';
 import { FileError, type Io } from '../io.js';
-import { save, saveNew } from '../save.js';
+import { existsAlready, save, saveNew } from '../save.js';
 import { UsageError } from '../usage-error.js';
 import { sealOf } from './checksum.js';
 
@@ -21,7 +21,7 @@ export function checkOverwrite(path: string, force: boolean, io: Io): void {
   const seal = sealOf(textOf(path, io) ?? '');
   if (seal === 'changed')
     throw new UsageError(`driven: ${path} was changed since driven wrote it; --force overwrites the changes`);
-  if (seal === 'none') throw new UsageError(`driven: ${path} exists already; --force overwrites it`);
+  if (seal === 'none') throw existsAlready(path);
 }
 
 /** Writes a record: over one that was written here and that nobody has changed since, too. @throws UsageError */
